@@ -1,0 +1,1 @@
+"""Assignment of firms and handlers: by rotation, by choice, by designation with a ground."""

@@ -1,0 +1,1 @@
+"""The spine: Case, parties, stage and its moves, statutory clocks."""

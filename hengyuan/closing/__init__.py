@@ -1,0 +1,1 @@
+"""Closing report, catalogue check, two-level examination by different people, archive."""

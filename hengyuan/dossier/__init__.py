@@ -1,0 +1,1 @@
+"""Documents issued and received, their files, and the catalogue of the dossier."""

@@ -1,0 +1,1 @@
+"""Reception, advice, application and notices: the chain up to the complete papers."""

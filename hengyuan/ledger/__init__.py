@@ -1,0 +1,1 @@
+"""Append-only events in hash chains, signed daily checkpoints, and their verification."""

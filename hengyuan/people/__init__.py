@@ -1,0 +1,1 @@
+"""Accounts, roles held at an organisation, providers and their standing, recipients."""

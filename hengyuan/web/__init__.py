@@ -1,0 +1,1 @@
+"""Root URLs, the desk of each role, the case page, navigation, search."""
