@@ -1,0 +1,51 @@
+"""Who sees which cases. What is not seen does not exist: 404."""
+
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.http import Http404
+
+from hengyuan.cases import rules
+from hengyuan.cases.models import Case
+from hengyuan.cases.queries import cases_with_people
+from hengyuan.kernel.actor import Actor
+from hengyuan.orgs.rules import region_prefix
+
+WHOLE_INSTITUTION = ("R-04", "R-05", "R-06", "R-07", "R-08", "R-09", "R-10", "R-20")
+WHOLE_REGION = ("R-02", "R-03", "R-21")
+
+
+def visible_to(actor: Actor | None) -> QuerySet[Case]:
+    """Cases that the actor may see: own institution, own region, own firm, own cases."""
+    cases = cases_with_people()
+    if actor is None:
+        return cases.none()
+    seen = Q(pk=None)
+    if actor.has(*WHOLE_INSTITUTION):
+        seen |= Q(institution_id=actor.organisation_id)
+    if actor.has(*WHOLE_REGION):
+        seen |= Q(region__startswith=region_prefix(actor.region))
+    if actor.has("R-16"):
+        seen |= Q(firm_id=actor.organisation_id)
+    if actor.has("R-15") and actor.provider_id is not None:
+        seen |= Q(handler_id=actor.provider_id)
+    return cases.filter(seen)
+
+
+def get_case_for(actor: Actor | None, case_id: UUID) -> Case:
+    """The case, if the actor may see it; otherwise Http404."""
+    case = visible_to(actor).filter(pk=case_id).first()
+    if case is None:
+        raise Http404
+    return case
+
+
+def may_do(actor: Actor, case: Case, move: rules.Move) -> bool:
+    """Whether the role and the place of the actor fit this act (duties are checked later)."""
+    if not actor.has(*move.roles):
+        return False
+    if move.command in ("name_handler", "decline_assignment"):
+        return case.firm_id == actor.organisation_id
+    if move.roles == ("R-15",):
+        return case.handler_id is not None and case.handler_id == actor.provider_id
+    return case.institution_id == actor.organisation_id

@@ -1,0 +1,211 @@
+"""The one place that moves a case, and the clocks that a move starts, stops and pauses.
+
+A stage's own command checks what its stage asks for, writes its own rows, and ends in `move`.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+from hengyuan.cases import rules
+from hengyuan.cases.models import Case, CaseClock, CaseDuty, ClockPause
+from hengyuan.cases.queries import duties_done, pauses_of
+from hengyuan.kernel.actor import Actor
+from hengyuan.kernel.clock import day_of
+from hengyuan.kernel.errors import NotAllowed, Refused
+from hengyuan.law import deadlines
+from hengyuan.law.errors import LawError
+from hengyuan.ledger.catalogue import EventType
+from hengyuan.ledger.commands import append
+from hengyuan.ledger.models import Event
+from hengyuan.ledger.queries import last_event
+from hengyuan.people.queries import names_of
+from hengyuan.people.rules import Duty, objection_to
+
+
+class StageMoved(Refused):
+    """Somebody else acted first; the message says who did what, and when."""
+
+
+@transaction.atomic
+def move(
+    *,
+    case: Case,
+    command: str,
+    actor: Actor,
+    at: datetime,
+    event: EventType,
+    values: Mapping[str, Any],
+    personal: Mapping[UUID, Mapping[str, Any]] | None = None,
+    changes: Mapping[str, Any] | None = None,
+) -> Event:
+    """Move a case along the chain's table, with its clocks and its event, or raise.
+
+    `changes` are named columns of the case written in the same update. `case` is changed in
+    memory as well. Raises NotAllowed (role, separation of duties) and StageMoved.
+    """
+    row = rules.move_for(command)
+    _check_actor(case, row, actor)
+    _update_stage(case, row, at, dict(changes or {}))
+    if row.duty:
+        CaseDuty.objects.update_or_create(
+            case=case, duty=row.duty, defaults={"account_id": actor.account_id, "done_at": at}
+        )
+    _turn_clocks(case, row, at)
+    return append(
+        stream=case.stream, event=event, actor=actor, at=at, values=values, personal=personal
+    )
+
+
+@transaction.atomic
+def open_case(
+    *,
+    case: Case,
+    command: str,
+    actor: Actor,
+    at: datetime,
+    event: EventType,
+    values: Mapping[str, Any],
+    personal: Mapping[UUID, Mapping[str, Any]] | None = None,
+) -> Event:
+    """Store a new case at the stage where `command` leads, start its clocks, write its event."""
+    row = rules.move_for(command)
+    _check_actor(case, row, actor)
+    case.stage, case.stage_since = row.to.value, at
+    case.save(force_insert=True)
+    _turn_clocks(case, row, at)
+    return append(
+        stream=case.stream, event=event, actor=actor, at=at, values=values, personal=personal
+    )
+
+
+def _check_actor(case: Case, row: rules.Move, actor: Actor) -> None:
+    if not actor.has(*row.roles):
+        raise NotAllowed(_("您的角色不能进行“%(act)s”。") % {"act": _(row.button)}, cite=row.cite)
+    if row.duty:
+        done = {Duty(duty): account for duty, account in duties_done(case.pk).items()}
+        objection = objection_to(Duty(row.duty), done, actor.account_id)
+        if objection:
+            raise NotAllowed(_(objection) + _("。请由另一位工作人员办理。"), cite=row.cite)
+
+
+def _update_stage(case: Case, row: rules.Move, at: datetime, changes: dict[str, Any]) -> None:
+    changes |= {"stage": row.to.value, "stage_since": at}
+    moved = Case.objects.filter(pk=case.pk, stage__in=[stage.value for stage in row.from_]).update(
+        version=F("version") + 1, **changes
+    )
+    if not moved:
+        raise stage_moved(case, row.button)
+    for column, value in changes.items():
+        setattr(case, column, value)
+    case.version += 1
+
+
+def stage_moved(case: Case, button: str) -> StageMoved:
+    """The refusal for somebody who came second: who acted, what, and when."""
+    latest = last_event(case.stream)
+    if latest is None:
+        return StageMoved(_("案件不在可以“%(act)s”的阶段。") % {"act": _(button)})
+    who = names_of([latest.account_id]).get(latest.account_id, _("系统"))
+    when = latest.at.astimezone().strftime("%Y-%m-%d %H:%M")
+    return StageMoved(
+        _("没有保存：%(who)s已于%(when)s办理“%(what)s”，案件已不在可以“%(act)s”的阶段。")
+        % {"who": who, "when": when, "what": latest.sentence, "act": _(button)}
+    )
+
+
+def _turn_clocks(case: Case, row: rules.Move, at: datetime) -> None:
+    for rule in row.stops:
+        stop_clock(case=case, rule=rule, at=at)
+    for rule in row.pauses:
+        pause_clock(case=case, rule=rule, on=day_of(at), reason="PA-01")
+    for rule in row.resumes:
+        resume_clock(case=case, rule=rule, on=day_of(at))
+    for rule in row.starts:
+        if applies(case, rule):
+            start_clock(case=case, rule=rule, at=at)
+
+
+def applies(case: Case, rule: str) -> bool:
+    """Whether a clock of the table concerns this kind of case."""
+    if rule == "AP-03":
+        return case.basis == "application"
+    if rule in ("NT-02", "NT-11"):
+        return case.basis == "notified"
+    if rule == "NT-07":
+        return case.basis == "notified" and case.proceeding.startswith("trial")
+    if rule == "CA-04":
+        return case.region.startswith("44")
+    if rule == "CA-02":
+        return not CaseClock.objects.filter(case=case, rule=rule, stopped_at=None).exists()
+    return True
+
+
+@transaction.atomic
+def start_clock(*, case: Case, rule: str, at: datetime) -> CaseClock:
+    """Start a clock of the case at an instant; its due day is stored with it."""
+    clock = CaseClock(case=case, rule=rule, started_at=at)
+    _set_due(clock, case, ())
+    clock.save(force_insert=True)
+    return clock
+
+
+def start_clock_on(*, case: Case, rule: str, on: date) -> CaseClock:
+    """Start a day clock on a date, counted from that day's beginning in Shanghai."""
+    from hengyuan.kernel.clock import SHANGHAI
+
+    return start_clock(
+        case=case, rule=rule, at=datetime(on.year, on.month, on.day, tzinfo=SHANGHAI)
+    )
+
+
+@transaction.atomic
+def stop_clock(*, case: Case, rule: str, at: datetime) -> None:
+    """Stop a running clock; whether it was late is a fact that is kept."""
+    for clock in CaseClock.objects.filter(case=case, rule=rule, stopped_at=None):
+        late = clock.due_at < at if clock.due_at else bool(clock.due_on and clock.due_on < day_of(at))
+        CaseClock.objects.filter(pk=clock.pk).update(
+            stopped_at=at, is_late=late, is_paused=False
+        )
+        ClockPause.objects.filter(clock=clock, ends_on=None).update(ends_on=day_of(at))
+
+
+@transaction.atomic
+def pause_clock(*, case: Case, rule: str, on: date, reason: str, evidence: str = "") -> None:
+    """Pause a running clock from a day on."""
+    for clock in CaseClock.objects.filter(case=case, rule=rule, stopped_at=None):
+        ClockPause.objects.create(clock=clock, begins_on=on, reason=reason, evidence=evidence)
+        CaseClock.objects.filter(pk=clock.pk).update(is_paused=True)
+
+
+@transaction.atomic
+def resume_clock(*, case: Case, rule: str, on: date) -> None:
+    """End the pause of a clock and compute its due day anew."""
+    for clock in CaseClock.objects.filter(case=case, rule=rule, stopped_at=None, is_paused=True):
+        ClockPause.objects.filter(clock=clock, ends_on=None).update(ends_on=on)
+        _set_due(clock, case, pauses_of(clock))
+        CaseClock.objects.filter(pk=clock.pk).update(
+            due_on=clock.due_on, due_at=clock.due_at, is_paused=False
+        )
+
+
+def _set_due(clock: CaseClock, case: Case, pauses: Sequence[deadlines.Pause]) -> None:
+    try:
+        deadline = deadlines.compute(
+            clock.rule,
+            clock.started_at,
+            jurisdiction=case.region,
+            pauses=pauses,
+            as_if=True,
+        )
+    except LawError:
+        # No calendar yet for the year concerned: the clock runs, its due day stays open, and the
+        # page that shows it asks the law floor again and says what is missing.
+        clock.due_on = clock.due_at = None
+        return
+    clock.due_on, clock.due_at = deadline.due_on, deadline.due_at

@@ -1,0 +1,60 @@
+"""Reads of cases, clocks and duties."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from hengyuan.cases.models import Case, CaseClock, CaseDuty
+from hengyuan.law import deadlines
+
+
+def duties_done(case_id: UUID) -> dict[str, int]:
+    """Which separated duties were done on the case, by which account."""
+    return dict(CaseDuty.objects.filter(case_id=case_id).values_list("duty", "account_id"))
+
+
+def cases_with_people() -> QuerySet[Case]:
+    """Cases with what a list or a page header shows, in one query."""
+    return Case.objects.select_related("institution", "recipient", "firm", "handler", "authority")
+
+
+def clocks_of(case_id: UUID) -> QuerySet[CaseClock]:
+    """The clocks of a case in the order of their start, with their pauses."""
+    return CaseClock.objects.filter(case_id=case_id).prefetch_related("pauses")
+
+
+def pauses_of(clock: CaseClock) -> Sequence[deadlines.Pause]:
+    """The pauses of a clock as the law floor takes them."""
+    return tuple(
+        deadlines.Pause(pause.begins_on, pause.ends_on, pause.reason, pause.evidence)
+        for pause in clock.pauses.order_by("begins_on")
+    )
+
+
+def derivation_of(clock: CaseClock, region: str) -> deadlines.Deadline:
+    """The clock's due day computed anew, day by day; raises LawError where the law floor must."""
+    return deadlines.compute(
+        clock.rule, clock.started_at, jurisdiction=region, pauses=pauses_of(clock), as_if=True
+    )
+
+
+def running_clocks(cases: QuerySet[Case]) -> QuerySet[CaseClock]:
+    """Clocks that still run on these cases, the earliest due first."""
+    return (
+        CaseClock.objects.filter(stopped_at=None, case__in=cases)
+        .select_related("case", "case__recipient", "case__institution")
+        .order_by("due_on", "id")
+    )
+
+
+def is_late(clock: CaseClock, now: datetime, today: date) -> bool:
+    """Whether the clock is missed: it stopped late, or runs past its due day."""
+    if clock.stopped_at is not None:
+        return clock.is_late
+    if clock.is_paused:
+        return False
+    if clock.due_at is not None:
+        return clock.due_at < now
+    return clock.due_on is not None and clock.due_on < today

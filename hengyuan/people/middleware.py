@@ -1,0 +1,35 @@
+"""Puts the actor on each request: who acts, in which roles, at which organisation."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.functional import SimpleLazyObject
+
+from hengyuan.kernel import clock
+from hengyuan.kernel.actor import Actor
+from hengyuan.people.queries import actor_of
+
+SESSION_KEY = "organisation"
+
+
+class ActorMiddleware:
+    """`request.actor` is an Actor, or None for a visitor or an account without a role today."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.actor = SimpleActor(request)  # type: ignore[attr-defined]
+        return self.get_response(request)
+
+
+def find_actor(request: HttpRequest) -> Actor | None:
+    """The actor of this request's account, at the organisation chosen for the session."""
+    if not request.user.is_authenticated:
+        return None
+    return actor_of(request.user, clock.today(), request.session.get(SESSION_KEY))
+
+
+def SimpleActor(request: HttpRequest) -> SimpleLazyObject:  # noqa: N802
+    """Looked up on first use, so that static and public pages cost nothing."""
+    return SimpleLazyObject(lambda: find_actor(request))
