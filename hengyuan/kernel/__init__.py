@@ -1,1 +1,1 @@
-"""Actor, clock, money field, encrypted field, reference numbers: what every floor above stands on."""
+"""Actor, clock, money field, encrypted field, reference numbers: the ground of the floors above."""

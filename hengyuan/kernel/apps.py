@@ -1,4 +1,6 @@
-"""The app `kernel` as Django knows it."""
+"""The app `kernel` as Django knows it; its checks refuse a wrongly set up site."""
+
+from importlib import import_module
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
@@ -10,3 +12,6 @@ class KernelConfig(AppConfig):
     name = "hengyuan.kernel"
     label = "kernel"
     verbose_name = _("内核")
+
+    def ready(self) -> None:
+        import_module("hengyuan.kernel.checks")

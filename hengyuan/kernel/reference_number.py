@@ -27,7 +27,9 @@ class ReferenceNumber:
 def take(*, organisation_id: int, word: str, year: int) -> ReferenceNumber:
     """The next number of a series. Must run inside the transaction of the act that bears it."""
     if not connection.in_atomic_block:
-        raise transaction.TransactionManagementError("a number is taken inside the act's transaction")
+        raise transaction.TransactionManagementError(
+            "a number is taken inside the act's transaction"
+        )
     series = {"organisation_id": organisation_id, "word": word, "year": year}
     NumberSeries.objects.get_or_create(**series, defaults={"last": 0})
     NumberSeries.objects.filter(**series).update(last=F("last") + 1)

@@ -1,6 +1,7 @@
-"""The app `ledger` as Django knows it."""
+"""The app `ledger` as Django knows it; loads the event types of every app at start."""
 
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 
 
@@ -10,3 +11,6 @@ class LedgerConfig(AppConfig):
     name = "hengyuan.ledger"
     label = "ledger"
     verbose_name = _("账本")
+
+    def ready(self) -> None:
+        autodiscover_modules("events")

@@ -1,0 +1,219 @@
+"""The only writers of the ledger: append an event, forget a person, sign a checkpoint."""
+
+import time
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import connection, transaction
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from hengyuan.kernel.actor import Actor
+from hengyuan.kernel.errors import Refused
+from hengyuan.ledger import rules, sealing, shredding, signature
+from hengyuan.ledger.catalogue import EventType
+from hengyuan.ledger.events import SUBJECT_FORGOTTEN
+from hengyuan.ledger.models import Checkpoint, Event, Stream, SubjectKey
+
+APPEND_LOCK = 0x4C4544474552  # PostgreSQL advisory lock: shared to append, exclusive to sign
+PATIENCE = 30.0  # seconds that a checkpoint waits for running transactions
+
+
+class CannotAppend(ValueError):
+    """The event contradicts its declaration: a mistake in the program, not of a person."""
+
+
+class CannotForget(Refused):
+    """The person's key was erased before."""
+
+
+class CannotCheckpoint(Exception):
+    """Transactions that append did not end in time; nothing was signed, try again."""
+
+
+def append(
+    *,
+    stream: str,
+    event: EventType,
+    actor: Actor,
+    at: datetime,
+    values: Mapping[str, Any],
+    personal: Mapping[UUID, Mapping[str, Any]] | None = None,
+) -> Event:
+    """Append one event to a stream, inside the transaction of the act it records.
+
+    `personal` maps each person to the values to seal; only names in `event.personal` may stand
+    there, and none of these in `values`. Raises CannotAppend, PersonForgotten, and
+    TransactionManagementError outside a transaction.
+    """
+    if not connection.in_atomic_block:
+        raise transaction.TransactionManagementError("an event is appended inside its act")
+    personal = {subject: dict(each) for subject, each in (personal or {}).items() if each}
+    _check(stream, event, at, values, personal)
+    event_id = _next_id()
+    place = _locked(stream)
+    seq = place.length + 1
+    row = Event(
+        id=event_id,
+        stream=place,
+        seq=seq,
+        type=event.key,
+        at=at,
+        account_id=actor.account_id,
+        roles=",".join(sorted(actor.roles)),
+        organisation_id=actor.organisation_id,
+        region=actor.region,
+        values=_canonical(dict(values)),
+        sealed=sealing.seal_values(personal, _keys_of(personal), stream, seq),
+        previous_hash=place.head_hash or rules.genesis(stream),
+    )
+    row.hash = rules.event_hash(row.content())
+    row.save(force_insert=True)
+    place.length, place.head_hash = seq, row.hash
+    place.save(update_fields=["length", "head_hash"])
+    return row
+
+
+def _check(
+    stream: str,
+    event: EventType,
+    at: datetime,
+    values: Mapping[str, Any],
+    personal: Mapping[UUID, Mapping[str, Any]],
+) -> None:
+    if not rules.STREAM_NAME.fullmatch(stream):
+        raise CannotAppend(f"“{stream}” is no stream: write kind:id, e.g. case:<uuid>")
+    if at.tzinfo is None:
+        raise CannotAppend(f"{event.key}: {at} has no time zone")
+    in_clear = rules.keys_within(dict(values)).intersection(event.personal)
+    if in_clear:
+        raise CannotAppend(f"{event.key}: {sorted(in_clear)} are personal and must be sealed")
+    missing = event.placeholders.difference(values)
+    if missing:
+        raise CannotAppend(f"{event.key}: the sentence needs {sorted(missing)}")
+    for each in personal.values():
+        undeclared = set(each).difference(event.personal)
+        if undeclared:
+            raise CannotAppend(f"{event.key} does not declare {sorted(undeclared)} as personal")
+
+
+def _canonical(values: Mapping[str, Any]) -> str:
+    try:
+        return rules.canonical_json(values)
+    except ValueError as error:
+        raise CannotAppend(str(error)) from error
+
+
+def _next_id() -> int:
+    """The id of the event to come: the hash covers it, so it is known before the row."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_advisory_xact_lock_shared(%s),"
+                " nextval(pg_get_serial_sequence('ledger_event', 'id'))",
+                [APPEND_LOCK],
+            )
+            return int(cursor.fetchone()[1])
+    # SQLite has one writer at a time: the transaction holds the lock since it began.
+    return (Event.objects.aggregate(last=Max("id"))["last"] or 0) + 1
+
+
+def _locked(stream: str) -> Stream:
+    for_update = Stream.objects.select_for_update()
+    found = for_update.filter(name=stream).first()
+    if found is None:
+        Stream.objects.get_or_create(name=stream)
+        found = for_update.get(name=stream)
+    return found
+
+
+def _keys_of(subjects: Mapping[UUID, object]) -> dict[UUID, bytes]:
+    """Each person's key, made on first use; raises PersonForgotten."""
+    keys = {}
+    for subject in sorted(subjects):
+        row, _made = SubjectKey.objects.get_or_create(
+            subject=subject, defaults={"wrapped": sealing.new_wrapped_key(subject)}
+        )
+        if row.erased_at is not None:
+            raise sealing.PersonForgotten(f"the key of {subject} was erased")
+        keys[subject] = sealing.unwrap(subject, bytes(row.wrapped))
+    return keys
+
+
+def forget(*, subject: UUID, actor: Actor, at: datetime, reason: str) -> Event:
+    """Erase a person's key: what was sealed for this person is gone, the chain still verifies.
+
+    个人信息保护法 art. 47. `reason` is kept in clear and must not name the person. Raises
+    CannotForget when it was done before.
+    """
+    with transaction.atomic():
+        shredding.prepare()
+        SubjectKey.objects.get_or_create(
+            subject=subject, defaults={"wrapped": sealing.new_wrapped_key(subject)}
+        )
+        erased = SubjectKey.objects.filter(subject=subject, erased_at=None).update(
+            wrapped=b"", erased_at=at
+        )
+        if not erased:
+            raise CannotForget(_("此人的个人信息密钥此前已经销毁，无需再次操作。"))
+        event = append(
+            stream=f"subject:{subject}",
+            event=SUBJECT_FORGOTTEN,
+            actor=actor,
+            at=at,
+            values={"reason": reason},
+        )
+        transaction.on_commit(shredding.wipe, robust=True)
+    return event
+
+
+def checkpoint(*, at: datetime, patience: float = PATIENCE) -> Checkpoint | None:
+    """Sign a Merkle root over the events since the last checkpoint; None when there are none.
+
+    Costs time in the new events only. Raises CannotCheckpoint when transactions that append do
+    not end within `patience` seconds (PostgreSQL).
+    """
+    with transaction.atomic():
+        _wait_for_appends(patience)
+        last = Checkpoint.objects.order_by("-number").first()
+        events = Event.objects.filter(id__gt=last.last_id if last else 0).order_by("id")
+        tree, first_id, last_id = rules.MerkleTree(), 0, 0
+        for event_id, digest in events.values_list("id", "hash").iterator(chunk_size=5000):
+            first_id, last_id = first_id or event_id, event_id
+            tree.add(bytes.fromhex(digest))
+        if not tree.count:
+            return None
+        signed = Checkpoint(
+            number=last.number + 1 if last else 1,
+            at=at,
+            first_id=first_id,
+            last_id=last_id,
+            count=tree.count,
+            total=(last.total if last else 0) + tree.count,
+            root=tree.root(),
+            previous_hash=last.hash if last else rules.FIRST_CHECKPOINT,
+            public_key=signature.public_key(),
+        )
+        signed.hash = rules.checkpoint_hash(signed.content())
+        signed.signature = signature.sign(signed.hash)
+        signed.save(force_insert=True)
+    return signed
+
+
+def _wait_for_appends(patience: float) -> None:
+    """Let no lower id commit later. Asks again instead of queueing: a queue here could deadlock."""
+    if connection.vendor != "postgresql":
+        return
+    until = time.monotonic() + patience
+    while True:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [APPEND_LOCK])
+            if cursor.fetchone()[0]:
+                return
+        if time.monotonic() >= until:
+            raise CannotCheckpoint(
+                f"transactions that append were still open after {patience:.0f} s; try again"
+            )
+        time.sleep(0.05)

@@ -1,0 +1,71 @@
+"""Every read of the ledger. Personal values stay sealed until they are asked for."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from hengyuan.ledger.models import Checkpoint, Event, Stream
+from hengyuan.ledger.sealing import KeyRing
+
+
+def _sharing_keys(events: Iterable[Event]) -> list[Event]:
+    """The events as a list that reads the keys of all its people in one query."""
+    page = list(events)
+    ring = KeyRing(event.sealed for event in page)
+    for event in page:
+        event.key_ring = ring
+    return page
+
+
+def stream_events(
+    stream: str, *, limit: int | None = None, before: int | None = None
+) -> list[Event]:
+    """The events of a stream, newest first; `before` is the seq to continue below."""
+    events = Event.objects.filter(stream__name=stream).select_related("stream").order_by("-seq")
+    if before is not None:
+        events = events.filter(seq__lt=before)
+    return _sharing_keys(events[:limit])
+
+
+def last_event(stream: str) -> Event | None:
+    """The newest event of a stream."""
+    return next(iter(stream_events(stream, limit=1)), None)
+
+
+def count(stream: str) -> int:
+    """How many events a stream has."""
+    return Stream.objects.filter(name=stream).values_list("length", flat=True).first() or 0
+
+
+def events_between(
+    start: datetime,
+    end: datetime,
+    *,
+    types: Iterable[str] = (),
+    after: tuple[datetime, int] | None = None,
+    limit: int = 500,
+) -> list[Event]:
+    """Events with start <= at < end, oldest first; `after` is (at, id) of the last one seen."""
+    events = Event.objects.filter(at__gte=start, at__lt=end).select_related("stream")
+    types = list(types)
+    if types:
+        events = events.filter(type__in=types)
+    if after is not None:
+        later = events.filter(at__gt=after[0])
+        events = later | events.filter(at=after[0], id__gt=after[1])
+    return _sharing_keys(events.order_by("at", "id")[:limit])
+
+
+def checkpoints() -> QuerySet[Checkpoint]:
+    """Every checkpoint, newest first."""
+    return Checkpoint.objects.order_by("-number")
+
+
+def checkpoint_over(event_id: int) -> Checkpoint | None:
+    """The checkpoint that covers this event, if one was signed since."""
+    return (
+        Checkpoint.objects.filter(last_id__gte=event_id, first_id__lte=event_id)
+        .order_by("number")
+        .first()
+    )
