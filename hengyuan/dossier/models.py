@@ -1,0 +1,80 @@
+"""Documents of a dossier, their sealed files, and the facts that the catalogue asks about."""
+
+import uuid
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from hengyuan.cases.models import Case
+from hengyuan.kernel.encrypted_field import EncryptedTextField
+from hengyuan.people.models import Account
+
+
+class Origin(models.TextChoices):
+    """Where a document came from."""
+
+    ISSUED = "issued", _("本机构制作")
+    MADE = "made", _("承办人制作")
+    RECEIVED = "received", _("收到")
+
+
+class StoredFile(models.Model):
+    """A file as it was received: sealed on disk, known by the SM3 digest of its plain bytes."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    digest = models.CharField(max_length=64, db_index=True)
+    size = models.PositiveBigIntegerField()
+    media_type = models.CharField(max_length=100)
+
+    def __str__(self) -> str:
+        return f"{self.digest[:12]} {self.media_type}"
+
+
+class Document(models.Model):
+    """One paper of the dossier. What an issued form says is kept as sealed values and printed
+
+    from them, byte for byte the same each time; what was received is a stored file.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="documents")
+    form = models.CharField(max_length=8, blank=True)  # D-xx
+    row = models.CharField(max_length=60, blank=True)  # of the dossier's catalogue
+    title = models.CharField(max_length=120)
+    number = models.CharField(max_length=60, blank=True)
+    origin = models.CharField(max_length=8, choices=Origin.choices)
+    dated_on = models.DateField()
+    made_at = models.DateTimeField()
+    made_by = models.ForeignKey(Account, null=True, on_delete=models.PROTECT, related_name="+")
+    values = EncryptedTextField(blank=True)  # canonical JSON
+    values_digest = models.CharField(max_length=64, blank=True)
+    file = models.ForeignKey(StoredFile, null=True, blank=True, on_delete=models.PROTECT)
+    pages = models.PositiveIntegerField(null=True, blank=True)
+    void_reason = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["dated_on", "made_at"]
+        indexes = [models.Index(fields=["case", "dated_on"])]
+
+    def __str__(self) -> str:
+        return f"{self.title} {self.number}".strip()
+
+    @property
+    def is_void(self) -> bool:
+        """Whether the paper was voided; its number stays visible."""
+        return bool(self.void_reason)
+
+
+class DossierFact(models.Model):
+    """Something that happened in the case, so that a conditional row of the catalogue is due."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="dossier_facts")
+    fact = models.CharField(max_length=40)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["case", "fact"], name="one_row_per_dossier_fact")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.fact}"
