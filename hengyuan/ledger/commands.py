@@ -52,8 +52,8 @@ def append(
         raise transaction.TransactionManagementError("an event is appended inside its act")
     personal = {subject: dict(each) for subject, each in (personal or {}).items() if each}
     _check(stream, event, at, values, personal)
-    event_id = _next_id()
     place = _locked(stream)
+    event_id = _next_id()  # under the stream's lock, so that ids rise within a stream
     seq = place.length + 1
     row = Event(
         id=event_id,

@@ -4,12 +4,15 @@ Events and checkpoints are append-only by triggers in the database (`ledger.trig
 """
 
 import json
+from dataclasses import asdict, fields
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 from uuid import UUID
 
 from django.db import models
 
+from hengyuan.kernel import clock
 from hengyuan.ledger import catalogue, rules
 from hengyuan.ledger.sealing import KeyRing
 
@@ -105,6 +108,15 @@ class Event(models.Model):
             previous_hash=self.previous_hash,
         )
 
+    @property
+    def at_text(self) -> str:
+        """The instant in Shanghai, to the second, for lists."""
+        return self.at.astimezone(clock.SHANGHAI).strftime("%Y-%m-%d %H:%M:%S")
+
+    def as_export(self) -> dict[str, Any]:
+        """Every column as it is hashed, with the stream's name; sealed values stay sealed."""
+        return asdict(self.content()) | {"hash": self.hash, "stream": self.stream.name}
+
 
 class _Shown(dict[str, Any]):
     """Values for a sentence; one that an older event lacks shows as a dash."""
@@ -163,3 +175,14 @@ class Checkpoint(models.Model):
             previous_hash=self.previous_hash,
             public_key=self.public_key,
         )
+
+    def as_export(self) -> dict[str, Any]:
+        """The checkpoint for keeping outside this system."""
+        return asdict(self.content()) | {"hash": self.hash, "signature": self.signature}
+
+    @classmethod
+    def from_export(cls, values: dict[str, Any]) -> "Checkpoint":
+        """A kept checkpoint again, not saved; raises ValueError, TypeError or KeyError."""
+        at = datetime.fromisoformat(values["at"])
+        names = {field.name for field in fields(rules.CheckpointContent)} | {"hash", "signature"}
+        return cls(**{name: values[name] for name in names} | {"at": at})

@@ -1,12 +1,19 @@
 """Every read of the ledger. Personal values stay sealed until they are asked for."""
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import datetime
+from typing import Any
 
 from django.db.models import QuerySet
 
+from hengyuan.ledger import rules
 from hengyuan.ledger.models import Checkpoint, Event, Stream
 from hengyuan.ledger.sealing import KeyRing
+
+
+class NoProof(LookupError):
+    """The event does not exist or no checkpoint covers it yet."""
 
 
 def _sharing_keys(events: Iterable[Event]) -> list[Event]:
@@ -69,3 +76,28 @@ def checkpoint_over(event_id: int) -> Checkpoint | None:
         .order_by("number")
         .first()
     )
+
+
+def proof(event_id: int) -> dict[str, Any]:
+    """That the event is under a signed checkpoint, as values of JSON; raises NoProof."""
+    event = Event.objects.select_related("stream").filter(pk=event_id).first()
+    if event is None:
+        raise NoProof(f"no event has the number {event_id}")
+    signed = checkpoint_over(event_id)
+    if signed is None:
+        raise NoProof(f"event {event_id} is not under a checkpoint yet: sign one first")
+    covered = Event.objects.filter(pk__gte=signed.first_id, pk__lte=signed.last_id).order_by("pk")
+    leaves, index = [], 0
+    for place, (pk, digest) in enumerate(covered.values_list("pk", "hash").iterator()):
+        leaves.append(bytes.fromhex(digest))
+        index = place if pk == event_id else index
+    return {
+        "event": {
+            "id": event_id,
+            "stream": event.stream.name,
+            "seq": event.seq,
+            "hash": event.hash,
+        },
+        "steps": [asdict(step) for step in rules.inclusion_proof(leaves, index)],
+        "checkpoint": signed.as_export(),
+    }

@@ -56,7 +56,7 @@ class CheckpointContent:
     public_key: str
 
 
-def sm3(data: bytes) -> bytes:
+def sm3(data: bytes | bytearray) -> bytes:
     """The SM3 digest, 32 bytes."""
     return hashlib.new("sm3", data).digest()
 
@@ -129,16 +129,20 @@ def encoded(domain: bytes, fields: Iterable[bytes]) -> bytes:
     return b"".join(parts)
 
 
+def hash_of_cells(cells: Iterable[bytes], domain: bytes = EVENT_DOMAIN) -> bytes:
+    """The hash over columns that are bytes already, as 64 hexadecimal characters in ASCII."""
+    return sm3(encoded(domain, cells)).hex().encode()
+
+
 def event_hash(content: EventContent) -> str:
     """The hash of an event over all its other columns, as 64 hexadecimal characters."""
-    fields = (str(field).encode() for field in astuple(content))
-    return sm3(encoded(EVENT_DOMAIN, fields)).hex()
+    return hash_of_cells(str(field).encode() for field in astuple(content)).decode()
 
 
 def checkpoint_hash(content: CheckpointContent) -> str:
     """The hash of a checkpoint over all its columns but signature and hash."""
-    fields = (str(field).encode() for field in astuple(content))
-    return sm3(encoded(CHECKPOINT_DOMAIN, fields)).hex()
+    cells = (str(field).encode() for field in astuple(content))
+    return hash_of_cells(cells, CHECKPOINT_DOMAIN).decode()
 
 
 def genesis(stream: str) -> str:
