@@ -1,0 +1,41 @@
+# make run · test · check · demo-reset · docs · bench: nothing else to learn.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run test check demo-reset docs bench messages setup setup-dev
+
+run: setup ## the site with the demo city; a second run loses nothing
+	@HENGYUAN_DEMO=1 $(BIN)/hengyuan serve
+
+setup:
+	@$(PYTHON) tools/setup.py
+
+setup-dev:
+	@$(PYTHON) tools/setup.py --dev
+
+test: setup-dev ## the suite on the embedded database
+	@$(BIN)/python tools/browser.py
+	@$(BIN)/pytest -n 2 --dist loadfile
+	@$(BIN)/python tools/law_coverage.py
+
+check: setup-dev ## ruff, mypy, floors, templates, translations, migrations
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy hengyuan
+	@$(BIN)/lint-imports --no-cache
+	@$(BIN)/djlint --lint --quiet hengyuan
+	@$(BIN)/python tools/messages.py --check
+	@$(BIN)/python manage.py makemigrations --check --dry-run
+	@$(BIN)/python manage.py check
+
+messages: setup-dev ## collect what the screens say into the English catalogue
+	@$(BIN)/python tools/messages.py
+
+demo-reset: setup ## throw the demo city away and build it anew
+	@HENGYUAN_DEMO=1 $(BIN)/hengyuan demo reset
+
+docs: setup ## write the diagram of the chain from its table
+	@$(BIN)/hengyuan docs
+
+bench: setup-dev ## speeds as ratios in one run on this machine
+	@$(BIN)/python bench/run.py
