@@ -1,0 +1,27 @@
+"""Every write of intake, one act a module."""
+
+from hengyuan.intake.commands.advice import CannotAdvise, give_advice, receive_visitor
+from hengyuan.intake.commands.application import CannotApply, Statement, receive_application
+from hengyuan.intake.commands.notice import register_notice
+from hengyuan.intake.commands.supplement import (
+    CannotSupplement,
+    receive_supplement,
+    record_deemed_withdrawal,
+    request_supplement,
+    withdraw_application,
+)
+
+__all__ = [
+    "CannotAdvise",
+    "CannotApply",
+    "CannotSupplement",
+    "Statement",
+    "give_advice",
+    "receive_application",
+    "receive_supplement",
+    "receive_visitor",
+    "record_deemed_withdrawal",
+    "register_notice",
+    "request_supplement",
+    "withdraw_application",
+]

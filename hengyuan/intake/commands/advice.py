@@ -1,0 +1,111 @@
+"""Reception and advice: the consultation register (法律援助法 art. 22 item 1)."""
+
+import uuid
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from hengyuan.cases import rules as chain
+from hengyuan.intake import events
+from hengyuan.intake.models import Consultation
+from hengyuan.intake.rules import AdviceResult, Channel
+from hengyuan.kernel import reference_number
+from hengyuan.kernel.actor import Actor
+from hengyuan.kernel.clock import day_of
+from hengyuan.kernel.errors import NotAllowed, Refused
+from hengyuan.ledger.commands import append
+from hengyuan.orgs.models import Organisation
+
+
+class CannotAdvise(Refused):
+    """The consultation was answered already, or the answer is empty."""
+
+
+def check_role(actor: Actor, command: str) -> None:
+    """Raise NotAllowed unless the table of moves lets one of the actor's roles do this."""
+    move = chain.move_for(command)
+    if not actor.has(*move.roles):
+        raise NotAllowed(_("您的角色不能进行“%(act)s”。") % {"act": _(move.button)}, cite=move.cite)
+
+
+@transaction.atomic
+def receive_visitor(
+    *,
+    institution: Organisation,
+    channel: Channel,
+    name: str,
+    question: str,
+    actor: Actor,
+    at: datetime,
+    phone: str = "",
+    matter_kind: str = "",
+) -> Consultation:
+    """Enter somebody in the register. Raises NotAllowed."""
+    check_role(actor, "receive_visitor")
+    number = reference_number.take(
+        organisation_id=institution.pk, word=f"{institution.short_name}援咨", year=day_of(at).year
+    )
+    consultation = Consultation.objects.create(
+        institution=institution,
+        number=str(number),
+        channel=channel,
+        stage=chain.Stage.RECEIVED,
+        received_at=at,
+        received_by_id=actor.account_id,
+        name=name,
+        phone=phone,
+        matter_kind=matter_kind,
+        question=question,
+    )
+    append(
+        stream=consultation.stream,
+        event=events.VISITOR_RECEIVED,
+        actor=actor,
+        at=at,
+        values={"number": str(number), "channel": channel.value, "matter_kind": matter_kind},
+        personal={subject_of(consultation): {"name": name, "phone": phone, "question": question}},
+    )
+    return consultation
+
+
+def subject_of(consultation: Consultation) -> uuid.UUID:
+    """The ledger's subject of a visitor who is not registered as a person."""
+    return consultation.pk
+
+
+@transaction.atomic
+def give_advice(
+    *,
+    consultation: Consultation,
+    answer: str,
+    told_of_right: bool,
+    result: AdviceResult,
+    actor: Actor,
+    at: datetime,
+) -> Consultation:
+    """Record the answer. Raises NotAllowed, CannotAdvise."""
+    check_role(actor, "give_advice")
+    if not answer.strip():
+        raise CannotAdvise(_("请写下解答内容。"), field="answer")
+    answered = Consultation.objects.filter(
+        pk=consultation.pk, stage=chain.Stage.RECEIVED.value
+    ).update(
+        stage=chain.Stage.ADVISED.value,
+        answer=answer,
+        answered_at=at,
+        told_of_right=told_of_right,
+        result=result.value,
+    )
+    if not answered:
+        raise CannotAdvise(_("没有保存：这次咨询已经由别人解答。"))
+    consultation.refresh_from_db()
+    append(
+        stream=consultation.stream,
+        event=events.ADVICE_GIVEN,
+        actor=actor,
+        at=at,
+        values={"told_of_right": told_of_right, "result": result.value},
+        personal={subject_of(consultation): {"answer": answer}},
+    )
+    return consultation

@@ -1,0 +1,93 @@
+"""A case authority's notice (法律援助法 arts. 25, 28, 36): no hardship test, three days to appoint."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from hengyuan.cases.commands import open_case
+from hengyuan.cases.models import Case
+from hengyuan.dossier.commands import issue_document
+from hengyuan.dossier.models import Origin
+from hengyuan.intake import events
+from hengyuan.intake.models import Notice
+from hengyuan.kernel import reference_number
+from hengyuan.kernel.actor import Actor
+from hengyuan.kernel.clock import day_of
+from hengyuan.law.vocabulary import Basis, Kind, Stage
+from hengyuan.orgs.models import Organisation
+from hengyuan.people.models import Person
+
+
+@transaction.atomic
+def register_notice(
+    *,
+    institution: Organisation,
+    person: Person,
+    authority_name: str,
+    proceeding: Stage,
+    ground: str,
+    charge: str,
+    actor: Actor,
+    at: datetime,
+    notice_number: str = "",
+    custody_place: str = "",
+    hearing_on: date | None = None,
+    authority: Organisation | None = None,
+    tags: tuple[str, ...] = (),
+) -> Case:
+    """Open the case of a notice; one case for each represented person. Raises NotAllowed."""
+    number = reference_number.take(
+        organisation_id=institution.pk, word=f"{institution.short_name}援通", year=day_of(at).year
+    )
+    case = Case(
+        number=str(number),
+        institution=institution,
+        region=institution.region,
+        kind=Kind.CRIMINAL,
+        basis=Basis.NOTIFIED,
+        proceeding=proceeding,
+        matter=ground,
+        cause=charge,
+        tags=list(tags),
+        authority=authority,
+        recipient=person,
+        applied_at=at,
+    )
+    open_case(
+        case=case,
+        command="register_notice",
+        actor=actor,
+        at=at,
+        event=events.NOTICE_RECEIVED,
+        values={"number": str(number), "authority": authority_name, "ground": ground},
+    )
+    Notice.objects.create(
+        case=case,
+        authority_name=authority_name,
+        notice_number=notice_number,
+        ground=ground,
+        charge=charge,
+        custody_place=custody_place,
+        received_at=at,
+        hearing_on=hearing_on,
+    )
+    is_agency = ground == "CR-M8"
+    issue_document(
+        case=case,
+        form="D-20" if is_agency else "D-19",
+        title="通知代理公函" if is_agency else "通知辩护公函",
+        origin=Origin.RECEIVED,
+        values={
+            "recipient": person.name,
+            "authority": authority_name,
+            "notice_number": notice_number,
+            "ground": ground,
+            "charge": charge,
+            "custody_place": custody_place,
+            "proceeding": proceeding.value,
+            "hearing_on": hearing_on,
+        },
+        actor=actor,
+        at=at,
+    )
+    return case

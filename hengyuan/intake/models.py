@@ -1,0 +1,106 @@
+"""The consultation register, applications, notices and supplement requests."""
+
+import uuid
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from hengyuan.cases.models import STAGE_NAMES, Case
+from hengyuan.intake.rules import AdviceResult, Channel
+from hengyuan.kernel.encrypted_field import EncryptedTextField
+from hengyuan.orgs.models import Organisation
+from hengyuan.people.models import Account
+
+CHANNEL_NAMES = {
+    Channel.VISIT: _("来访"),
+    Channel.PHONE: _("电话"),
+    Channel.LETTER: _("信函"),
+    Channel.NETWORK: _("网络"),
+}
+RESULT_NAMES = {
+    AdviceResult.ANSWERED: _("当场解答"),
+    AdviceResult.APPOINTMENT: _("预约解答"),
+    AdviceResult.TURNED_TO_APPLICATION: _("转为申请"),
+    AdviceResult.REFERRED: _("指引到其他机构"),
+}
+
+
+class Consultation(models.Model):
+    """One row of the consultation register (D-01)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    institution = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="consultations"
+    )
+    number = models.CharField(max_length=60)
+    channel = models.CharField(
+        max_length=8, choices=[(channel.value, name) for channel, name in CHANNEL_NAMES.items()]
+    )
+    stage = models.CharField(max_length=24, choices=[(s.value, n) for s, n in STAGE_NAMES.items()])
+    received_at = models.DateTimeField()
+    received_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+    name = EncryptedTextField(blank=True)
+    phone = EncryptedTextField(blank=True)
+    matter_kind = models.CharField(max_length=24, blank=True)
+    question = EncryptedTextField(blank=True)
+    answer = EncryptedTextField(blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    told_of_right = models.BooleanField(default=False)
+    result = models.CharField(
+        max_length=24,
+        blank=True,
+        choices=[(result.value, name) for result, name in RESULT_NAMES.items()],
+    )
+
+    class Meta:
+        indexes = [models.Index(fields=["institution", "stage", "-received_at"])]
+
+    def __str__(self) -> str:
+        return self.number
+
+    @property
+    def stream(self) -> str:
+        """The name of the consultation's stream in the ledger."""
+        return f"consultation:{self.pk}"
+
+
+class Application(models.Model):
+    """What the applicant stated and handed in; the base of the examination."""
+
+    case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="application")
+    statement = EncryptedTextField()  # canonical JSON of the stated facts
+    papers = models.JSONField(default=list)  # names of papers handed in
+    declared_at = models.DateTimeField(null=True, blank=True)  # good-faith declaration
+    was_read_aloud = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return f"application of {self.case_id}"
+
+
+class Notice(models.Model):
+    """A case authority's notice to appoint a defender or an agent (D-19, D-20)."""
+
+    case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="notice")
+    authority_name = models.CharField(max_length=120)
+    notice_number = models.CharField(max_length=60, blank=True)
+    ground = models.CharField(max_length=24)  # CR-M1 … CR-M8, art25p2, NT-11
+    charge = models.CharField(max_length=120, blank=True)
+    custody_place = models.CharField(max_length=120, blank=True)
+    received_at = models.DateTimeField()
+    hearing_on = models.DateField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"notice of {self.case_id}"
+
+
+class SupplementRequest(models.Model):
+    """One notice that names everything missing, its due day, and when the papers came."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="supplement_requests")
+    missing = models.JSONField()
+    due_on = models.DateField()
+    requested_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"supplement for {self.case_id}"
