@@ -8,9 +8,8 @@ from uuid import UUID
 
 from django.db.models import Count, Max
 
-from hengyuan.assignment.filters import exclusion
 from hengyuan.assignment.models import Assignment
-from hengyuan.assignment.rules import Turn, in_rotation
+from hengyuan.assignment.rules import Turn, exclusion, in_rotation
 from hengyuan.cases.models import Case
 from hengyuan.kernel import crypto
 from hengyuan.orgs.models import Organisation
@@ -67,7 +66,14 @@ def consider(case: Case, on: date, *, without_firms: Iterable[int] = ()) -> list
             row.reason = "本案中已退回指派"
         for provider in people[turn.organisation_id]:
             why = held_providers.get(provider.pk) or exclusion(
-                provider, case, on, months.get(provider.pk, 0)
+                kind=case.kind,
+                is_capital=case.matter in ("CR-M4", "CR-M5"),
+                is_group=case.group_size > 1,
+                provider_kind=provider.kind,
+                has_lawyer_licence=provider.has_lawyer_licence,
+                criminal_since=provider.criminal_since,
+                cases_this_month=months.get(provider.pk, 0),
+                on=on,
             )
             if why:
                 row.excluded.append((provider, why))

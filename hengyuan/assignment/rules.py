@@ -16,6 +16,9 @@ DESIGNATION_GROUNDS = {
     "no_other": "无其他符合条件的人员",
 }
 
+MONTHLY_CAP = 5  # 京司发〔2023〕28号 4(3), in principle, group cases apart
+CAPITAL_YEARS = 3  # 法律援助法 art. 26, in the stricter reading: years of criminal defence
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
@@ -37,3 +40,30 @@ def in_rotation(turns: Iterable[Turn]) -> list[Turn]:
             turn.organisation_id,
         ),
     )
+
+
+def exclusion(
+    *,
+    kind: str,
+    is_capital: bool,
+    is_group: bool,
+    provider_kind: str,
+    has_lawyer_licence: bool,
+    criminal_since: date | None,
+    cases_this_month: int,
+    on: date,
+) -> str:
+    """Why a person must not be assigned this case (Q-1, Q-3, Q-7, Q-10, the cap); "" if nothing."""
+    if provider_kind == "volunteer":
+        return "Q-7：志愿者不独立承办案件"
+    if kind == "criminal" and not has_lawyer_licence:
+        return "Q-3：刑事辩护须由执业律师承办"
+    if is_capital and (criminal_since is None or _years(criminal_since, on) < CAPITAL_YEARS):
+        return f"Q-1：可能判处无期徒刑、死刑的案件须有{CAPITAL_YEARS}年以上刑事辩护经历"
+    if not is_group and cases_this_month >= MONTHLY_CAP:
+        return f"本月已承办{cases_this_month}件（原则上每月不超过{MONTHLY_CAP}件）"
+    return ""
+
+
+def _years(since: date, on: date) -> int:
+    return on.year - since.year - ((on.month, on.day) < (since.month, since.day))

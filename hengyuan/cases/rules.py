@@ -181,7 +181,7 @@ MOVES: tuple[Move, ...] = (
          _law(16), "确定承办人并回执", "assignment:name_handler",
          starts=("AS-02", "AS-03", "NT-07"), stops=("AS-01",)),
     Move("decline_assignment", frozenset({S.FIRM_ASSIGNED}), S.GRANTED, (FIRM,),
-         _law(16), "说明理由并退回指派", "assignment:decline_assignment", starts=("AP-03",),
+         _law(16), "说明理由并退回指派", "assignment:decline_assignment", starts=("AP-03", "NT-02"),
          stops=("AS-01",)),
     Move("record_act", frozenset({S.UNDER_HANDLING}), S.UNDER_HANDLING, (HANDLER,),
          _law(46), "登记办案事项", "handling:record_act"),

@@ -1,0 +1,9 @@
+"""Ledger events of handling: one type, the act in its values."""
+
+from django.utils.translation import gettext_lazy as _
+
+from hengyuan.ledger.catalogue import event_type
+
+ACT_RECORDED = event_type(
+    "handling.recorded", _("{act_name}（{happened_on}）"), personal=("text",), is_public=True
+)

@@ -1,0 +1,68 @@
+"""The dated acts of a handler, the papers that each makes, and the clocks that it stops."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Act(StrEnum):
+    """What a handler does on a case."""
+
+    AGREEMENT = "agreement"
+    MEETING = "meeting"
+    FILE_READING = "file_reading"
+    INVESTIGATION = "investigation"
+    FILING = "filing"
+    HEARING = "hearing"
+    OPINION = "opinion"
+    MEDIATION = "mediation"
+    PROGRESS_REPORT = "progress_report"
+    RESULT = "result"
+
+
+@dataclass(frozen=True, slots=True)
+class ActFacts:
+    """What an act is called, which papers come with it, what it stops and notes.
+
+    `papers` are (form, catalogue row, title); those marked received come from outside.
+    """
+
+    name_zh: str
+    papers: tuple[tuple[str, str, str], ...] = ()
+    received: tuple[tuple[str, str, str], ...] = ()
+    stops: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+
+
+ACTS: dict[Act, ActFacts] = {
+    Act.AGREEMENT: ActFacts(
+        "签订委托协议",
+        papers=(("D-15", "", "委托协议"), ("D-16", "", "授权委托书")),
+        stops=("AS-02",),
+    ),
+    Act.MEETING: ActFacts("会见受援人", papers=(("D-22", "", "会见（谈话）笔录"),), stops=("AS-03",)),
+    Act.FILE_READING: ActFacts("阅卷", papers=(("D-23", "", "阅卷笔录"),)),
+    Act.INVESTIGATION: ActFacts(
+        "调查取证", papers=(("D-24", "", "调查取证笔录"),), facts=("investigated",)
+    ),
+    Act.FILING: ActFacts("立案（提交法律文书）", stops=("NT-07",), facts=("filed",)),
+    Act.HEARING: ActFacts(
+        "出庭", papers=(("D-27", "", "庭审记录"),), facts=("heard",)
+    ),
+    Act.OPINION: ActFacts("提交代理（辩护）意见", papers=(("D-26", "", "代理（辩护）意见"),)),
+    Act.MEDIATION: ActFacts("调解、协商", facts=("mediated",)),
+    Act.PROGRESS_REPORT: ActFacts("向受援人通报进展", papers=(("D-29", "", "案件进展通报记录"),)),
+    Act.RESULT: ActFacts("收到结案文书", facts=("result_received",)),
+}
+
+
+def objection_to_day(act: Act, happened_on: date, handling_since: date, today: date) -> str:
+    """Why an act cannot have happened on this day; "" if it can.
+
+    A filing before the assignment is no error: aid may begin in the middle of a suit.
+    """
+    if happened_on > today:
+        return "日期不能晚于今天"
+    if act is not Act.FILING and happened_on < handling_since:
+        return "日期早于确定承办人的日期"
+    return ""
