@@ -75,6 +75,11 @@ class Event(models.Model):
         return self.key_ring.open(self.sealed, self.stream.name, self.seq)
 
     @property
+    def subjects(self) -> list[str]:
+        """The people whose personal values are sealed in this event."""
+        return list(json.loads(self.sealed))
+
+    @property
     def is_public(self) -> bool:
         """Whether the recipient may read that this happened."""
         try:
@@ -111,11 +116,15 @@ class Event(models.Model):
     @property
     def at_text(self) -> str:
         """The instant in Shanghai, to the second, for lists."""
-        return self.at.astimezone(clock.SHANGHAI).strftime("%Y-%m-%d %H:%M:%S")
+        return _in_shanghai(self.at)
 
     def as_export(self) -> dict[str, Any]:
         """Every column as it is hashed, with the stream's name; sealed values stay sealed."""
         return asdict(self.content()) | {"hash": self.hash, "stream": self.stream.name}
+
+
+def _in_shanghai(at: datetime) -> str:
+    return at.astimezone(clock.SHANGHAI).strftime("%Y-%m-%d %H:%M:%S")
 
 
 class _Shown(dict[str, Any]):
@@ -175,6 +184,11 @@ class Checkpoint(models.Model):
             previous_hash=self.previous_hash,
             public_key=self.public_key,
         )
+
+    @property
+    def at_text(self) -> str:
+        """The instant in Shanghai, to the second, for lists."""
+        return _in_shanghai(self.at)
 
     def as_export(self) -> dict[str, Any]:
         """The checkpoint for keeping outside this system."""

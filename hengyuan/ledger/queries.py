@@ -1,14 +1,16 @@
 """Every read of the ledger. Personal values stay sealed until they are asked for."""
 
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import datetime
+from itertools import zip_longest
 from typing import Any
+from uuid import UUID
 
 from django.db.models import QuerySet
 
-from hengyuan.ledger import rules
-from hengyuan.ledger.models import Checkpoint, Event, Stream
+from hengyuan.ledger import rules, signature
+from hengyuan.ledger.models import Checkpoint, Event, Stream, SubjectKey
 from hengyuan.ledger.sealing import KeyRing
 
 
@@ -101,3 +103,72 @@ def proof(event_id: int) -> dict[str, Any]:
         "steps": [asdict(step) for step in rules.inclusion_proof(leaves, index)],
         "checkpoint": signed.as_export(),
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An event on a page of its stream, recomputed for the reader."""
+
+    event: Event
+    is_intact: bool  # its content gives its hash
+    follows: bool  # it names the hash of the event before it
+    people: int  # whose personal values are sealed in it
+    forgotten: int  # of these, people whose key was erased
+
+    @property
+    def is_verified(self) -> bool:
+        """Whether hash and link are both right."""
+        return self.is_intact and self.follows
+
+
+def entries(stream: str, *, limit: int, before: int | None = None) -> list[Entry]:
+    """A page of a stream, newest first, every hash recomputed."""
+    rows = stream_events(stream, limit=limit + 1, before=before)
+    subjects = {event.pk: [UUID(subject) for subject in event.subjects] for event in rows}
+    erased = forgotten_among({subject for each in subjects.values() for subject in each})
+    return [
+        Entry(
+            event=event,
+            is_intact=rules.event_hash(event.content()) == event.hash,
+            follows=event.previous_hash == (older.hash if older else rules.genesis(stream)),
+            people=len(subjects[event.pk]),
+            forgotten=len(erased.intersection(subjects[event.pk])),
+        )
+        for event, older in zip_longest(rows[:limit], rows[1 : limit + 1])
+    ]
+
+
+def forgotten_among(subjects: Iterable[UUID]) -> set[UUID]:
+    """Those of these people whose key was erased."""
+    erased = SubjectKey.objects.filter(subject__in=set(subjects), erased_at__isnull=False)
+    return set(erased.values_list("subject", flat=True))
+
+
+def newest_of(events: QuerySet[Event], *, limit: int, before: int | None = None) -> list[Event]:
+    """The newest of these events; `before` is the id to continue below."""
+    if before is not None:
+        events = events.filter(pk__lt=before)
+    return list(events.order_by("-pk")[:limit])
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A checkpoint on a page, its hash recomputed and its signature checked."""
+
+    checkpoint: Checkpoint
+    is_verified: bool
+
+
+def signed_pages(*, limit: int, before: int | None = None) -> list[Signed]:
+    """Checkpoints, newest first; `before` is the number to continue below."""
+    rows = checkpoints()
+    if before is not None:
+        rows = rows.filter(number__lt=before)
+    return [
+        Signed(
+            row,
+            rules.checkpoint_hash(row.content()) == row.hash
+            and signature.is_signed(row.hash, row.signature, signature.public_key()),
+        )
+        for row in rows[:limit]
+    ]

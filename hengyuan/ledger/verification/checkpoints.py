@@ -19,8 +19,6 @@ from hengyuan.ledger.verification.raw_rows import (
     kinds_of,
 )
 
-CONTENT = kinds_of(rules.CheckpointContent)
-
 
 class Checkpoints:
     """Walks the checkpoints beside the events; raises Broken where the two part."""
@@ -82,9 +80,8 @@ class Checkpoints:
             reason = _(
                 "校验点签署时有 {count} 条事件（编号 {first}–{last}），现有 {found} 条。"
             ).format(count=now.count, first=now.first_id, last=now.last_id, found=self._tree.count)
-            gap = self._gap or self._next_id
             if self._tree.count < now.count and now.last_id - now.first_id + 1 == now.count:
-                reason += _("编号 {id} 的事件已不在。").format(id=gap)
+                raise Broken(_gone(self._gap or self._next_id, now.number, reason))
             raise _broken(now.number, reason)
         if self._tree.root() != now.root:
             raise _broken(now.number, _("事件的默克尔根与签署时不同：事件被整体改写过。"))
@@ -94,6 +91,11 @@ class Checkpoints:
         self.checked += 1
         self._now = next(self._rows, None)
         self._begin()
+
+
+def _gone(event_id: int, number: int, reason: str) -> Finding:
+    reason += _("编号 {id} 的事件已不在。").format(id=event_id)
+    return Finding("event", reason, event_id=event_id, checkpoint=number)
 
 
 def _broken(number: int, reason: str, column: str = "") -> Broken:
@@ -108,11 +110,7 @@ def _sound(row: Row | Misstored, number: int, previous: bytes, own: str) -> rule
     *cells, digest, signed = row
     if rules.hash_of_cells(cells, rules.CHECKPOINT_DOMAIN) != digest:
         raise _broken(number, _("内容与哈希不符。"))
-    values = [
-        int(c) if kind is int else c.decode()
-        for c, kind in zip(cells, CONTENT.values(), strict=True)
-    ]
-    content = rules.CheckpointContent(*values)
+    content = _content(cells)
     if content.number != number:
         raise _broken(number, _("编号不连续：其后是第 {next} 号。").format(next=content.number))
     if content.previous_hash.encode() != previous:
@@ -124,6 +122,23 @@ def _sound(row: Row | Misstored, number: int, previous: bytes, own: str) -> rule
     ):
         raise _broken(number, _("签名不符。"), "signature")
     return content
+
+
+def _content(cells: list[bytes]) -> rules.CheckpointContent:
+    number, at, first_id, last_id, count, total, root, previous_hash, public_key = (
+        cell.decode(errors="replace") for cell in cells
+    )
+    return rules.CheckpointContent(
+        number=int(number),
+        at=at,
+        first_id=int(first_id),
+        last_id=int(last_id),
+        count=int(count),
+        total=int(total),
+        root=root,
+        previous_hash=previous_hash,
+        public_key=public_key,
+    )
 
 
 def compare_kept(path: Path) -> int:

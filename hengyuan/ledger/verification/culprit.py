@@ -16,7 +16,7 @@ from hengyuan.ledger import rules
 COLUMNS = tuple(field.name for field in fields(rules.EventContent))
 NUMBERS = frozenset({"id", "stream_id", "seq", "account_id", "organisation_id"})
 HEX64 = re.compile(rb"[0-9a-f]{64}")
-SEARCHED = 4096  # bytes of a column that are tried one by one
+PATIENCE = 400_000_000  # bytes hashed in the search of one column: two seconds or so
 SHAPES = {
     "type": re.compile(rules.EVENT_KEY.pattern.encode()),
     "roles": re.compile(rb"[A-Za-z0-9,-]*"),
@@ -77,7 +77,9 @@ def _text_near(cells: Sequence[bytes], place: int, goals: set[bytes]) -> bytes |
     """The text one byte away that gives a wanted hash; the encoding keeps its length."""
     whole = bytearray(rules.encoded(rules.EVENT_DOMAIN, cells))
     start = len(rules.encoded(rules.EVENT_DOMAIN, cells[:place])) + 4
-    for position in range(start, start + min(len(cells[place]), SEARCHED)):
+    if len(cells[place]) * 256 * len(whole) > PATIENCE:
+        return None
+    for position in range(start, start + len(cells[place])):
         kept = whole[position]
         for byte in range(256):
             whole[position] = byte

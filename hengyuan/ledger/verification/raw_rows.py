@@ -5,7 +5,7 @@ text as `bytearray` and blobs as `bytes` here, so that a column of the wrong kin
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from datetime import datetime
@@ -25,9 +25,9 @@ Row = tuple[bytes, ...]
 class Unreadable(Exception):
     """The database cannot give the row after key `after` at all."""
 
-    def __init__(self, after: int, next_id: int | None, why: str) -> None:
+    def __init__(self, why: str) -> None:
         super().__init__(why)
-        self.after, self.next_id, self.why = after, next_id, why
+        self.why = why
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Misstored:
 class RawTable:
     """One table, read by an ascending key in batches; every column as canonical bytes."""
 
-    def __init__(self, name: str, columns: dict[str, type]) -> None:
+    def __init__(self, name: str, columns: Mapping[str, type]) -> None:
         self.name = name
         self.columns = tuple(columns)
         self._numbers = tuple(i for i, kind in enumerate(columns.values()) if kind is int)
@@ -68,7 +68,7 @@ class RawTable:
                 raw = fetched(statement, (*values, last, size))
             except (DatabaseError, UnicodeDecodeError, OverflowError, ValueError) as error:
                 if size == 1:
-                    raise Unreadable(last, self._id_after(last), str(error)) from error
+                    raise Unreadable(" ".join(str(error).split())) from error
                 size = 1  # come up to the row that cannot be read
                 continue
             if raw:
@@ -100,18 +100,13 @@ class RawTable:
     def _misstored(self, row: Sequence[Any], wrong: int) -> Misstored:
         return Misstored(self.columns[wrong], dict(zip(self.columns, row, strict=True)))
 
-    def _id_after(self, last: int) -> int | None:
-        try:
-            found = fetched(f'SELECT MIN(id) FROM "{self.name}" WHERE id > %s', (last,))  # noqa: S608
-        except (DatabaseError, OverflowError):
-            return None
-        return found[0][0] if found and isinstance(found[0][0], int) else None
-
 
 def kinds_of(content: type, *more: str) -> dict[str, type]:
     """The columns that a content class hashes, then further text columns."""
-    kinds = {field.name: int if field.type is int else str for field in fields(content)}
-    return kinds | dict.fromkeys(more, str)
+    kinds: dict[str, type] = {
+        field.name: int if field.type is int else str for field in fields(content)
+    }
+    return {**kinds, **dict.fromkeys(more, str)}
 
 
 def _instant(stored: Any) -> bytes | None:

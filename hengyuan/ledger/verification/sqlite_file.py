@@ -5,6 +5,7 @@ are turned here into the event that a person can look up.
 """
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from django.db import DatabaseError, connection
@@ -44,14 +45,15 @@ def _by_lookup(why: str) -> Finding:
     last = 0
     while batch := _after(last):
         for event_id, stream_id, seq, at in batch:
-            for index, condition, values in (
+            lookups: tuple[tuple[str, str, list[int | str]], ...] = (
                 (
                     "sqlite_autoindex_ledger_event_1",
                     "stream_id = %s AND seq = %s",
                     [stream_id, seq],
                 ),
                 ("ledger_event_by_time", "at = %s AND id = %s", [at, event_id]),
-            ):
+            )
+            for index, condition, values in lookups:
                 if not _leads_to(event_id, index, condition, values):
                     reason = _("数据库报错：{why}。索引找不到这一行。").format(why=why)
                     return _named(event_id, reason, _("索引 {name}").format(name=index))
@@ -69,7 +71,7 @@ def _after(last: int) -> list[tuple[int, int, int, str]]:
         return list(cursor.fetchall())
 
 
-def _leads_to(event_id: int, index: str, condition: str, values: list[object]) -> bool:
+def _leads_to(event_id: int, index: str, condition: str, values: Sequence[int | str]) -> bool:
     statement = f"SELECT id FROM ledger_event INDEXED BY {index} WHERE {condition}"  # noqa: S608
     try:
         with connection.cursor() as cursor:

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from django.db import DatabaseError, connection
@@ -60,6 +61,7 @@ class _Walk:
         self.events = RawTable("ledger_event", kinds_of(rules.EventContent, "hash"))
         self.streams = Streams()
         self.last_id = 0
+        self.only: int | None = None  # the stream that alone is verified
 
     def all_events(self) -> None:
         """Every event by id, with the checkpoints beside."""
@@ -73,7 +75,7 @@ class _Walk:
                     checkpoints.pass_event(event_id, digest)
                 self._tell(highest)
         except Unreadable as error:
-            raise Broken(_unreadable(error)) from error
+            raise Broken(self._unreadable(error)) from error
         checkpoints.finish()
         self.streams.finish()
         if connection.vendor == "sqlite":
@@ -87,6 +89,7 @@ class _Walk:
         if not found:
             raise Broken(Finding("stream", _("没有这条链。"), stream=name))
         stream_id, length = found[0]
+        self.only = stream_id
         self.streams.load([b"%d" % stream_id])
         try:
             for batch in self.events.batches("stream_id = %s", (stream_id,), key="seq"):
@@ -94,7 +97,7 @@ class _Walk:
                     self._sound(row)
                 self._tell(length)
         except Unreadable as error:
-            raise Broken(_unreadable(error, stream=name)) from error
+            raise Broken(self._unreadable(error)) from error
         self.streams.finish()
         self.report.streams = 1
 
@@ -105,7 +108,7 @@ class _Walk:
     def _sound(self, row: Row | Misstored) -> tuple[int, bytes]:
         """The id and hash of an event in order; raises Broken."""
         if isinstance(row, Misstored):
-            raise Broken(_misstored(row, self.streams))
+            raise Broken(self._misstored(row))
         place = self.streams.of(row[STREAM])
         digest = row[HASH]
         event_id = int(row[ID])
@@ -127,6 +130,50 @@ class _Walk:
         self.report.events += 1
         self.report.last_sound_id = self.last_id = event_id
         return event_id, digest
+
+    def _promised(self) -> Finding | None:
+        """The next event as an index still remembers it, without touching its row."""
+        where = "id > %s ORDER BY id"
+        values: tuple[int, ...] = (self.last_id,)
+        if self.only is not None:
+            where, values = "stream_id = %s AND seq > %s ORDER BY seq", self._after_in_stream()
+        by = "INDEXED BY sqlite_autoindex_ledger_event_1" if connection.vendor == "sqlite" else ""
+        statement = f"SELECT id, stream_id, seq FROM ledger_event {by} WHERE {where} LIMIT 1"  # noqa: S608  # no value in it
+        try:
+            found = fetched(statement, values)
+            if not found:
+                return None
+            event_id, stream_id, seq = found[0]
+            names = fetched("SELECT name FROM ledger_stream WHERE id = %s", (stream_id,))
+        except DatabaseError:
+            return None
+        return Finding(
+            "event", "", event_id=event_id, stream=_shown(names[0][0]) if names else "", seq=seq
+        )
+
+    def _after_in_stream(self) -> tuple[int, int]:
+        assert self.only is not None
+        place = self.streams.of(b"%d" % self.only)
+        return self.only, place.seq if place else 0
+
+    def _unreadable(self, error: Unreadable) -> Finding:
+        """The row that the database cannot give, named by the index."""
+        promised = self._promised() or Finding("event", "")
+        reason = _("数据库读不出这一行（{why}）。上一条完好的是 {last}。").format(
+            why=error.why, last=self.last_id or _("无")
+        )
+        return replace(promised, reason=reason)
+
+    def _misstored(self, found: Misstored) -> Finding:
+        """A row with a column of the wrong kind; a lost number is taken from the index."""
+        reason = _("{column} 列的存储类型或格式不对。").format(column=found.column)
+        row = {column: _shown(cell) for column, cell in found.row.items()}
+        promised = self._promised()
+        if promised and str(promised.event_id) != row["id"]:
+            reason += _("该行的编号现在读作 {id}。").format(id=row["id"])
+            return replace(promised, reason=reason, column="id")
+        named = promised or Finding("event", "", stream=row["stream_id"])
+        return replace(named, reason=reason, column=found.column, type=row["type"], at=row["at"])
 
     def _without_stream(self, row: Row) -> Finding:
         """An event of a stream that is not open: past its end, or without a row."""
@@ -203,37 +250,7 @@ def _other_head(place: OpenStream) -> Finding:
     return Finding("stream", reason, "head_hash", stream=place.text)
 
 
-def _misstored(found: Misstored, streams: Streams) -> Finding:
-    def text(column: str) -> str:
-        cell = found.row[column]
-        return (
-            bytes(cell).decode(errors="replace")
-            if isinstance(cell, bytes | bytearray)
-            else str(cell)
-        )
-
-    def number(column: str) -> int | None:
-        cell = found.row[column]
-        return cell if isinstance(cell, int) else None
-
-    stream_id = number("stream_id")
-    if stream_id is not None:
-        streams.load([b"%d" % stream_id])
-    place = streams.of(b"%d" % stream_id) if stream_id is not None else None
-    return Finding(
-        "event",
-        _("{column} 列的存储类型或格式不对。").format(column=found.column),
-        found.column,
-        event_id=number("id"),
-        stream=place.text if place else "",
-        seq=number("seq"),
-        type=text("type"),
-        at=text("at"),
-    )
-
-
-def _unreadable(error: Unreadable, stream: str = "") -> Finding:
-    reason = _("数据库读不出这一行（{why}）。上一条完好的是 {last}。").format(
-        why=error.why, last=error.after if error.after > 0 else _("无")
-    )
-    return Finding("event", reason, event_id=error.next_id, stream=stream)
+def _shown(cell: object) -> str:
+    if isinstance(cell, bytes | bytearray):
+        return bytes(cell).decode(errors="replace")
+    return str(cell)
