@@ -1,0 +1,187 @@
+"""Closing: report, catalogue check, two examinations by different people, archive."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from hengyuan.cases.commands import move
+from hengyuan.cases.models import Case
+from hengyuan.closing import events
+from hengyuan.closing.models import ClosingReport, DossierExamination
+from hengyuan.closing.rules import OUTCOMES
+from hengyuan.dossier.commands import issue_document
+from hengyuan.dossier.models import Origin
+from hengyuan.dossier.queries import completeness, documents_of
+from hengyuan.kernel.actor import Actor
+from hengyuan.kernel.clock import day_of
+from hengyuan.kernel.errors import NotAllowed, Refused
+
+
+class CannotClose(Refused):
+    """The dossier is incomplete, or something that closing needs is missing."""
+
+
+@transaction.atomic
+def report_closing(
+    *,
+    case: Case,
+    outcome: str,
+    summary: str,
+    actor: Actor,
+    at: datetime,
+    claimed_fen: int | None = None,
+    recovered_fen: int | None = None,
+) -> ClosingReport:
+    """Hand in the closing report and the dossier (D-34). Raises NotAllowed, CannotClose."""
+    if case.handler_id is None or case.handler_id != actor.provider_id:
+        raise NotAllowed(_("只有本案承办人可以提交结案报告。"))
+    if outcome not in OUTCOMES:
+        raise CannotClose(_("请选择办理结果。"), field="outcome")
+    if case.result_received_on is None:
+        raise CannotClose(_("请先登记收到结案文书的日期：结案期限从这一天起算。"), field="outcome")
+    move(
+        case=case,
+        command="report_closing",
+        actor=actor,
+        at=at,
+        event=events.CLOSING_REPORTED,
+        values={
+            "outcome": outcome,
+            "outcome_name": OUTCOMES[outcome],
+            "recovered_fen": recovered_fen,
+        },
+        personal={case.recipient_id: {"summary": summary}},
+        changes={"outcome": outcome},
+    )
+    issue_document(
+        case=case,
+        form="D-34",
+        title="结案报告表",
+        origin=Origin.MADE,
+        values={
+            "recipient": case.recipient.name,
+            "cause": case.cause,
+            "handler": actor.name,
+            "outcome": OUTCOMES[outcome],
+            "summary": summary,
+            "claimed_fen": claimed_fen,
+            "recovered_fen": recovered_fen,
+            "result_received_on": case.result_received_on,
+        },
+        actor=actor,
+        at=at,
+    )
+    report, _made = ClosingReport.objects.update_or_create(
+        case=case,
+        defaults={
+            "outcome": outcome,
+            "summary": summary,
+            "claimed_fen": claimed_fen,
+            "recovered_fen": recovered_fen,
+            "reported_at": at,
+            "reported_by_id": actor.account_id,
+        },
+    )
+    return report
+
+
+@transaction.atomic
+def return_dossier(
+    *, case: Case, missing: Sequence[str], remarks: str, actor: Actor, at: datetime
+) -> None:
+    """Send the dossier back, naming everything to be mended. Raises as `move`, CannotClose."""
+    named = [item.strip() for item in missing if item.strip()]
+    if not named:
+        raise CannotClose(_("请列明应补正的事项。"), field="missing")
+    level = 1 if case.stage == "closing_reported" else 2
+    move(
+        case=case,
+        command="return_dossier",
+        actor=actor,
+        at=at,
+        event=events.DOSSIER_RETURNED,
+        values={"missing": named, "count": len(named), "remarks": remarks},
+    )
+    _keep(case, level, False, remarks, named, actor, at)
+
+
+@transaction.atomic
+def examine_dossier_first(*, case: Case, remarks: str, actor: Actor, at: datetime) -> None:
+    """First examination: the catalogue must be complete (D-35). Raises as `move`, CannotClose."""
+    _check_complete(case)
+    move(
+        case=case,
+        command="examine_dossier_first",
+        actor=actor,
+        at=at,
+        event=events.FIRST_EXAMINED,
+        values={"remarks": remarks},
+    )
+    _keep(case, 1, True, remarks, [], actor, at)
+    issue_document(
+        case=case,
+        form="D-35",
+        title="结案审查表",
+        values={"recipient": case.recipient.name, "remarks": remarks, "examiner": actor.name},
+        actor=actor,
+        at=at,
+    )
+
+
+@transaction.atomic
+def close(*, case: Case, remarks: str, actor: Actor, at: datetime) -> None:
+    """Second examination by somebody else; the case is closed. Raises as `move`, CannotClose."""
+    _check_complete(case)
+    move(
+        case=case,
+        command="close",
+        actor=actor,
+        at=at,
+        event=events.CASE_CLOSED,
+        values={"remarks": remarks},
+        changes={"closed_on": day_of(at)},
+    )
+    _keep(case, 2, True, remarks, [], actor, at)
+
+
+def _check_complete(case: Case) -> None:
+    found = completeness(case, "hand_in")
+    if not found.is_complete:
+        names = "、".join(row.name_zh for row in found.missing)
+        raise CannotClose(_("案卷缺少：%(names)s。案卷不齐的不能结案。") % {"names": names})
+
+
+def _keep(
+    case: Case,
+    level: int,
+    has_passed: bool,
+    remarks: str,
+    missing: list[str],
+    actor: Actor,
+    at: datetime,
+) -> None:
+    DossierExamination.objects.create(
+        case=case,
+        level=level,
+        has_passed=has_passed,
+        remarks=remarks,
+        missing=missing,
+        examiner_id=actor.account_id,
+        examined_at=at,
+    )
+
+
+@transaction.atomic
+def archive(*, case: Case, actor: Actor, at: datetime) -> None:
+    """Seal the dossier in the archive. Raises as `move`."""
+    move(
+        case=case,
+        command="archive",
+        actor=actor,
+        at=at,
+        event=events.CASE_ARCHIVED,
+        values={"pages": documents_of(case.pk).count()},
+        changes={"archived_on": day_of(at)},
+    )
