@@ -1,0 +1,75 @@
+"""One page, one act: the shape that every act's view shares.
+
+A view loads its case through access, builds its form, and hands over a function that runs one
+command. What was typed is never lost: a refusal comes back on the filled form, beside its field
+and at the top, with the rule that asked for it.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from hengyuan.cases import rules
+from hengyuan.cases.access import may_do
+from hengyuan.cases.commands import StageMoved, stage_moved
+from hengyuan.cases.models import Case
+from hengyuan.kernel.actor import Actor
+from hengyuan.kernel.errors import NotAllowed, Refused
+
+TEMPLATE = "cases/act.html"
+
+
+def act_page(
+    request: HttpRequest,
+    *,
+    case: Case | None,
+    command: str,
+    form: forms.Form,
+    perform: Callable[[dict[str, Any]], Case | None],
+    context: dict[str, Any] | None = None,
+    template: str = TEMPLATE,
+) -> HttpResponse:
+    """Show the act's page, or run `perform` and go on to the case that it returns."""
+    move = rules.move_for(command)
+    actor: Actor = request.actor  # type: ignore[attr-defined]  # set by ActorMiddleware
+    page = {"case": case, "move": move, "form": form, **(context or {})}
+    refusal = _refusal_before(case, move, actor)
+    if refusal is not None:
+        return render(request, template, {**page, "refusal": refusal}, status=403)
+    if request.method != "POST":
+        moved = case is not None and bool(move.from_) and rules.Stage(case.stage) not in move.from_
+        page["refusal"] = stage_moved(case, move.button) if moved and case else None
+        return render(request, template, page, status=409 if moved else 200)
+    if not form.is_valid():
+        return render(request, template, page, status=422)
+    try:
+        done = perform(form.cleaned_data)
+    except Refused as error:
+        return _refused(request, template, page, form, error)
+    messages.success(request, _("已完成：%(act)s") % {"act": _(move.button)})
+    target = done or case
+    return redirect("cases:case", target.pk) if target else redirect("web:desk")
+
+
+def _refusal_before(case: Case | None, move: rules.Move, actor: Actor) -> Refused | None:
+    allowed = actor.has(*move.roles) if case is None else may_do(actor, case, move)
+    if allowed:
+        return None
+    return NotAllowed(_("您的角色不能进行“%(act)s”。") % {"act": _(move.button)}, cite=move.cite)
+
+
+def _refused(
+    request: HttpRequest,
+    template: str,
+    page: dict[str, Any],
+    form: forms.Form,
+    error: Refused,
+) -> HttpResponse:
+    form.add_error(error.field if error.field in form.fields else None, error.message)
+    status = 409 if isinstance(error, StageMoved) else 403 if isinstance(error, NotAllowed) else 422
+    return render(request, template, {**page, "refused": error}, status=status)

@@ -1,0 +1,207 @@
+"""Forms of intake: they parse and explain, and never save."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from hengyuan.intake.rules import AdviceResult, Channel
+from hengyuan.law.errors import LawError
+from hengyuan.law.money import parse_yuan
+from hengyuan.law.vocabulary import Kind, Stage
+
+CHANNELS = [
+    (Channel.VISIT.value, _("来访")),
+    (Channel.PHONE.value, _("电话")),
+    (Channel.LETTER.value, _("信函")),
+    (Channel.NETWORK.value, _("网络")),
+]
+RESULTS = [
+    (AdviceResult.TURNED_TO_APPLICATION.value, _("转为申请")),
+    (AdviceResult.ANSWERED.value, _("当场解答")),
+    (AdviceResult.APPOINTMENT.value, _("预约解答")),
+    (AdviceResult.REFERRED.value, _("指引到其他机构")),
+]
+KINDS = [
+    (Kind.CIVIL.value, _("民事")),
+    (Kind.LABOUR_ARBITRATION.value, _("劳动仲裁")),
+    (Kind.ADMINISTRATIVE.value, _("行政")),
+    (Kind.NON_LITIGATION.value, _("非诉讼")),
+    (Kind.CRIMINAL.value, _("刑事")),
+]
+PROCEEDINGS = [
+    (Stage.TRIAL_FIRST_INSTANCE.value, _("一审")),
+    (Stage.TRIAL_SECOND_INSTANCE.value, _("二审")),
+    (Stage.LABOUR_ARBITRATION.value, _("劳动仲裁")),
+    (Stage.MEDIATION.value, _("调解")),
+    (Stage.RECONSIDERATION.value, _("行政复议")),
+    (Stage.RETRIAL.value, _("再审")),
+    (Stage.INVESTIGATION.value, _("侦查")),
+    (Stage.PROSECUTION_REVIEW.value, _("审查起诉")),
+]
+MATTERS = [
+    ("CV-01", _("请求国家赔偿")),
+    ("CV-02", _("请求给予社会保险待遇或者社会救助")),
+    ("CV-03", _("请求发给抚恤金")),
+    ("CV-04", _("请求给付赡养费、抚养费、扶养费")),
+    ("CV-05", _("请求确认劳动关系或者支付劳动报酬")),
+    ("CV-06", _("请求认定公民无民事行为能力或者限制民事行为能力")),
+    ("CV-07", _("请求工伤、交通、食品药品、医疗事故人身损害赔偿")),
+    ("CV-08", _("请求环境污染、生态破坏损害赔偿")),
+    ("CV-09", _("法律、法规、规章规定的其他事项")),
+    ("CR-A2", _("刑事被害人、自诉人、附带民事诉讼原告人")),
+]
+GROUPS = [
+    ("minor", _("未成年人（户口簿）")),
+    ("elderly", _("老年人（身份证）")),
+    ("disabled", _("残疾人（残疾人证）")),
+    ("social_assistance", _("社会救助对象（低保证、特困证）")),
+    ("judicial_assistance", _("司法救助对象（法院决定）")),
+    ("preferential_treatment", _("优抚对象（优抚证）")),
+    ("migrant_worker", _("进城务工人员（务工证明）")),
+]
+GROUNDS = [
+    ("CR-M1", _("未成年人")),
+    ("CR-M2", _("视力、听力、言语残疾人")),
+    ("CR-M3", _("不能完全辨认自己行为的成年人")),
+    ("CR-M4", _("可能判处无期徒刑、死刑的人")),
+    ("CR-M5", _("申请法律援助的死刑复核案件被告人")),
+    ("CR-M6", _("缺席审判案件的被告人")),
+    ("CR-M7", _("法律法规规定的其他人员")),
+    ("CR-M8", _("强制医疗案件的被申请人或者被告人")),
+    ("art25p2", _("其他适用普通程序审理的案件")),
+]
+
+
+class Lines(forms.CharField):
+    """One item a line."""
+
+    widget = forms.Textarea(attrs={"rows": 3})
+
+    def to_python(self, value: Any) -> Any:
+        text = super().to_python(value)
+        return [line.strip() for line in text.splitlines() if line.strip()]
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(value) if isinstance(value, list) else value
+
+
+class Yuan(forms.CharField):
+    """A sum in yuan; the cleaned value is whole fen, or None when left empty."""
+
+    def to_python(self, value: Any) -> Any:
+        text = super().to_python(value).strip()
+        if not text:
+            return None
+        try:
+            return parse_yuan(text)
+        except (ValueError, LawError) as error:
+            raise forms.ValidationError(_("请填写金额，例如 1200 或 1200.50。")) from error
+
+
+def day(**kwargs: Any) -> forms.DateField:
+    """A date field with the browser's own calendar."""
+    return forms.DateField(widget=forms.DateInput(attrs={"type": "date"}), **kwargs)
+
+
+class VisitorForm(forms.Form):
+    """Reception; with an answer the advice is recorded on the same page."""
+
+    channel = forms.ChoiceField(label=_("来访方式"), choices=CHANNELS)
+    name = forms.CharField(label=_("姓名"), max_length=60)
+    phone = forms.CharField(label=_("联系电话"), max_length=40, required=False)
+    matter_kind = forms.ChoiceField(label=_("事项类别"), choices=KINDS)
+    question = forms.CharField(label=_("咨询内容"), widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class AdviceForm(forms.Form):
+    """The answer."""
+
+    answer = forms.CharField(label=_("解答内容"), widget=forms.Textarea(attrs={"rows": 4}))
+    told_of_right = forms.BooleanField(
+        label=_("已告知可以申请法律援助"), required=False, initial=True
+    )
+    result = forms.ChoiceField(label=_("处理结果"), choices=RESULTS)
+
+
+class PersonForm(forms.Form):
+    """Who applies."""
+
+    name = forms.CharField(label=_("申请人姓名"), max_length=60)
+    identity_number = forms.CharField(label=_("身份证号码"), max_length=30)
+    phone = forms.CharField(label=_("联系电话"), max_length=40, required=False)
+    address = forms.CharField(label=_("住址"), max_length=200, required=False)
+
+
+class ApplicationForm(PersonForm):
+    """The application with the statement of finances and the good-faith declaration."""
+
+    kind = forms.ChoiceField(label=_("案件类别"), choices=KINDS)
+    proceeding = forms.ChoiceField(label=_("所处阶段"), choices=PROCEEDINGS)
+    matter = forms.ChoiceField(label=_("申请事项"), choices=MATTERS)
+    cause = forms.CharField(label=_("案由"), max_length=120)
+    opponents = Lines(label=_("对方当事人（每行一个）"), required=False)
+    facts = forms.CharField(label=_("事实和理由"), widget=forms.Textarea(attrs={"rows": 4}))
+    groups = forms.MultipleChoiceField(
+        label=_("人群（有证件证明的）"),
+        choices=GROUPS,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    papers = Lines(
+        label=_("提交的材料（每行一份）"), required=False, initial=["身份证复印件", "证据材料复印件"]
+    )
+    household_size = forms.IntegerField(label=_("共同生活的家庭成员人数"), min_value=1, initial=1)
+    monthly_income_fen = Yuan(label=_("家庭月收入合计（元）"), required=False)
+    has_commitment = forms.BooleanField(label=_("已签署个人诚信承诺书"), required=False)
+    was_read_aloud = forms.BooleanField(label=_("已向申请人宣读承诺内容"), required=False)
+    limitation_ends_on = day(label=_("时效或者法定期限届满日"), required=False)
+    needs_preservation = forms.BooleanField(
+        label=_("需要立即申请保全或者先予执行"), required=False
+    )
+
+
+class NoticeForm(PersonForm):
+    """A case authority's notice."""
+
+    identity_number = forms.CharField(label=_("身份证号码"), max_length=30, required=False)
+    authority_name = forms.CharField(label=_("办案机关"), max_length=120)
+    notice_number = forms.CharField(label=_("通知文号"), max_length=60, required=False)
+    proceeding = forms.ChoiceField(
+        label=_("所处阶段"),
+        choices=[
+            (Stage.INVESTIGATION.value, _("侦查")),
+            (Stage.PROSECUTION_REVIEW.value, _("审查起诉")),
+            (Stage.TRIAL_FIRST_INSTANCE.value, _("一审")),
+            (Stage.TRIAL_SECOND_INSTANCE.value, _("二审")),
+            (Stage.DEATH_REVIEW.value, _("死刑复核")),
+            (Stage.COMPULSORY_TREATMENT.value, _("强制医疗")),
+        ],
+    )
+    ground = forms.ChoiceField(label=_("通知理由"), choices=GROUNDS)
+    charge = forms.CharField(label=_("涉嫌罪名或者案由"), max_length=120)
+    custody_place = forms.CharField(label=_("羁押场所"), max_length=120, required=False)
+    hearing_on = day(label=_("开庭日期"), required=False)
+
+
+class SupplementForm(forms.Form):
+    """Everything missing, told at once."""
+
+    missing = Lines(label=_("需要补正的全部材料（每行一项）"))
+    due_on = day(label=_("补正期限"))
+
+
+class SupplementPapersForm(forms.Form):
+    """The papers that came."""
+
+    papers = Lines(label=_("收到的材料（每行一份）"))
+
+
+class ReasonForm(forms.Form):
+    """An act that asks only why."""
+
+    reason = forms.CharField(label=_("理由"), widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class ConfirmForm(forms.Form):
+    """An act that asks nothing more."""

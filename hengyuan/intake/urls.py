@@ -1,0 +1,28 @@
+"""Addresses of intake."""
+
+from django.urls import path
+
+from hengyuan.intake import views
+
+app_name = "intake"
+urlpatterns = [
+    path("", views.register, name="register"),
+    path("receive/", views.receive_visitor, name="receive_visitor"),
+    path("<uuid:consultation_id>/advice/", views.give_advice, name="give_advice"),
+    path("<uuid:consultation_id>/apply/", views.receive_application, name="receive_application"),
+    path("notice/", views.register_notice, name="register_notice"),
+    path("cases/<uuid:case_id>/supplement/", views.request_supplement, name="request_supplement"),
+    path(
+        "cases/<uuid:case_id>/supplement/receive/",
+        views.receive_supplement,
+        name="receive_supplement",
+    ),
+    path(
+        "cases/<uuid:case_id>/deemed-withdrawal/",
+        views.record_deemed_withdrawal,
+        name="record_deemed_withdrawal",
+    ),
+    path(
+        "cases/<uuid:case_id>/withdraw/", views.withdraw_application, name="withdraw_application"
+    ),
+]

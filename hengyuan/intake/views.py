@@ -1,0 +1,242 @@
+"""Pages of intake: reception, advice, application, notice, supplement, withdrawal."""
+
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from hengyuan.cases.access import get_case_for
+from hengyuan.cases.act_page import act_page
+from hengyuan.intake import commands, forms
+from hengyuan.intake.access import get_consultation_for, visible_to
+from hengyuan.intake.commands import Statement
+from hengyuan.intake.rules import AdviceResult, Channel, supplement_due
+from hengyuan.kernel import clock
+from hengyuan.kernel.errors import Refused
+from hengyuan.law.vocabulary import Kind, Stage
+from hengyuan.orgs.queries import organisation
+from hengyuan.people.commands import register_person
+
+
+@login_required
+def register(request: HttpRequest) -> HttpResponse:
+    """The consultation register, newest first."""
+    rows = visible_to(request.actor)[:50]
+    return render(request, "intake/register.html", {"rows": rows})
+
+
+@login_required
+def receive_visitor(request: HttpRequest) -> HttpResponse:
+    """接待: enter a visitor; goes on to the advice."""
+    form = forms.VisitorForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        found = form.cleaned_data
+        try:
+            consultation = commands.receive_visitor(
+                institution=organisation(request.actor.organisation_id),
+                channel=Channel(found["channel"]),
+                name=found["name"],
+                phone=found["phone"],
+                matter_kind=found["matter_kind"],
+                question=found["question"],
+                actor=request.actor,
+                at=clock.now(),
+            )
+        except Refused as error:
+            form.add_error(None, error.message)
+        else:
+            return redirect("intake:give_advice", consultation.pk)
+    return act_page(
+        request, case=None, command="receive_visitor", form=form, perform=lambda found: None
+    )
+
+
+@login_required
+def give_advice(request: HttpRequest, consultation_id: UUID) -> HttpResponse:
+    """咨询: answer; goes on to the application when it turns into one."""
+    consultation = get_consultation_for(request.actor, consultation_id)
+    form = forms.AdviceForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        found = form.cleaned_data
+        try:
+            commands.give_advice(
+                consultation=consultation,
+                answer=found["answer"],
+                told_of_right=found["told_of_right"],
+                result=AdviceResult(found["result"]),
+                actor=request.actor,
+                at=clock.now(),
+            )
+        except Refused as error:
+            form.add_error(error.field if error.field in form.fields else None, error.message)
+        else:
+            messages.success(request, _("已登记解答。"))
+            if found["result"] == AdviceResult.TURNED_TO_APPLICATION:
+                return redirect("intake:receive_application", consultation.pk)
+            return redirect("intake:register")
+    return act_page(
+        request,
+        case=None,
+        command="give_advice",
+        form=form,
+        perform=lambda found: None,
+        context={"consultation": consultation},
+    )
+
+
+@login_required
+def receive_application(request: HttpRequest, consultation_id: UUID) -> HttpResponse:
+    """申请: the application on the base of a consultation."""
+    consultation = get_consultation_for(request.actor, consultation_id)
+    initial = {
+        "name": consultation.name,
+        "phone": consultation.phone,
+        "kind": consultation.matter_kind,
+        "facts": consultation.question,
+    }
+    form = forms.ApplicationForm(request.POST or None, initial=initial)
+
+    def perform(found: dict[str, Any]) -> Any:
+        person = _person(request, found, found["groups"])
+        return commands.receive_application(
+            institution=organisation(request.actor.organisation_id),
+            person=person,
+            statement=_statement(found),
+            consultation=consultation,
+            actor=request.actor,
+            at=clock.now(),
+        )
+
+    return act_page(
+        request,
+        case=None,
+        command="receive_application",
+        form=form,
+        perform=perform,
+        context={"consultation": consultation},
+    )
+
+
+def _person(request: HttpRequest, found: dict[str, Any], tags: list[str]) -> Any:
+    return register_person(
+        name=found["name"],
+        number=found["identity_number"],
+        phone=found["phone"],
+        address=found["address"],
+        tags=tags,
+        demo=settings.DEMO,
+        actor=request.actor,
+        at=clock.now(),
+    )
+
+
+def _statement(found: dict[str, Any]) -> Statement:
+    return Statement(
+        kind=Kind(found["kind"]),
+        proceeding=Stage(found["proceeding"]),
+        matter=found["matter"],
+        cause=found["cause"],
+        facts=found["facts"],
+        opponents=found["opponents"],
+        groups=found["groups"],
+        papers=found["papers"],
+        is_migrant_worker="migrant_worker" in found["groups"],
+        household_size=found["household_size"],
+        monthly_income_fen=found["monthly_income_fen"],
+        has_commitment=found["has_commitment"],
+        was_read_aloud=found["was_read_aloud"],
+        limitation_ends_on=found["limitation_ends_on"],
+        needs_preservation=found["needs_preservation"],
+        tags=found["groups"],
+    )
+
+
+@login_required
+def register_notice(request: HttpRequest) -> HttpResponse:
+    """A case authority's notice: opens the case of one represented person."""
+    form = forms.NoticeForm(request.POST or None)
+
+    def perform(found: dict[str, Any]) -> Any:
+        return commands.register_notice(
+            institution=organisation(request.actor.organisation_id),
+            person=_person(request, found, []),
+            authority_name=found["authority_name"],
+            notice_number=found["notice_number"],
+            proceeding=Stage(found["proceeding"]),
+            ground=found["ground"],
+            charge=found["charge"],
+            custody_place=found["custody_place"],
+            hearing_on=found["hearing_on"],
+            actor=request.actor,
+            at=clock.now(),
+        )
+
+    return act_page(request, case=None, command="register_notice", form=form, perform=perform)
+
+
+@login_required
+def request_supplement(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Tell the applicant once of everything missing."""
+    case = get_case_for(request.actor, case_id)
+    form = forms.SupplementForm(
+        request.POST or None, initial={"due_on": supplement_due(clock.today())}
+    )
+    return act_page(
+        request,
+        case=case,
+        command="request_supplement",
+        form=form,
+        perform=lambda found: commands.request_supplement(
+            case=case, actor=request.actor, at=clock.now(), **found
+        ).case,
+    )
+
+
+@login_required
+def receive_supplement(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """The papers came."""
+    case = get_case_for(request.actor, case_id)
+    return act_page(
+        request,
+        case=case,
+        command="receive_supplement",
+        form=forms.SupplementPapersForm(request.POST or None),
+        perform=lambda found: commands.receive_supplement(
+            case=case, actor=request.actor, at=clock.now(), **found
+        ),
+    )
+
+
+@login_required
+def record_deemed_withdrawal(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """The head confirms that nothing came in time."""
+    case = get_case_for(request.actor, case_id)
+    return act_page(
+        request,
+        case=case,
+        command="record_deemed_withdrawal",
+        form=forms.ConfirmForm(request.POST or None),
+        perform=lambda found: commands.record_deemed_withdrawal(
+            case=case, actor=request.actor, at=clock.now()
+        ),
+    )
+
+
+@login_required
+def withdraw_application(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """The applicant takes the application back."""
+    case = get_case_for(request.actor, case_id)
+    return act_page(
+        request,
+        case=case,
+        command="withdraw_application",
+        form=forms.ReasonForm(request.POST or None),
+        perform=lambda found: commands.withdraw_application(
+            case=case, reason=found["reason"], actor=request.actor, at=clock.now()
+        ),
+    )
