@@ -1,13 +1,10 @@
 """Forms of intake: they parse and explain, and never save."""
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from hengyuan.cases.fields import Lines, Yuan, day
 from hengyuan.intake.rules import AdviceResult, Channel
-from hengyuan.law.errors import LawError
-from hengyuan.law.money import parse_yuan
 from hengyuan.law.vocabulary import Kind, Stage
 
 CHANNELS = [
@@ -71,37 +68,6 @@ GROUNDS = [
     ("CR-M8", _("强制医疗案件的被申请人或者被告人")),
     ("art25p2", _("其他适用普通程序审理的案件")),
 ]
-
-
-class Lines(forms.CharField):
-    """One item a line."""
-
-    widget = forms.Textarea(attrs={"rows": 3})
-
-    def to_python(self, value: Any) -> Any:
-        text = super().to_python(value)
-        return [line.strip() for line in text.splitlines() if line.strip()]
-
-    def prepare_value(self, value: Any) -> Any:
-        return "\n".join(value) if isinstance(value, list) else value
-
-
-class Yuan(forms.CharField):
-    """A sum in yuan; the cleaned value is whole fen, or None when left empty."""
-
-    def to_python(self, value: Any) -> Any:
-        text = super().to_python(value).strip()
-        if not text:
-            return None
-        try:
-            return parse_yuan(text)
-        except (ValueError, LawError) as error:
-            raise forms.ValidationError(_("请填写金额，例如 1200 或 1200.50。")) from error
-
-
-def day(**kwargs: Any) -> forms.DateField:
-    """A date field with the browser's own calendar."""
-    return forms.DateField(widget=forms.DateInput(attrs={"type": "date"}), **kwargs)
 
 
 class VisitorForm(forms.Form):
@@ -195,13 +161,3 @@ class SupplementPapersForm(forms.Form):
     """The papers that came."""
 
     papers = Lines(label=_("收到的材料（每行一份）"))
-
-
-class ReasonForm(forms.Form):
-    """An act that asks only why."""
-
-    reason = forms.CharField(label=_("理由"), widget=forms.Textarea(attrs={"rows": 3}))
-
-
-class ConfirmForm(forms.Form):
-    """An act that asks nothing more."""

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from hengyuan.cases.access import get_case_for
 from hengyuan.cases.act_page import act_page
+from hengyuan.cases.fields import ConfirmForm, ReasonForm
 from hengyuan.intake import commands, forms
 from hengyuan.intake.access import get_consultation_for, visible_to
 from hengyuan.intake.commands import Statement
@@ -220,7 +221,7 @@ def record_deemed_withdrawal(request: HttpRequest, case_id: UUID) -> HttpRespons
         request,
         case=case,
         command="record_deemed_withdrawal",
-        form=forms.ConfirmForm(request.POST or None),
+        form=ConfirmForm(request.POST or None),
         perform=lambda found: commands.record_deemed_withdrawal(
             case=case, actor=request.actor, at=clock.now()
         ),
@@ -235,7 +236,7 @@ def withdraw_application(request: HttpRequest, case_id: UUID) -> HttpResponse:
         request,
         case=case,
         command="withdraw_application",
-        form=forms.ReasonForm(request.POST or None),
+        form=ReasonForm(request.POST or None),
         perform=lambda found: commands.withdraw_application(
             case=case, reason=found["reason"], actor=request.actor, at=clock.now()
         ),

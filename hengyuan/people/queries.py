@@ -73,3 +73,14 @@ def people_named(name: str) -> QuerySet[Person]:
 def person(subject: UUID) -> Person:
     """One person; raises Person.DoesNotExist."""
     return Person.objects.get(pk=subject)
+
+
+def providers_by_id(ids: Iterable[int]) -> dict[int, Provider]:
+    """Providers by their id."""
+    found = Provider.objects.filter(pk__in=list(ids)).select_related("organisation")
+    return {provider.pk: provider for provider in found}
+
+
+def providers_of_firm(organisation_id: int, on: date) -> QuerySet[Provider]:
+    """The people of one firm who are on the roster on this day."""
+    return providers_on(on).filter(organisation_id=organisation_id)
