@@ -214,7 +214,7 @@ Block = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedDocument:
-    """One paper. `sign_off` closes it with unit, place of the seal and date; `copies` go to whom;
+    """One paper: `sign_off` closes it, `copies` says to whom it goes, `slip` is sent back.
 
     `dated_on` also dates the file, so that the same input gives the same bytes.
     """
@@ -227,6 +227,7 @@ class PrintedDocument:
     addressee: str = ""
     sign_off: StampBox | None = None
     copies: tuple[str, ...] = ()
+    slip: tuple[Block, ...] = ()
     footer: str = ""
     dated_on: date | None = None
     void_reason: str = ""
@@ -249,7 +250,9 @@ def clean_text(text: str) -> str:
         character
         for character in plain
         if character in _KEPT
-        or (unicodedata.category(character) not in ("Cc", "Cs") and ord(character) not in _INVISIBLE)
+        or (
+            unicodedata.category(character) not in ("Cc", "Cs") and ord(character) not in _INVISIBLE
+        )
     ).replace("\t", "    ")
 
 

@@ -26,7 +26,9 @@ def font_files() -> tuple[Path, ...]:
     """The font files in use. Raises FontsMissing."""
     found = tuple(sorted(p for p in FONT_DIR.glob("*") if p.suffix.lower() in (".ttf", ".otf")))
     if not any(path.name.startswith("NotoSerifSC") for path in found):
-        raise FontsMissing(f"no Noto Serif SC under {FONT_DIR}: run `make setup`, which puts it there")
+        raise FontsMissing(
+            f"no Noto Serif SC under {FONT_DIR}: run `make setup`, which puts it there"
+        )
     return found
 
 

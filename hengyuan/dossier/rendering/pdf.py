@@ -1,0 +1,130 @@
+"""Papers as PDF/A by Typst: fonts inside, no net, the same bytes for the same paper.
+
+Values reach the template as JSON, so that no character in them can act as markup. The compiler is
+kept warm, and one thread at a time uses it.
+"""
+
+import io
+import json
+import re
+from dataclasses import fields, is_dataclass
+from datetime import UTC, date, datetime, time
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from typing import Any, Literal
+
+import segno
+import typst
+
+from hengyuan.dossier.rendering import fonts
+from hengyuan.dossier.rendering.blocks import (
+    FieldTable,
+    Note,
+    PrintedDocument,
+    Qr,
+    cleaned,
+    texts_of,
+)
+from hengyuan.dossier.rendering.wording import SHANGHAI, day
+
+TEMPLATES = Path(__file__).resolve().parent / "templates"
+_STANDARD: list[Literal["a-2a"]] = ["a-2a"]
+_UNDATED = date(2000, 1, 1)
+_one_at_a_time = Lock()
+
+
+def unprintable(document: PrintedDocument) -> tuple[str, ...]:
+    """The characters of the paper that no font in use can print; the PDF shows 〓 instead."""
+    return fonts.uncovered(texts_of(cleaned(document)))
+
+
+def render_pdf(document: PrintedDocument) -> bytes:
+    """The paper as PDF. Raises FontsMissing when the fonts were not set up."""
+    plain = cleaned(document)
+    lacking = fonts.uncovered(texts_of(plain))
+    paper = _plain(plain)
+    if lacking:
+        paper = _without(lacking, paper)
+    paper["lacking"] = _lacking_note(lacking)
+    paper["fonts"] = list(_families())
+    created = datetime.combine(document.dated_on or _UNDATED, time(), SHANGHAI).astimezone(UTC)
+    with _one_at_a_time:
+        made = _compiler().compile(
+            input=TEMPLATES / "main.typ",
+            format="pdf",
+            sys_inputs={"paper": json.dumps(paper, ensure_ascii=False)},
+            pdf_standards=_STANDARD,
+            timestamp=int(created.timestamp()),
+        )
+    assert isinstance(made, bytes)
+    return made
+
+
+@cache
+def _loaded_fonts() -> typst.Fonts:
+    fonts.font_files()
+    return typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[fonts.FONT_DIR],
+    )
+
+
+@cache
+def _families() -> tuple[str, ...]:
+    others = sorted(set(_loaded_fonts().families()) - {fonts.FAMILY})
+    return (fonts.FAMILY, *others)
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    return typst.Compiler(root=TEMPLATES, font_paths=_loaded_fonts())
+
+
+def _plain(part: Any) -> Any:
+    """A description as JSON values; each block carries its kind."""
+    if isinstance(part, date):
+        return day(part)
+    if isinstance(part, tuple):
+        return [_plain(item) for item in part]
+    if not is_dataclass(part) or isinstance(part, type):
+        return part
+    found: dict[str, Any] = {"kind": re.sub(r"(?<!^)(?=[A-Z])", "_", type(part).__name__).lower()}
+    for f in fields(part):
+        value = getattr(part, f.name)
+        found[f.name] = day(None) if f.name == "on" and value is None else _plain(value)
+    match part:
+        case FieldTable():
+            found["rows"] = _plain(part.rows())
+        case Note():
+            found["text"] = part.full_text()
+            del found["citations"]
+        case Qr():
+            found["svg"] = _qr_svg(part.content)
+    return found
+
+
+def _qr_svg(content: str) -> str:
+    out = io.BytesIO()
+    segno.make(content, error="m", micro=False).save(
+        out, kind="svg", scale=4, border=1, xmldecl=False
+    )
+    return out.getvalue().decode()
+
+
+def _without(lacking: tuple[str, ...], part: Any) -> Any:
+    if isinstance(part, str):
+        return part.translate({ord(character): fonts.GETA for character in lacking})
+    if isinstance(part, list):
+        return [_without(lacking, item) for item in part]
+    if isinstance(part, dict):
+        return {key: _without(lacking, value) for key, value in part.items()}
+    return part
+
+
+def _lacking_note(lacking: tuple[str, ...]) -> str:
+    if not lacking:
+        return ""
+    codes = "、".join(f"U+{ord(character):04X}" for character in lacking)
+    return f"注：文中“{fonts.GETA}”处的字（{codes}）字库未收，请用手写补正并加盖校对章。"
