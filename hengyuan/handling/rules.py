@@ -66,3 +66,17 @@ def objection_to_day(act: Act, happened_on: date, handling_since: date, today: d
     if act is not Act.FILING and happened_on < handling_since:
         return "日期早于确定承办人的日期"
     return ""
+
+
+# The pages of handling and what each button says.
+PAGES: dict[str, str] = {
+    "agreement": "会见并签订委托协议",
+    "file_reading": "登记阅卷",
+    "investigation": "登记调查取证",
+    "filing": "登记立案",
+    "hearing": "登记开庭和代理意见",
+    "opinion": "登记代理（辩护）意见",
+    "mediation": "登记调解、协商",
+    "progress_report": "登记进展通报",
+    "result": "登记收到结案文书",
+}

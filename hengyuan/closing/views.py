@@ -1,0 +1,110 @@
+"""Pages of closing: report, two examinations with the catalogue beside them, archive."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+
+from hengyuan.cases.access import get_case_for
+from hengyuan.cases.act_page import act_page
+from hengyuan.cases.fields import ConfirmForm
+from hengyuan.closing import commands, forms
+from hengyuan.closing.queries import report_of
+from hengyuan.dossier.queries import completeness, documents_of
+from hengyuan.kernel import clock
+
+WITH_CATALOGUE = "closing/with_catalogue.html"
+
+
+def _dossier(case: Any) -> dict[str, Any]:
+    return {
+        "completeness": completeness(case, "hand_in"),
+        "documents": documents_of(case.pk),
+        "report": report_of(case.pk),
+    }
+
+
+@login_required
+def report_closing(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """结案报告: the handler hands in the dossier."""
+    case = get_case_for(request.actor, case_id)
+    return act_page(
+        request,
+        case=case,
+        command="report_closing",
+        form=forms.ClosingReportForm(request.POST or None),
+        perform=lambda found: commands.report_closing(
+            case=case, actor=request.actor, at=clock.now(), **found
+        ).case,
+        context=_dossier(case),
+        template=WITH_CATALOGUE,
+    )
+
+
+@login_required
+def return_dossier(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """退回: what is missing, named at once."""
+    case = get_case_for(request.actor, case_id)
+    found_missing = [row.name_zh for row in completeness(case, "hand_in").missing]
+    form = forms.ReturnForm(request.POST or None, initial={"missing": found_missing})
+    return act_page(
+        request,
+        case=case,
+        command="return_dossier",
+        form=form,
+        perform=lambda found: commands.return_dossier(
+            case=case, actor=request.actor, at=clock.now(), **found
+        ),
+        context=_dossier(case),
+        template=WITH_CATALOGUE,
+    )
+
+
+@login_required
+def examine_dossier_first(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """一级审查."""
+    case = get_case_for(request.actor, case_id)
+    return act_page(
+        request,
+        case=case,
+        command="examine_dossier_first",
+        form=forms.RemarksForm(request.POST or None),
+        perform=lambda found: commands.examine_dossier_first(
+            case=case, remarks=found["remarks"], actor=request.actor, at=clock.now()
+        ),
+        context=_dossier(case),
+        template=WITH_CATALOGUE,
+    )
+
+
+@login_required
+def close(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """二级审查, by somebody else; the case is closed."""
+    case = get_case_for(request.actor, case_id)
+    return act_page(
+        request,
+        case=case,
+        command="close",
+        form=forms.RemarksForm(request.POST or None),
+        perform=lambda found: commands.close(
+            case=case, remarks=found["remarks"], actor=request.actor, at=clock.now()
+        ),
+        context=_dossier(case),
+        template=WITH_CATALOGUE,
+    )
+
+
+@login_required
+def archive(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """归档."""
+    case = get_case_for(request.actor, case_id)
+    return act_page(
+        request,
+        case=case,
+        command="archive",
+        form=ConfirmForm(request.POST or None),
+        perform=lambda found: commands.archive(case=case, actor=request.actor, at=clock.now()),
+        context=_dossier(case),
+        template=WITH_CATALOGUE,
+    )
