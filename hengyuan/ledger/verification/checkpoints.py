@@ -18,6 +18,7 @@ from hengyuan.ledger.verification.raw_rows import (
     fetched,
     kinds_of,
 )
+from hengyuan.ledger.verification.streams import first_gap
 
 
 class Checkpoints:
@@ -80,8 +81,10 @@ class Checkpoints:
             reason = _(
                 "校验点签署时有 {count} 条事件（编号 {first}–{last}），现有 {found} 条。"
             ).format(count=now.count, first=now.first_id, last=now.last_id, found=self._tree.count)
-            if self._tree.count < now.count and now.last_id - now.first_id + 1 == now.count:
-                raise Broken(_gone(self._gap or self._next_id, now.number, reason))
+            if self._tree.count < now.count:
+                has_all_numbers = now.last_id - now.first_id + 1 == now.count
+                gap = (self._gap or self._next_id) if has_all_numbers else None
+                _raise_for_gone(gap, now.number, reason)
             raise _broken(now.number, reason)
         if self._tree.root() != now.root:
             raise _broken(now.number, _("事件的默克尔根与签署时不同：事件被整体改写过。"))
@@ -93,9 +96,13 @@ class Checkpoints:
         self._begin()
 
 
-def _gone(event_id: int, number: int, reason: str) -> Finding:
-    reason += _("编号 {id} 的事件已不在。").format(id=event_id)
-    return Finding("event", reason, event_id=event_id, checkpoint=number)
+def _raise_for_gone(event_id: int | None, number: int, reason: str) -> None:
+    """Raises Broken for the removed event if its number or its place is known."""
+    stream, seq = first_gap() or ("", None)
+    if event_id is not None:
+        reason += _("编号 {id} 的事件已不在。").format(id=event_id)
+    if event_id is not None or stream:
+        raise Broken(Finding("event", reason, "", event_id, stream, seq, checkpoint=number))
 
 
 def _broken(number: int, reason: str, column: str = "") -> Broken:

@@ -19,6 +19,12 @@ PLACE = re.compile(r"\b[Pp]age (\d+)(?: cell (\d+))?")
 TABLE_LEAF, INDEX_LEAF = 0x0D, 0x0A
 
 
+def probe() -> None:
+    """Raises DatabaseError when the file is no database at all."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name FROM sqlite_schema LIMIT 1")
+
+
 def look_at_copies() -> None:
     """Raises Broken when a table of the ledger and its indexes disagree, or a page is damaged."""
     for table in TABLES:

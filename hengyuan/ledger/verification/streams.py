@@ -91,6 +91,22 @@ class Streams:
             raise Broken(Finding("stream", _("登记行还在，它的事件已不在。"), stream=name))
 
 
+def first_gap() -> tuple[str, int] | None:
+    """The first place of a stream that no event holds though a later one or the row says so."""
+    for statement in (
+        "SELECT s.name, e.seq - 1 FROM ledger_event e JOIN ledger_stream s ON s.id = e.stream_id"
+        " WHERE e.seq > 1 AND NOT EXISTS (SELECT 1 FROM ledger_event p"
+        " WHERE p.stream_id = e.stream_id AND p.seq = e.seq - 1) ORDER BY e.id LIMIT 1",
+        "SELECT s.name, s.length FROM ledger_stream s WHERE NOT EXISTS (SELECT 1"
+        " FROM ledger_event e WHERE e.stream_id = s.id AND e.seq = s.length)"
+        " ORDER BY s.id LIMIT 1",
+    ):
+        found = fetched(statement, ())
+        if found:
+            return _shown(found[0][0]), found[0][1]
+    return None
+
+
 def genesis(name: bytes) -> bytes:
     """`rules.genesis` of a name that need not be text any more."""
     return rules.hash_of_cells([name], rules.STREAM_DOMAIN)

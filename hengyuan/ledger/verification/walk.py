@@ -65,8 +65,10 @@ class _Walk:
 
     def all_events(self) -> None:
         """Every event by id, with the checkpoints beside."""
+        if connection.vendor == "sqlite":
+            sqlite_file.probe()
         checkpoints = Checkpoints()
-        highest = fetched("SELECT MAX(id) FROM ledger_event", ())[0][0] or 0
+        highest = _highest()
         try:
             for batch in self.events.batches():
                 self.streams.load(row[STREAM] for row in batch if isinstance(row, tuple))
@@ -207,6 +209,14 @@ class _Walk:
             return b""
         after = found[0][0] if found else b""
         return after.encode() if isinstance(after, str) else bytes(after)
+
+
+def _highest() -> int:
+    """The highest id, for the progress alone; 0 when it cannot be read."""
+    try:
+        return fetched("SELECT MAX(id) FROM ledger_event", ())[0][0] or 0
+    except DatabaseError:
+        return 0
 
 
 def _finding(row: Row, place: OpenStream | None, reason: str, column: str = "") -> Finding:
