@@ -42,7 +42,9 @@ def assign_by_rotation(*, case: Case, actor: Actor, at: datetime) -> Assignment:
     considered = consider(case, day_of(at), without_firms=declined_firms(case.pk))
     found = next((row for row in considered if row.is_eligible), None)
     if found is None:
-        raise CannotAssign(_("没有符合条件的单位：请查看每个单位被排除的理由，或改用指定并说明理由。"))
+        raise CannotAssign(
+            _("没有符合条件的单位：请查看每个单位被排除的理由，或改用指定并说明理由。")
+        )
     return _assign(case, "assign_by_rotation", Method.BY_ROTATION, found, considered, actor, at)
 
 
@@ -62,7 +64,13 @@ def assign_by_choice(
                 continue
             if not row.reason and provider in row.eligible:
                 return _assign(
-                    case, "assign_by_choice", Method.BY_CHOICE, row, considered, actor, at,
+                    case,
+                    "assign_by_choice",
+                    Method.BY_CHOICE,
+                    row,
+                    considered,
+                    actor,
+                    at,
                     handler=provider,
                 )
             why = row.reason or dict(row.excluded).get(provider, "不在名册")
@@ -100,7 +108,9 @@ def _assign(
         method=method,
         firm=row.firm,
         handler=handler,
-        considered=[{**each, "last_assigned_on": str(each["last_assigned_on"] or "")} for each in kept],
+        considered=[
+            {**each, "last_assigned_on": str(each["last_assigned_on"] or "")} for each in kept
+        ],
         assigned_by_id=actor.account_id,
         proposed_at=at,
         assigned_on=day_of(at),
@@ -243,7 +253,9 @@ def name_handler(*, case: Case, provider: Provider, actor: Actor, at: datetime) 
 
 
 def _check_handler(case: Case, provider: Provider, at: datetime) -> None:
-    row = next((r for r in consider(case, day_of(at)) if r.firm.pk == provider.organisation_id), None)
+    row = next(
+        (r for r in consider(case, day_of(at)) if r.firm.pk == provider.organisation_id), None
+    )
     if row is not None:
         why = row.reason or dict(row.excluded).get(provider, "")
         if why:

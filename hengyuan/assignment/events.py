@@ -5,7 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from hengyuan.ledger.catalogue import event_type
 
 ASSIGNED = event_type(
-    "assignment.made", _("指派{firm}（{method_name}，候选{candidates}，排除{excluded}）"), is_public=True
+    "assignment.made",
+    _("指派{firm}（{method_name}，候选{candidates}，排除{excluded}）"),
+    is_public=True,
 )
 DESIGNATION_PROPOSED = event_type(
     "designation.proposed", _("提出指定{firm}承办，理由：{ground_name}")

@@ -48,7 +48,9 @@ def consider(case: Case, on: date, *, without_firms: Iterable[int] = ()) -> list
     """Every firm of the city in the order of rotation, each eligible or with its reason."""
     firms = _firms(case, on)
     last = _last_assigned(firms)
-    turns = in_rotation(Turn(firm.pk, last.get(firm.pk), firm.valid_from) for firm in firms.values())
+    turns = in_rotation(
+        Turn(firm.pk, last.get(firm.pk), firm.valid_from) for firm in firms.values()
+    )
     held_providers, held_firms = _held(on)
     conflicted = firms_against(case)
     months = cases_this_month(on)

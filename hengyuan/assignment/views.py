@@ -36,9 +36,9 @@ def assign_by_rotation(request: HttpRequest, case_id: UUID) -> HttpResponse:
         case=case,
         command="assign_by_rotation",
         form=ConfirmForm(request.POST or None),
-        perform=lambda found: commands.assign_by_rotation(
-            case=case, actor=request.actor, at=clock.now()
-        ).case,
+        perform=lambda found: (
+            commands.assign_by_rotation(case=case, actor=request.actor, at=clock.now()).case
+        ),
         context={"considered": _considered(case)},
         template=CANDIDATES,
     )
@@ -143,9 +143,7 @@ def name_handler(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
     def perform(found: dict[str, Any]) -> None:
         provider = providers_by_id([int(found["provider"])])[int(found["provider"])]
-        commands.name_handler(
-            case=case, provider=provider, actor=request.actor, at=clock.now()
-        )
+        commands.name_handler(case=case, provider=provider, actor=request.actor, at=clock.now())
 
     return act_page(request, case=case, command="name_handler", form=form, perform=perform)
 

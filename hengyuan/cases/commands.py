@@ -168,10 +168,10 @@ def start_clock_on(*, case: Case, rule: str, on: date) -> CaseClock:
 def stop_clock(*, case: Case, rule: str, at: datetime) -> None:
     """Stop a running clock; whether it was late is a fact that is kept."""
     for clock in CaseClock.objects.filter(case=case, rule=rule, stopped_at=None):
-        late = clock.due_at < at if clock.due_at else bool(clock.due_on and clock.due_on < day_of(at))
-        CaseClock.objects.filter(pk=clock.pk).update(
-            stopped_at=at, is_late=late, is_paused=False
+        late = (
+            clock.due_at < at if clock.due_at else bool(clock.due_on and clock.due_on < day_of(at))
         )
+        CaseClock.objects.filter(pk=clock.pk).update(stopped_at=at, is_late=late, is_paused=False)
         ClockPause.objects.filter(clock=clock, ends_on=None).update(ends_on=day_of(at))
 
 

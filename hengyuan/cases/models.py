@@ -3,6 +3,8 @@
 import uuid
 
 from django.db import models
+from django.utils.functional import lazy
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from hengyuan.cases.rules import Stage
@@ -35,42 +37,15 @@ STAGE_NAMES = {
     Stage.WITHDRAWN: _("已撤回"),
     Stage.TERMINATED: _("已终止"),
 }
-KIND_NAMES = {
-    Kind.CRIMINAL: _("刑事"),
-    Kind.CIVIL: _("民事"),
-    Kind.ADMINISTRATIVE: _("行政"),
-    Kind.LABOUR_ARBITRATION: _("劳动仲裁"),
-    Kind.NON_LITIGATION: _("非诉讼"),
-    Kind.DUTY_HELP: _("法律帮助"),
-}
-BASIS_NAMES = {
-    Basis.APPLICATION: _("申请"),
-    Basis.NOTIFIED: _("通知"),
-    Basis.DUTY_HELP: _("法律帮助"),
-    Basis.CONSULTATION: _("咨询"),
-    Basis.NONE: _("无"),
-}
-PROCEEDING_NAMES = {
-    Proceeding.INVESTIGATION: _("侦查"),
-    Proceeding.PROSECUTION_REVIEW: _("审查起诉"),
-    Proceeding.TRIAL_FIRST_INSTANCE: _("一审"),
-    Proceeding.TRIAL_SECOND_INSTANCE: _("二审"),
-    Proceeding.RETRIAL: _("再审"),
-    Proceeding.DEATH_REVIEW: _("死刑复核"),
-    Proceeding.TRIAL_FAST_TRACK: _("速裁"),
-    Proceeding.COMPULSORY_TREATMENT: _("强制医疗"),
-    Proceeding.LABOUR_ARBITRATION: _("劳动仲裁"),
-    Proceeding.RECONSIDERATION: _("行政复议"),
-    Proceeding.MEDIATION: _("调解"),
-    Proceeding.PRE_SUIT: _("诉前"),
-    Proceeding.SPECIAL_PROCEDURE: _("特别程序"),
-    Proceeding.ENFORCEMENT: _("执行"),
-    Proceeding.CONSULTATION: _("咨询"),
-}
 
 
-def _choices(names: dict) -> list[tuple[str, object]]:  # type: ignore[type-arg]  # any enum
-    return [(member.value, name) for member, name in names.items()]
+def _named(words: type[Kind] | type[Basis] | type[Proceeding]) -> list[tuple[str, object]]:
+    """Choices of a shared vocabulary, in the language of the reader."""
+    return [(word.value, lazy(_in_language, str)(word)) for word in words]
+
+
+def _in_language(word: Kind | Basis | Proceeding) -> str:
+    return word.name_en if (get_language() or "").startswith("en") else word.name_zh
 
 
 class Case(models.Model):
@@ -80,9 +55,9 @@ class Case(models.Model):
     number = models.CharField(max_length=60, unique=True)
     institution = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="cases")
     region = models.CharField(max_length=6)  # of the institution when the case was opened
-    kind = models.CharField(max_length=24, choices=_choices(KIND_NAMES))
-    basis = models.CharField(max_length=16, choices=_choices(BASIS_NAMES))
-    proceeding = models.CharField(max_length=32, choices=_choices(PROCEEDING_NAMES))
+    kind = models.CharField(max_length=24, choices=_named(Kind))
+    basis = models.CharField(max_length=16, choices=_named(Basis))
+    proceeding = models.CharField(max_length=32, choices=_named(Proceeding))
     matter = models.CharField(max_length=24, blank=True)  # CV-.. or CR-..
     cause = models.CharField(max_length=120)
     tags = models.JSONField(default=list, blank=True)
@@ -96,7 +71,9 @@ class Case(models.Model):
     facts = EncryptedTextField(blank=True)  # what the applicant told, in words
     group_size = models.PositiveIntegerField(default=1)
 
-    stage = models.CharField(max_length=24, choices=_choices(STAGE_NAMES))
+    stage = models.CharField(
+        max_length=24, choices=[(stage.value, name) for stage, name in STAGE_NAMES.items()]
+    )
     stage_since = models.DateTimeField()
     version = models.PositiveIntegerField(default=1)
 

@@ -5,7 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from hengyuan.ledger.catalogue import event_type
 
 CLOSING_REPORTED = event_type(
-    "closing.reported", _("提交结案报告，结果：{outcome_name}"), personal=("summary",), is_public=True
+    "closing.reported",
+    _("提交结案报告，结果：{outcome_name}"),
+    personal=("summary",),
+    is_public=True,
 )
 DOSSIER_RETURNED = event_type("dossier.returned", _("退回案卷，应补{count}项"))
 FIRST_EXAMINED = event_type("dossier.examined_first", _("一级审查通过"))

@@ -34,9 +34,9 @@ def report_closing(request: HttpRequest, case_id: UUID) -> HttpResponse:
         case=case,
         command="report_closing",
         form=forms.ClosingReportForm(request.POST or None),
-        perform=lambda found: commands.report_closing(
-            case=case, actor=request.actor, at=clock.now(), **found
-        ).case,
+        perform=lambda found: (
+            commands.report_closing(case=case, actor=request.actor, at=clock.now(), **found).case
+        ),
         context=_dossier(case),
         template=WITH_CATALOGUE,
     )

@@ -125,12 +125,12 @@ def receive_file(
 def _store(content: bytes) -> StoredFile:
     media_type = rules.media_type_of(content)
     if not content or media_type is None:
-        raise CannotTakeFile(_("文件不是PDF、JPG、PNG或Word（docx）格式，请转换后再上传。"), field="file")
+        raise CannotTakeFile(
+            _("文件不是PDF、JPG、PNG或Word（docx）格式，请转换后再上传。"), field="file"
+        )
     if len(content) > rules.MAX_FILE_BYTES:
         raise CannotTakeFile(_("文件超过50兆字节，请分成几份上传。"), field="file")
-    stored = StoredFile(
-        digest=crypto.sm3_hex(content), size=len(content), media_type=media_type
-    )
+    stored = StoredFile(digest=crypto.sm3_hex(content), size=len(content), media_type=media_type)
     path = path_of(stored.pk)
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     part = path.with_suffix(".part")

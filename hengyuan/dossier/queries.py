@@ -35,7 +35,5 @@ def completeness(case: Case, moment: str) -> catalogue.Completeness:
     """What is there and what is missing at a moment: hand_in, close, archive."""
     papers = documents_of(case.pk).values_list("form", "row")
     present = {name for pair in papers for name in pair if name}
-    happened = set(
-        DossierFact.objects.filter(case_id=case.pk).values_list("fact", flat=True)
-    )
+    happened = set(DossierFact.objects.filter(case_id=case.pk).values_list("fact", flat=True))
     return catalogue.check(rows_of(case), present, happened, catalogue.Moment(moment))

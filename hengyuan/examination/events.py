@@ -11,7 +11,9 @@ REFUSED = event_type(
     "aid.refused", _("不予法律援助（{code}）"), personal=("reasons",), is_public=True
 )
 PROVIDED_FIRST = event_type(
-    "aid.provided_first", _("先行提供法律援助（{ground}），{papers_due_on}前补交材料"), is_public=True
+    "aid.provided_first",
+    _("先行提供法律援助（{ground}），{papers_due_on}前补交材料"),
+    is_public=True,
 )
 TERMINATED = event_type(
     "aid.terminated", _("终止法律援助（{code}）"), personal=("reasons",), is_public=True

@@ -92,9 +92,9 @@ def provide_first(request: HttpRequest, case_id: UUID) -> HttpResponse:
         case=case,
         command="provide_first",
         form=forms.ProvideFirstForm(request.POST or None, initial=initial),
-        perform=lambda found: commands.provide_first(
-            case=case, actor=request.actor, at=clock.now(), **found
-        ).case,
+        perform=lambda found: (
+            commands.provide_first(case=case, actor=request.actor, at=clock.now(), **found).case
+        ),
     )
 
 
@@ -107,7 +107,7 @@ def terminate(request: HttpRequest, case_id: UUID) -> HttpResponse:
         case=case,
         command="terminate",
         form=forms.TerminationForm(request.POST or None),
-        perform=lambda found: commands.terminate(
-            case=case, actor=request.actor, at=clock.now(), **found
-        ).case,
+        perform=lambda found: (
+            commands.terminate(case=case, actor=request.actor, at=clock.now(), **found).case
+        ),
     )

@@ -135,12 +135,25 @@ def _make_papers(case: Case, done: DoneAct, actor: Actor, at: datetime) -> None:
         origin = Origin.RECEIVED if paper.is_received else Origin.MADE
         if paper.content:
             receive_file(
-                case=case, content=paper.content, title=paper.title, form=paper.form,
-                row=paper.row, origin=origin, dated_on=done.happened_on, actor=actor, at=at,
+                case=case,
+                content=paper.content,
+                title=paper.title,
+                form=paper.form,
+                row=paper.row,
+                origin=origin,
+                dated_on=done.happened_on,
+                actor=actor,
+                at=at,
             )
         else:
             issue_document(
-                case=case, form=paper.form, row=paper.row, title=paper.title,
-                values={**common, "is_entry_only": True}, origin=origin,
-                dated_on=done.happened_on, actor=actor, at=at,
+                case=case,
+                form=paper.form,
+                row=paper.row,
+                title=paper.title,
+                values={**common, "is_entry_only": True},
+                origin=origin,
+                dated_on=done.happened_on,
+                actor=actor,
+                at=at,
             )

@@ -28,12 +28,8 @@ class AgreementForm(ActForm):
     """Agreement and first meeting in one sitting."""
 
     place = forms.CharField(label=_("会见地点"), max_length=120)
-    began_at = forms.TimeField(
-        label=_("开始时间"), widget=forms.TimeInput(attrs={"type": "time"})
-    )
-    ended_at = forms.TimeField(
-        label=_("结束时间"), widget=forms.TimeInput(attrs={"type": "time"})
-    )
+    began_at = forms.TimeField(label=_("开始时间"), widget=forms.TimeInput(attrs={"type": "time"}))
+    ended_at = forms.TimeField(label=_("结束时间"), widget=forms.TimeInput(attrs={"type": "time"}))
     rights_told = forms.MultipleChoiceField(
         label=_("已逐项告知"), choices=RIGHTS, widget=forms.CheckboxSelectMultiple
     )
@@ -86,6 +82,4 @@ class ResultForm(TextActForm):
             ("和解协议", _("和解协议")),
         ],
     )
-    told_recipient = forms.BooleanField(
-        label=_("已向受援人通报结果"), required=False, initial=True
-    )
+    told_recipient = forms.BooleanField(label=_("已向受援人通报结果"), required=False, initial=True)

@@ -40,15 +40,15 @@ ACTS: dict[Act, ActFacts] = {
         papers=(("D-15", "", "委托协议"), ("D-16", "", "授权委托书")),
         stops=("AS-02",),
     ),
-    Act.MEETING: ActFacts("会见受援人", papers=(("D-22", "", "会见（谈话）笔录"),), stops=("AS-03",)),
+    Act.MEETING: ActFacts(
+        "会见受援人", papers=(("D-22", "", "会见（谈话）笔录"),), stops=("AS-03",)
+    ),
     Act.FILE_READING: ActFacts("阅卷", papers=(("D-23", "", "阅卷笔录"),)),
     Act.INVESTIGATION: ActFacts(
         "调查取证", papers=(("D-24", "", "调查取证笔录"),), facts=("investigated",)
     ),
     Act.FILING: ActFacts("立案（提交法律文书）", stops=("NT-07",), facts=("filed",)),
-    Act.HEARING: ActFacts(
-        "出庭", papers=(("D-27", "", "庭审记录"),), facts=("heard",)
-    ),
+    Act.HEARING: ActFacts("出庭", papers=(("D-27", "", "庭审记录"),), facts=("heard",)),
     Act.OPINION: ActFacts("提交代理（辩护）意见", papers=(("D-26", "", "代理（辩护）意见"),)),
     Act.MEDIATION: ActFacts("调解、协商", facts=("mediated",)),
     Act.PROGRESS_REPORT: ActFacts("向受援人通报进展", papers=(("D-29", "", "案件进展通报记录"),)),

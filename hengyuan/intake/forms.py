@@ -115,16 +115,16 @@ class ApplicationForm(PersonForm):
         widget=forms.CheckboxSelectMultiple,
     )
     papers = Lines(
-        label=_("提交的材料（每行一份）"), required=False, initial=["身份证复印件", "证据材料复印件"]
+        label=_("提交的材料（每行一份）"),
+        required=False,
+        initial=["身份证复印件", "证据材料复印件"],
     )
     household_size = forms.IntegerField(label=_("共同生活的家庭成员人数"), min_value=1, initial=1)
     monthly_income_fen = Yuan(label=_("家庭月收入合计（元）"), required=False)
     has_commitment = forms.BooleanField(label=_("已签署个人诚信承诺书"), required=False)
     was_read_aloud = forms.BooleanField(label=_("已向申请人宣读承诺内容"), required=False)
     limitation_ends_on = day(label=_("时效或者法定期限届满日"), required=False)
-    needs_preservation = forms.BooleanField(
-        label=_("需要立即申请保全或者先予执行"), required=False
-    )
+    needs_preservation = forms.BooleanField(label=_("需要立即申请保全或者先予执行"), required=False)
 
 
 class NoticeForm(PersonForm):

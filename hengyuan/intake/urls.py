@@ -22,7 +22,5 @@ urlpatterns = [
         views.record_deemed_withdrawal,
         name="record_deemed_withdrawal",
     ),
-    path(
-        "cases/<uuid:case_id>/withdraw/", views.withdraw_application, name="withdraw_application"
-    ),
+    path("cases/<uuid:case_id>/withdraw/", views.withdraw_application, name="withdraw_application"),
 ]

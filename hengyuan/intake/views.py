@@ -192,9 +192,11 @@ def request_supplement(request: HttpRequest, case_id: UUID) -> HttpResponse:
         case=case,
         command="request_supplement",
         form=form,
-        perform=lambda found: commands.request_supplement(
-            case=case, actor=request.actor, at=clock.now(), **found
-        ).case,
+        perform=lambda found: (
+            commands.request_supplement(
+                case=case, actor=request.actor, at=clock.now(), **found
+            ).case
+        ),
     )
 
 

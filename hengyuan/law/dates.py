@@ -39,7 +39,9 @@ class DateRange:
                 return cls(date(*numbers, 1), date(*numbers, last))
             return cls.on(date(*numbers))
         except (ValueError, TypeError) as error:
-            raise MalformedFile(f"“{text}” is no date: write 2024-10-30, 2024-10 or 2024") from error
+            raise MalformedFile(
+                f"“{text}” is no date: write 2024-10-30, 2024-10 or 2024"
+            ) from error
 
     @property
     def is_exact(self) -> bool:

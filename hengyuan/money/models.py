@@ -44,7 +44,9 @@ class SubsidySlip(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=models.Q(total_fen__gte=0), name="subsidy_not_below_zero")
+            models.CheckConstraint(
+                condition=models.Q(total_fen__gte=0), name="subsidy_not_below_zero"
+            )
         ]
 
     def __str__(self) -> str:

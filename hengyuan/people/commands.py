@@ -67,7 +67,11 @@ def give_role(
         if role in (first, second) and (second if role is first else first) in held:
             raise CannotGiveRole(_(why))
     row = RoleHeld.objects.create(
-        account=account, role=role, organisation=organisation, valid_from=valid_from, valid_to=valid_to
+        account=account,
+        role=role,
+        organisation=organisation,
+        valid_from=valid_from,
+        valid_to=valid_to,
     )
     append(
         stream=f"account:{account.pk}",

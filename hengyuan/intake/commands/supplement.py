@@ -58,9 +58,7 @@ def request_supplement(
 
 
 @transaction.atomic
-def receive_supplement(
-    *, case: Case, papers: Sequence[str], actor: Actor, at: datetime
-) -> None:
+def receive_supplement(*, case: Case, papers: Sequence[str], actor: Actor, at: datetime) -> None:
     """The papers came; the clock runs again. Raises NotAllowed, StageMoved, CannotSupplement."""
     received = missing_from(papers)
     if not received:

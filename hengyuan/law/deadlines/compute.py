@@ -125,9 +125,7 @@ def compute(
         raise CannotCompute(f"{rule_id} runs from “{row.trigger}” there: give that date as well")
     governing = min(answers, key=lambda each: each.due_on or date.max)
     considered = tuple(answers) if len(answers) > 1 else ()
-    return replace(
-        governing, warnings=(*governing.warnings, *warnings), considered=considered
-    )
+    return replace(governing, warnings=(*governing.warnings, *warnings), considered=considered)
 
 
 def _one(row: ClockRule, start: Trigger, pauses: Sequence[Pause]) -> Deadline:
@@ -170,12 +168,16 @@ def _merged(pauses: Sequence[Pause], start: date) -> list[Pause]:
 
 def _hours(row: ClockRule, start: Trigger) -> Deadline:
     if not isinstance(start, datetime) or start.tzinfo is None:
-        raise CannotCompute(f"{row.id} runs in hours: give the instant, e.g. 2026-02-10T09:30+08:00")
+        raise CannotCompute(
+            f"{row.id} runs in hours: give the instant, e.g. 2026-02-10T09:30+08:00"
+        )
     due = (start + timedelta(hours=row.length)).astimezone(SHANGHAI)
     warnings = list(_doubts(row))
     if row.skips_first_hour:
-        full = due if (due.minute, due.second, due.microsecond) == (0, 0, 0) else (
-            due.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+        full = (
+            due
+            if (due.minute, due.second, due.microsecond) == (0, 0, 0)
+            else (due.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1))
         )
         warnings.append(f"开始的时不计算在期间以内：最迟不过{full:%Y-%m-%d %H:%M}")
     steps = (
@@ -218,7 +220,9 @@ def _natural(row: ClockRule, start: Trigger, pauses: list[Pause]) -> Deadline:
             continue
         taken.append(pause)
         if pause.ends_on is None:
-            return Deadline(row, start, None, None, None, _steps(day, end, taken, row), tuple(warnings))
+            return Deadline(
+                row, start, None, None, None, _steps(day, end, taken, row), tuple(warnings)
+            )
         end = max(end + (pause.ends_on - pause.begins_on), pause.ends_on)
     due = next_working_day(end) if row.rolls else end
     if due != end:

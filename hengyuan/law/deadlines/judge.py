@@ -5,7 +5,13 @@ from datetime import date, timedelta
 
 from hengyuan.law.calendar import UnknownYear
 from hengyuan.law.dates import DateRange
-from hengyuan.law.deadlines.compute import Deadline, _backward, _natural, _unpaused_end, _working_days
+from hengyuan.law.deadlines.compute import (
+    Deadline,
+    _backward,
+    _natural,
+    _unpaused_end,
+    _working_days,
+)
 from hengyuan.law.deadlines.rows import ClockRule, Unit, rule
 
 MET, LATE, UNKNOWN = "met", "late", "unknown"

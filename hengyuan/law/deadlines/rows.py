@@ -67,8 +67,25 @@ class ClockRule:
 
 
 FIELDS = {
-    "id", "zh", "en", "kind", "length", "unit", "then_days", "rolls", "backward", "first_hour",
-    "trigger", "pauses", "who", "missed", "cite", "sure", "jurisdiction", "valid_from", "valid_to",
+    "id",
+    "zh",
+    "en",
+    "kind",
+    "length",
+    "unit",
+    "then_days",
+    "rolls",
+    "backward",
+    "first_hour",
+    "trigger",
+    "pauses",
+    "who",
+    "missed",
+    "cite",
+    "sure",
+    "jurisdiction",
+    "valid_from",
+    "valid_to",
 }
 
 
@@ -146,7 +163,9 @@ def rows_for(
     day = max(on, LAW_IN_FORCE) if as_if else on
     found = [row for row in rows if row.jurisdiction in places and row.validity.covers(day)]
     if not found and as_if:
-        found = [row for row in rows if row.jurisdiction in places and row.validity.valid_to is None]
+        found = [
+            row for row in rows if row.jurisdiction in places and row.validity.valid_to is None
+        ]
     if not found:
         where = f" in {jurisdiction}" if jurisdiction else ""
         raise NoValueInForce(f"{rule_id}: no length is in force on {on}{where}")
