@@ -105,7 +105,7 @@ def is_working_day(on: date) -> bool:
 
 
 def day_note(on: date) -> str:
-    """What kind of rest day it is, or that it is an adjusted working day; "" for an ordinary one."""
+    """What kind of rest day it is, or that it is an adjusted working day; "" for others."""
     notice = notice_of(on.year)
     if on in notice.days_worked:
         return f"{notice.days_worked[on]}调休上班"

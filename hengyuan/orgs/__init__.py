@@ -1,1 +1,1 @@
-"""Bureaus, institutions, workstations, liaison points, firms, case authorities, by region and day."""
+"""Bureaus, institutions, stations, points, firms, case authorities, by region and day."""

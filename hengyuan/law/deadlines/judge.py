@@ -90,9 +90,8 @@ def _judge_days(row: ClockRule, start: DateRange, done: DateRange | None) -> Ver
     in_time = first_due or first_end
     if done.latest and in_time and done.latest <= in_time:
         return verdict(MET, how, f"最迟{done.latest}完成，不晚于{in_time}")
-    if done.earliest and start.latest and done.earliest > start.latest and last_due:
-        if done.earliest > last_due:
-            return verdict(LATE, how, f"最早{done.earliest}完成，晚于{last_due}")
+    if done.earliest and last_due and done.earliest > last_due:
+        return verdict(LATE, how, f"最早{done.earliest}完成，晚于{last_due}")
     if no_first or no_last:
         return verdict(UNKNOWN, "no-calendar", "当年的休息日安排未知，不能确定是否顺延")
     return verdict(UNKNOWN, "bounded", "日期只知道范围，按期与逾期都有可能")
