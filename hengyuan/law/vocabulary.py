@@ -10,7 +10,7 @@ from typing import Self
 from hengyuan.law.errors import UnknownRule
 
 
-class _Word(StrEnum):
+class Word(StrEnum):
     """A closed list of words, each with a Chinese and an English name."""
 
     name_zh: str
@@ -35,7 +35,7 @@ class _Word(StrEnum):
         raise UnknownRule(f"no {cls.__name__.lower()} is called “{text}”; known: {known}")
 
 
-class Kind(_Word):
+class Kind(Word):
     """What kind of matter the aid concerns."""
 
     CRIMINAL = "criminal", "刑事", "criminal"
@@ -46,7 +46,7 @@ class Kind(_Word):
     DUTY_HELP = "duty_help", "值班律师法律帮助", "duty-lawyer help"
 
 
-class Stage(_Word):
+class Stage(Word):
     """Where in its procedure the matter stands."""
 
     INVESTIGATION = "investigation", "侦查", "investigation"
@@ -69,7 +69,7 @@ class Stage(_Word):
     DRAFTING = "drafting", "代拟法律文书", "drafting of documents"
 
 
-class Basis(_Word):
+class Basis(Word):
     """How the aid began."""
 
     APPLICATION = "application", "依申请", "on application"
@@ -79,7 +79,7 @@ class Basis(_Word):
     NONE = "none", "无援助", "no aid"
 
 
-class CriminalSide(_Word):
+class CriminalSide(Word):
     """On which side of a criminal case the handler stands."""
 
     DEFENCE = "defence", "辩护", "defence"

@@ -1,0 +1,28 @@
+"""办案补贴: schedules as dated data, the sum for a claim with its derivation, shares, conditions.
+
+Serves 法律援助法 art. 52 and 司发通〔2019〕27号. Nothing here pays: it proposes, line by line.
+"""
+
+from hengyuan.law.subsidy.claim import (
+    BadClaim,
+    Claim,
+    ClaimKind,
+    Difficulty,
+    Distance,
+    Grade,
+    HandlerKind,
+    Outcome,
+    Pick,
+    Voucher,
+)
+from hengyuan.law.subsidy.computation import Computation, Line, NoRate, compute
+from hengyuan.law.subsidy.national import Precondition, preconditions, unmet
+from hengyuan.law.subsidy.schedule import Schedule, schedule_for, schedule_named, schedules
+from hengyuan.law.subsidy.sharing import Share, SharedSum, split_among
+
+__all__ = [
+    "BadClaim", "Claim", "ClaimKind", "Computation", "Difficulty", "Distance", "Grade",
+    "HandlerKind", "Line", "NoRate", "Outcome", "Pick", "Precondition", "Schedule", "Share",
+    "SharedSum", "Voucher", "compute", "preconditions", "schedule_for", "schedule_named",
+    "schedules", "split_among", "unmet",
+]  # fmt: skip
