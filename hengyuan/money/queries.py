@@ -1,0 +1,87 @@
+"""Reads of subsidies: the sum the law floor proposes for a case, the checklist, what waits for pay."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from hengyuan.cases.models import Case
+from hengyuan.closing.queries import examinations_of
+from hengyuan.dossier.queries import completeness
+from hengyuan.law import subsidy
+from hengyuan.law.vocabulary import Kind, Stage
+from hengyuan.money.models import PaymentBatch, SubsidySlip
+from hengyuan.people.models import ProviderKind
+
+OUTCOMES = {
+    "mediated": subsidy.Outcome.MEDIATED,
+    "withdrawn": subsidy.Outcome.WITHDRAWN_BEFORE_HEARING,
+}
+
+
+def claim_of(case: Case, grade: str) -> subsidy.Claim:
+    """The case as the calculator takes it."""
+    kind = case.handler.kind if case.handler else ProviderKind.LAWYER
+    return subsidy.Claim(
+        kind=Kind(case.kind),
+        stage=Stage(case.proceeding),
+        outcome=OUTCOMES.get(case.outcome, subsidy.Outcome.COMPLETED),
+        grade=subsidy.Grade(grade),
+        handler=subsidy.HandlerKind(kind),
+        is_life_or_death=case.matter == "CR-M4",
+        group_size=case.group_size,
+    )
+
+
+def proposed(case: Case, grade: str) -> subsidy.Computation:
+    """The sum proposed under the schedule of the assignment's day.
+
+    Raises NoValueInForce or NoRate, naming what the schedule lacks.
+    """
+    on = case.assigned_on or case.stage_since.date()
+    return subsidy.compute(claim_of(case, grade), jurisdiction=case.region, on=on)
+
+
+def unmet_preconditions(case: Case) -> Sequence[subsidy.Precondition]:
+    """What still stands between the case and its payment."""
+    levels = {each.level for each in examinations_of(case.pk) if each.has_passed}
+    is_staff = case.handler is not None and case.handler.kind == ProviderKind.INSTITUTION_STAFF
+    return subsidy.unmet(
+        {
+            "closed_with_proof": case.closed_on is not None and case.result_received_on is not None,
+            "dossier_complete": completeness(case, "hand_in").is_complete,
+            "closing_check_signed": 2 in levels,
+            "two_level_rule": True,
+            "second_level_examined": 2 in levels,
+            "succession_settled": case.firm_id is not None,
+            "payee_verified": not is_staff,
+            "version_fixed": case.assigned_on is not None,
+            "no_veto_inquiry": True,
+            "disclosure_recorded": True,
+        }
+    )
+
+
+def slip_of(case_id: UUID) -> SubsidySlip | None:
+    """The signed slip of a case."""
+    return (
+        SubsidySlip.objects.filter(case_id=case_id)
+        .select_related("signed_by", "batch", "firm", "provider")
+        .first()
+    )
+
+
+def slips_to_pay(institution_id: int) -> QuerySet[SubsidySlip]:
+    """Signed slips of an institution that are in no batch yet, the oldest first."""
+    return (
+        SubsidySlip.objects.filter(
+            case__institution_id=institution_id, batch=None, case__stage="subsidy_signed"
+        )
+        .select_related("case", "case__recipient", "case__institution", "firm", "provider")
+        .order_by("signed_at", "id")
+    )
+
+
+def batches_of(institution_id: int) -> QuerySet[PaymentBatch]:
+    """The payment batches of an institution, newest first."""
+    return PaymentBatch.objects.filter(institution_id=institution_id).select_related("paid_by")
