@@ -1,14 +1,14 @@
 """The fonts that papers are set in: only those beside the site, never the machine's own.
 
-Noto Serif SC (SIL Open Font Licence) is put here by the set-up. A further .ttf or .otf laid into the
-same folder serves characters that it lacks, as in rare names.
+Noto Serif SC (SIL Open Font Licence) is put here by the set-up. A further .ttf or .otf laid into
+the same folder serves characters that it lacks, as in rare names.
 """
 
 import unicodedata
 from functools import cache
 from pathlib import Path
 
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # ships no types
 
 FONT_DIR = Path(__file__).resolve().parents[2] / "ui" / "static" / "vendor" / "fonts"
 FAMILY = "Noto Serif SC"

@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
 from threading import Lock
-from typing import Any, Literal
+from typing import Any, Final
 
 import segno
 import typst
@@ -29,7 +29,7 @@ from hengyuan.dossier.rendering.blocks import (
 from hengyuan.dossier.rendering.wording import SHANGHAI, day
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
-_STANDARD: list[Literal["a-2a"]] = ["a-2a"]
+_STANDARD: Final = "a-2a"
 _UNDATED = date(2000, 1, 1)
 _one_at_a_time = Lock()
 

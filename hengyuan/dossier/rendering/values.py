@@ -1,8 +1,8 @@
 """Values of a form: declared once as a dataclass, read from plain JSON, checked as a whole.
 
 A form declares each value with its Chinese label: `name: str = item("姓名")` must be filled,
-`item("工作单位", default="")` may stay empty. Dates are `date` or ISO text, instants carry an offset,
-sums are whole fen, lists are lists of texts or of groups of values.
+`item("工作单位", default="")` may stay empty. Dates are `date` or ISO text, instants carry an
+offset, sums are whole fen, lists are lists of texts or of groups of values.
 """
 
 import types
@@ -68,7 +68,7 @@ def _spec(part: Field[Any], hint: Any) -> ValueSpec:
     inner, _may_be_none = _without_none(hint)
     is_list = get_origin(inner) is tuple
     core = get_args(inner)[0] if is_list else inner
-    group = specs_of(core) if is_dataclass(core) else ()
+    group = specs_of(core) if isinstance(core, type) and is_dataclass(core) else ()
     name = "group" if group else _KIND_NAMES[core]
     kind = f"list of {name}" if is_list else name
     return ValueSpec(part.name, _label(part), kind, _is_required(part), group)
