@@ -34,10 +34,10 @@ FILES = {
     "axe-core/LICENSE": "axe/LICENSE",
     "@tabler/icons/LICENSE": "icons/LICENSE",
     "@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf": (
-        "fonts/NotoSerifSC-Regular.ttf"
+        "fonts/NotoSerifSC_400Regular.ttf"
     ),
     "@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf": (
-        "fonts/NotoSerifSC-Bold.ttf"
+        "fonts/NotoSerifSC_700Bold.ttf"
     ),
     "@expo-google-fonts/noto-serif-sc/LICENSE_FONT": "fonts/LICENSE",
 }

@@ -150,7 +150,7 @@
     if (!sent) return;
     sessionStorage.removeItem("hy.sent");
     const succeeded = document.querySelector('[data-toast="success"]') !== null;
-    const failed = document.body.dataset.refused !== undefined;
+    const failed = document.querySelector("[data-refused]") !== null;
     const again = [...document.querySelectorAll("form[data-draft]")].some((form) => nameOf(form) === sent);
     if (succeeded || (!failed && !again)) store.removeItem(sent);
   }
