@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.sessions.backends.cache import SessionStore
 from django.db import connection
 from django.http import Http404
 from django.test import RequestFactory
@@ -20,8 +21,8 @@ pytestmark = pytest.mark.django_db
 def ask(view, address, actor, *args):
     request = RequestFactory().get(address)
     request.user = get_user_model()(username="someone") if actor else AnonymousUser()
-    request.actor = actor
-    request.session = {}
+    request.actor = actor  # type: ignore[attr-defined]  # as the middleware of people sets it
+    request.session = SessionStore()
     return view(request, *args)
 
 
