@@ -44,6 +44,8 @@ def _competence(trace: Trace) -> None:
 def capacity_of(facts: Facts) -> Capacity:
     """Capacity corrected by age: limited under eighteen, unless sixteen and self-supporting."""
     age = facts.age_on_application
+    if age is None and facts.group("minor") is not None:
+        age = 0
     if facts.capacity is not Capacity.FULL or age is None or age >= FULL_AGE:
         return facts.capacity
     if age >= WORKING_AGE and facts.has_steady_income:
@@ -79,7 +81,7 @@ def _own_fault(facts: Facts) -> str:
         return ""
     if facts.applicant is Applicant.AGENT:
         return "代为申请须有本人授权材料"
-    if facts.is_detained or facts.role in (*VICTIM_SIDE, Role.SUSPECT, Role.DEFENDANT):
+    if facts.is_detained or facts.kind is Kind.CRIMINAL:
         return ""
     return "本人具有完全行为能力，由本人申请或者出具授权材料"
 

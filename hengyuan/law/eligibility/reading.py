@@ -24,6 +24,8 @@ def facts_from(given: Mapping[str, Any]) -> Facts:
     Groups may be written as a bare word (with its paper) or as {group, has_paper, grade};
     `situations: [HX-4]` is short for the group of that situation.
     """
+    if not isinstance(given, Mapping):
+        raise MalformedFile(f"facts: a mapping is expected, not “{given}”")
     values = dict(given)
     groups = [_group(entry) for entry in _listed(values.pop("groups", ()), "groups")]
     for code in _listed(values.pop("situations", ()), "situations"):
@@ -63,7 +65,7 @@ def _read(kind: Any, value: Any, key: str) -> Any:
     try:
         return kind(**read)
     except TypeError as error:
-        raise MalformedFile(f"{key or 'facts'}: {str(error).split(': ')[-1]}") from error
+        raise MalformedFile(f"{key or 'facts'}: {str(error).partition('() ')[2]}") from error
 
 
 def _value(hint: Any, value: Any, key: str) -> Any:

@@ -13,6 +13,10 @@ EXAMPLES = Path(__file__).parent.parent / "examples"
 
 
 def load():
+    return list(_lines())
+
+
+def _lines():
     for path in sorted(EXAMPLES.glob("eligibility*.yaml")):
         for example in yaml.safe_load(path.read_text(encoding="utf-8")):
             for number, line in enumerate(example["then"], 1):
