@@ -1,4 +1,4 @@
-"""Reads of assignment: firms in rotation with their eligible people, and why others are left out."""
+"""Reads of assignment: firms in rotation, their eligible people, and why others are left out."""
 
 from collections import defaultdict
 from collections.abc import Iterable

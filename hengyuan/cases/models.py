@@ -69,6 +69,7 @@ class Case(models.Model):
     recipient = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="cases")
     opponents = EncryptedTextField(blank=True)  # names, one a line
     facts = EncryptedTextField(blank=True)  # what the applicant told, in words
+    statement = EncryptedTextField(blank=True)  # canonical JSON: what an application states
     group_size = models.PositiveIntegerField(default=1)
 
     stage = models.CharField(

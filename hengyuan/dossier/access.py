@@ -13,7 +13,7 @@ def get_document_for(actor: Actor | None, document_id: UUID) -> Document:
     """The paper, if the actor may see its case; otherwise Http404."""
     document = (
         Document.objects.filter(pk=document_id, case__in=visible_to(actor))
-        .select_related("case", "case__institution", "file")
+        .select_related("case", "case__institution", "case__institution__parent", "file")
         .first()
     )
     if document is None:

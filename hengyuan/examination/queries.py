@@ -1,10 +1,16 @@
 """Reads of examinations and decisions, and the proposal of the law floor for an application."""
 
 import json
+from datetime import date
 from typing import Any
 from uuid import UUID
 
+from hengyuan.cases.models import Case
 from hengyuan.examination.models import Decision, Examination
+from hengyuan.kernel.clock import day_of
+from hengyuan.law import eligibility
+from hengyuan.law.errors import LawError
+from hengyuan.law.vocabulary import Basis, Kind, Stage
 
 
 def current_examination(case_id: UUID) -> Examination | None:
@@ -25,3 +31,57 @@ def proposal_kept(examination: Examination) -> dict[str, Any]:
 def decisions_of(case_id: UUID) -> list[Decision]:
     """The decisions of a case in the order of their making."""
     return list(Decision.objects.filter(case_id=case_id).select_related("decider"))
+
+
+def proposal_of(case: Case) -> dict[str, Any]:
+    """What the rules propose for an application today, with each step and its articles.
+
+    A value that nobody has configured is told as `error`; the person decides all the same.
+    """
+    try:
+        proposal = eligibility.propose(facts_of(case, json.loads(case.statement or "{}")))
+    except LawError as error:
+        return {"outcome": "for_a_person", "steps": [], "error": str(error)}
+    answer = proposal.as_dict()
+    answer["summary_zh"] = proposal.outcome.name_zh
+    return answer
+
+
+def facts_of(case: Case, statement: dict[str, Any]) -> eligibility.Facts:
+    """The applicant's statement as the law floor takes it."""
+    income, size = statement.get("monthly_income_fen"), statement.get("household_size", 1)
+    is_shown = bool(statement.get("has_commitment")) and income is not None
+    finances = eligibility.Finances(
+        shown_by=eligibility.ShownBy.COMMITMENT if is_shown else None,
+        per_head_monthly_fen=income // size if is_shown and income is not None else None,
+    )
+    limitation = statement.get("limitation_ends_on")
+    needs = statement.get("needs_preservation")
+    injury = statement.get("injury")
+    return eligibility.Facts(
+        applied_on=day_of(case.applied_at or case.stage_since),
+        region=case.region,
+        kind=Kind(case.kind),
+        basis=Basis(case.basis),
+        stage=Stage(case.proceeding),
+        has_retained_counsel=bool(statement.get("has_counsel")),
+        groups=tuple(
+            eligibility.Shown(group=group, has_paper=True) for group in statement.get("groups", ())
+        ),
+        born_on=case.recipient.birth_date,
+        matter=case.matter,
+        injury=eligibility.Injury(injury) if injury else None,
+        claim=_claim(case.matter, injury or ""),
+        finances=finances,
+        limitation_ends_on=date.fromisoformat(limitation) if limitation else None,
+        preservation=eligibility.Need.YES if needs else eligibility.Need.NO,
+        recipients=case.group_size,
+    )
+
+
+def _claim(matter: str, injury: str) -> eligibility.Claim:
+    if matter == "CV-05":
+        return eligibility.Claim.PAY
+    if injury == "work":
+        return eligibility.Claim.WORK_INJURY
+    return eligibility.Claim.OTHER

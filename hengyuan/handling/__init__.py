@@ -1,1 +1,1 @@
-"""The dated acts of the handler: agreement, meeting, file reading, filing, hearing, opinion, report."""
+"""The dated acts of the handler, from the agreement to the document that ends the matter."""

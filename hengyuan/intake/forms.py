@@ -52,10 +52,13 @@ GROUPS = [
     ("minor", _("未成年人（户口簿）")),
     ("elderly", _("老年人（身份证）")),
     ("disabled", _("残疾人（残疾人证）")),
-    ("social_assistance", _("社会救助对象（低保证、特困证）")),
-    ("judicial_assistance", _("司法救助对象（法院决定）")),
-    ("preferential_treatment", _("优抚对象（优抚证）")),
-    ("migrant_worker", _("进城务工人员（务工证明）")),
+    ("social-assistance", _("社会救助对象（低保证）")),
+    ("extreme-poor", _("特困人员（特困证）")),
+    ("judicial-assistance", _("司法救助对象（法院决定）")),
+    ("preferential", _("优抚对象（优抚证）")),
+    ("migrant-worker", _("进城务工人员（务工证明）")),
+    ("violence-victim", _("受家庭暴力、虐待、遗弃的人（相关证明）")),
+    ("military-dependant", _("军人家属（相关证件）")),
 ]
 GROUNDS = [
     ("CR-M1", _("未成年人")),

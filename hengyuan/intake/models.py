@@ -65,10 +65,9 @@ class Consultation(models.Model):
 
 
 class Application(models.Model):
-    """What the applicant stated and handed in; the base of the examination."""
+    """What the applicant handed in and declared; the statement itself stands with the case."""
 
     case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="application")
-    statement = EncryptedTextField()  # canonical JSON of the stated facts
     papers = models.JSONField(default=list)  # names of papers handed in
     declared_at = models.DateTimeField(null=True, blank=True)  # good-faith declaration
     was_read_aloud = models.BooleanField(default=False)

@@ -1,24 +1,15 @@
 """Reads of the register, applications, notices and supplement requests."""
 
-import json
-from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
 
-from hengyuan.intake.models import Application, Consultation, Notice, SupplementRequest
+from hengyuan.intake.models import Consultation, Notice, SupplementRequest
 
 
 def register_of(institution_id: int) -> QuerySet[Consultation]:
     """The consultation register of an institution, newest first."""
     return Consultation.objects.filter(institution_id=institution_id).order_by("-received_at")
-
-
-def statement_of(case_id: UUID) -> dict[str, Any]:
-    """What the applicant stated; empty for a case on notice."""
-    text = Application.objects.filter(case_id=case_id).values_list("statement", flat=True).first()
-    statement: dict[str, Any] = json.loads(text) if text else {}
-    return statement
 
 
 def notice_of(case_id: UUID) -> Notice | None:

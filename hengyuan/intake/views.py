@@ -146,7 +146,7 @@ def _statement(found: dict[str, Any]) -> Statement:
         opponents=found["opponents"],
         groups=found["groups"],
         papers=found["papers"],
-        is_migrant_worker="migrant_worker" in found["groups"],
+        is_migrant_worker="migrant-worker" in found["groups"],
         household_size=found["household_size"],
         monthly_income_fen=found["monthly_income_fen"],
         has_commitment=found["has_commitment"],

@@ -86,7 +86,7 @@ def sign_subsidy(*, case: Case, grade: str, actor: Actor, at: datetime) -> Subsi
 
 @transaction.atomic
 def record_no_subsidy(*, case: Case, reason: str, actor: Actor, at: datetime) -> None:
-    """Nothing is due, e.g. to institution staff (司发通〔2019〕27号). Raises as `move`, CannotSign."""
+    """Nothing is due, e.g. to institution staff (ruling S-5). Raises as `move`, CannotSign."""
     if not reason.strip():
         raise CannotSign(_("请写明不发放的理由。"), field="reason")
     move(

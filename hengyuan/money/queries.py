@@ -1,4 +1,4 @@
-"""Reads of subsidies: the sum the law floor proposes for a case, the checklist, what waits for pay."""
+"""Reads of subsidies: the sum proposed for a case, the checklist, what waits for payment."""
 
 from collections.abc import Sequence
 from uuid import UUID

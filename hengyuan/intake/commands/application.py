@@ -91,6 +91,7 @@ def receive_application(
         recipient=person,
         opponents="\n".join(statement.opponents),
         facts=statement.facts,
+        statement=canonical_json(statement.as_values()),
         group_size=statement.group_size,
         consultation_id=consultation.pk if consultation else None,
         received_on=day_of(consultation.received_at) if consultation else None,
@@ -121,7 +122,6 @@ def receive_application(
     )
     Application.objects.create(
         case=case,
-        statement=canonical_json(statement.as_values()),
         papers=list(statement.papers),
         declared_at=at if statement.has_commitment else None,
         was_read_aloud=statement.was_read_aloud,

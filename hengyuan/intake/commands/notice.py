@@ -1,4 +1,4 @@
-"""A case authority's notice (法律援助法 arts. 25, 28, 36): no hardship test, three days to appoint."""
+"""A case authority's notice (法律援助法 arts. 25, 28, 36): no hardship test, three days."""
 
 from datetime import date, datetime
 

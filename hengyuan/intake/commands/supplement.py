@@ -1,4 +1,4 @@
-"""Supplement and withdrawal (法律援助法 art. 43 para 2): told once, paused, resumed or withdrawn."""
+"""Supplement and withdrawal (法律援助法 art. 43 para 2): told once, paused, resumed."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -78,7 +78,7 @@ def receive_supplement(*, case: Case, papers: Sequence[str], actor: Actor, at: d
 
 @transaction.atomic
 def record_deemed_withdrawal(*, case: Case, actor: Actor, at: datetime) -> None:
-    """A person confirms that nothing came in time. Raises NotAllowed, StageMoved, CannotSupplement."""
+    """A person confirms that nothing came in time. Raises as `move`, CannotSupplement."""
     request = SupplementRequest.objects.filter(case=case, answered_at=None).last()
     if request is not None and day_of(at) <= request.due_on:
         raise CannotSupplement(

@@ -1,0 +1,50 @@
+"""Papers of the dossier: printed from their values as PDF or docx, or the file as received."""
+
+from urllib.parse import quote
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from hengyuan.dossier import printing, rules
+from hengyuan.dossier.access import get_document_for
+from hengyuan.dossier.commands import content_of
+from hengyuan.dossier.queries import values_of
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@login_required
+def document(request: HttpRequest, document_id: UUID) -> HttpResponse:
+    """What one paper is, where it came from, and its downloads."""
+    found = get_document_for(request.actor, document_id)
+    return render(request, "dossier/document.html", {"document": found, "case": found.case})
+
+
+@login_required
+def as_pdf(request: HttpRequest, document_id: UUID) -> HttpResponse:
+    """The paper as PDF; a received file as it came."""
+    found = get_document_for(request.actor, document_id)
+    if found.file is not None:
+        suffix = rules.SUFFIXES[found.file.media_type]
+        return _download(content_of(found.file), found.file.media_type, f"{found.title}{suffix}")
+    paper = printing.paper_of(found, values_of(found))
+    return _download(printing.pdf(paper), "application/pdf", f"{found.title}.pdf")
+
+
+@login_required
+def as_docx(request: HttpRequest, document_id: UUID) -> HttpResponse:
+    """The same paper as a Word file to edit."""
+    found = get_document_for(request.actor, document_id)
+    if found.file is not None:
+        return as_pdf(request, document_id)
+    paper = printing.paper_of(found, values_of(found))
+    return _download(printing.docx(paper), DOCX, f"{found.title}.docx")
+
+
+def _download(content: bytes, media_type: str, name: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=media_type)
+    response["Content-Disposition"] = "inline; filename*=UTF-8''" + quote(name)
+    response["Cache-Control"] = "private, no-store"
+    return response
