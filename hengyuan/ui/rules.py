@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from hengyuan.law.citation import Citation
 
-NARROW_SPACE = "\u202f"
+FIXED_SPACE = "\u00a0"
 
 
 class ClockState(StrEnum):
@@ -149,8 +149,8 @@ class Fact:
 
 
 def grouped(number: int) -> str:
-    """18402 → 18 402, with narrow no-break spaces."""
-    return f"{number:,}".replace(",", NARROW_SPACE)
+    """18402 → 18 402, with no-break spaces."""
+    return f"{number:,}".replace(",", FIXED_SPACE)
 
 
 def yuan(fen: int) -> str:
