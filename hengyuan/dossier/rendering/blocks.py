@@ -48,11 +48,12 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A label with its value; `wide` takes the whole row."""
+    """A label with its value; `wide` takes the whole row, `is_long` also keeps room to write."""
 
     label: str
     value: str
     wide: bool = False
+    is_long: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,21 +68,29 @@ class FieldTable:
         """The fields as they fall into rows."""
         rows: list[list[Field]] = []
         for field in self.fields:
-            fits = bool(rows) and len(rows[-1]) < self.pairs and not rows[-1][-1].wide
-            if fits and not field.wide:
+            fits = bool(rows) and len(rows[-1]) < self.pairs and not _fills_row(rows[-1][-1])
+            if fits and not _fills_row(field):
                 rows[-1].append(field)
             else:
                 rows.append([field])
         return tuple(tuple(row) for row in rows)
 
 
+def _fills_row(field: Field) -> bool:
+    return field.wide or field.is_long
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a table: its heading, its share of the width, where its cells stand."""
+    """One column of a table: its heading, its share of the width, where its cells stand.
+
+    A tight column is as wide as its longest cell: for sums, dates and numbers.
+    """
 
     heading: str
     share: int = 1
     align: Align = Align.START
+    is_tight: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,10 +184,15 @@ class Note:
     citations: tuple[Citation, ...] = ()
 
     def full_text(self) -> str:
-        """The remark with its articles in brackets."""
+        """The remark with its articles, each instrument named once."""
         if not self.citations:
-            return self.text
-        return f"{self.text}（{'、'.join(str(citation) for citation in self.citations)}）"
+            return f"注：{self.text}"
+        named: dict[str, list[str]] = {}
+        for citation in sorted(self.citations):
+            title = f"《{citation.instrument}》"
+            named.setdefault(title, []).append(str(citation).removeprefix(title))
+        cited = "；".join(f"{title}{'、'.join(places)}" for title, places in named.items())
+        return f"注：{self.text}（{cited}）" if self.text else f"依据：{cited}。"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

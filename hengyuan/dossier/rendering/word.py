@@ -22,7 +22,6 @@ from hengyuan.dossier.rendering.blocks import (
     Align,
     Block,
     Checklist,
-    Column,
     CutLine,
     FieldTable,
     Heading,
@@ -99,7 +98,7 @@ class _Paper:
         if self.plain.sign_off is not None:
             self.write_block(self.plain.sign_off)
         if self.plain.copies:
-            self.line(f"分送：{'，'.join(self.plain.copies)}。", size=_RULED)
+            self.line(f"分送：{'、'.join(self.plain.copies)}。", size=_RULED)
         for block in self.plain.slip:
             self.write_block(block)
         self._write_foot()
@@ -137,7 +136,7 @@ class _Paper:
                 self.line("（加盖印章）", side=Align.END, size=Pt(9), keeps_next=True, grey=True)
                 self.line(day(block.on), side=Align.END, before=Pt(12))
             case Note():
-                self.line(f"注：{block.full_text()}", size=Pt(9.5), grey=True)
+                self.line(block.full_text(), size=Pt(9.5), grey=True)
             case Qr(content=content, caption=caption):
                 picture = io.BytesIO()
                 segno.make(content, error="m", micro=False).save(
@@ -312,20 +311,33 @@ def _field_table(paper: _Paper, block: FieldTable) -> None:
             _put(cells[2 * index], field.label, is_label=True)
             last = cells[-1] if index == len(row) - 1 else cells[2 * index + 1]
             _put(cells[2 * index + 1].merge(last), field.value)
+        if any(field.is_long for field in row):
+            table.rows[-1].height = Mm(30)
 
 
-def _widths(columns: tuple[Column, ...]) -> list[int]:
-    sums = [column for column in columns if column.align is Align.END]
-    left = int(_WIDTH) - len(sums) * int(Mm(34))
-    shares = sum(column.share for column in columns if column.align is not Align.END)
+def _widths(block: Table) -> list[int]:
+    """Tight columns by their longest cell, the rest by their shares."""
+    rows = (tuple(c.heading for c in block.columns), *block.rows, *filter(None, (block.total,)))
+    tight = {
+        index: min(_text_width(rows, index), int(Mm(44)))
+        for index, column in enumerate(block.columns)
+        if column.is_tight
+    }
+    left = max(int(_WIDTH) - sum(tight.values()), int(Mm(30)))
+    shares = sum(column.share for column in block.columns if not column.is_tight) or 1
     return [
-        int(Mm(34)) if column.align is Align.END else left * column.share // shares
-        for column in columns
+        tight.get(index, left * column.share // shares)
+        for index, column in enumerate(block.columns)
     ]
 
 
+def _text_width(rows: tuple[tuple[str, ...], ...], index: int) -> int:
+    ems = max(sum(1.0 if ord(c) > 0x2E7F else 0.55 for c in row[index]) for row in rows)
+    return int(ems * int(_RULED)) + int(Mm(5))
+
+
 def _data_table(paper: _Paper, block: Table) -> None:
-    table = paper.table(_widths(block.columns))
+    table = paper.table(_widths(block))
     _title_row(table, block.title)
     for cell, column in zip(table.add_row().cells, block.columns, strict=True):
         _put(cell, column.heading, is_label=True)

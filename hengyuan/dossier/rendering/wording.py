@@ -25,6 +25,13 @@ def moment(at: datetime | None) -> str:
     return f"{day(local.date())}{local.hour}时{local.minute:02d}分"
 
 
+def span(began: datetime, ended: datetime) -> str:
+    """From one instant to another; the day is said once where both fall on it."""
+    first, last = moment(began), moment(ended)
+    one_day = began.astimezone(SHANGHAI).date() == ended.astimezone(SHANGHAI).date()
+    return f"{first}至{last[last.index('日') + 1 :] if one_day else last}"
+
+
 def yuan(fen: int) -> str:
     """An amount in fen as 1,234,567,890.12元."""
     sign = "-" if fen < 0 else ""

@@ -99,7 +99,7 @@ def assignment_notice(values: AssignmentNotice, imprint: Imprint) -> Body:
             FieldTable(fields=facts, pairs=1),
             Paragraph(text="承办中请做到："),
             Items(_DUTIES),
-            basis("依据", aid_law(43, 1), aid_law(20), aid_law(21), aid_law(46), aid_law(50)),
+            basis("", aid_law(43, 1), aid_law(20), aid_law(21), aid_law(46), aid_law(50)),
         ),
         sealed_by=institution,
         copies=("承办单位", "存档"),
@@ -121,7 +121,7 @@ def _return_slip(
                 Field("承办人", values.handler),
                 Field("执业证号", values.licence),
                 Field("联系电话", values.handler_phone),
-                Field("有无利害冲突", "□无　□有，说明：", wide=True),
+                Field("利害冲突", "□无　□有，说明：", wide=True),
             )
         ),
         Signatures((SignatureLine(role="承办人"), SignatureLine(role="单位负责人"))),
@@ -143,7 +143,7 @@ def official_letter(values: AssignmentNotice, imprint: Imprint) -> Body:
             ),
             Paragraph(text="请依法保障承办人员的执业权利，为其会见、阅卷和参加诉讼提供便利。"),
             Paragraph(text="案件的办理情况和法律文书，请及时告知并送达承办人员。"),
-            basis("依据", aid_law(36), aid_law(43, 1)),
+            basis("", aid_law(36), aid_law(43, 1)),
         ),
         sealed_by=values.institution or imprint.institution,
         copies=("办案机关", "承办单位", "存档"),
@@ -176,12 +176,12 @@ def _parties(values: Agreement) -> FieldTable:
         fields=(
             Field("受援人", values.recipient),
             Field("证件号码", values.identity_number),
-            Field("法定代理人", values.proxy or "无"),
+            Field("法定代理人", values.proxy),
             Field("承办单位", values.firm),
             Field("承办人", values.handler),
             Field("执业证号", values.licence),
             Field("事项", in_proceeding(values.cause, values.kind, values.proceeding), wide=True),
-            Field("对方当事人", "、".join(values.opponents) or "无", wide=True),
+            Field("对方当事人", "、".join(values.opponents), wide=True),
         )
     )
 
@@ -226,7 +226,7 @@ def agreement(values: Agreement, imprint: Imprint) -> Body:
                 )
             ),
             StampBox(unit=values.firm, on=values.happened_on),
-            basis("依据", aid_law(20), aid_law(21), aid_law(46), aid_law(47), aid_law(55)),
+            basis("", aid_law(20), aid_law(21), aid_law(46), aid_law(47), aid_law(55)),
         ),
     )
 

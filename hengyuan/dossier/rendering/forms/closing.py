@@ -75,7 +75,7 @@ def closing_report(values: ClosingReport, imprint: Imprint) -> Body:
             Table(
                 title="办理经过",
                 columns=(
-                    Column("日期", 3, Align.CENTRE),
+                    Column("日期", 3, Align.CENTRE, is_tight=True),
                     Column("事项", 4),
                     Column("说明", 6),
                 ),
@@ -103,7 +103,7 @@ def closing_report(values: ClosingReport, imprint: Imprint) -> Body:
                 )
             ),
             *acts,
-            FieldTable(fields=(Field("办理情况和体会", values.summary),), pairs=1),
+            FieldTable(fields=(Field("办理情况\n和体会", values.summary, is_long=True),), pairs=1),
             Opinions(
                 (
                     Opinion(
@@ -116,7 +116,7 @@ def closing_report(values: ClosingReport, imprint: Imprint) -> Body:
                     Opinion(label="承办单位意见", text=values.firm_view, signer="单位负责人"),
                 )
             ),
-            basis("依据", aid_law(50)),
+            basis("", aid_law(50)),
         ),
     )
 
@@ -168,7 +168,7 @@ def closing_check(values: ClosingCheck, imprint: Imprint) -> Body:
                     Field("案由", values.cause, wide=True),
                     Field("承办单位", values.firm),
                     Field("承办人", values.handler),
-                    Field("发现的问题", "；".join(values.defects) or "未记载", wide=True),
+                    Field("发现的问题", "；".join(values.defects), wide=True),
                 )
             ),
             *listed,
@@ -189,7 +189,7 @@ def closing_check(values: ClosingCheck, imprint: Imprint) -> Body:
                         on=values.second_on,
                     ),
                     Opinion(
-                        label="质量审查负责人",
+                        label="质量审查\n负责人",
                         text="",
                         signer="负责人",
                         name=values.quality_head,
@@ -262,7 +262,7 @@ def subsidy_sheet(values: SubsidySheet, imprint: Imprint) -> Body:
                 (
                     Opinion(label="审查", text="", signer="审查人", name=values.examiner),
                     Opinion(
-                        label="质量审查负责人",
+                        label="质量审查\n负责人",
                         text="",
                         signer="负责人",
                         name=values.quality_head,
@@ -280,11 +280,11 @@ def _subsidy_table(values: SubsidySheet) -> Table:
     return Table(
         title="计算明细",
         columns=(
-            Column("序号", 2, Align.CENTRE),
+            Column("序号", 2, Align.CENTRE, is_tight=True),
             Column("项目", 5),
             Column("依据", 5),
             Column("计算", 5),
-            Column("金额", 4, Align.END),
+            Column("金额", 4, Align.END, is_tight=True),
         ),
         rows=tuple(
             (str(number), line.name, line.rule, line.note, yuan(line.amount_fen))

@@ -73,7 +73,7 @@ def supplement(values: Supplement, imprint: Imprint) -> Body:
                 f"以上已经全部列明，补充期间不计入审查期限。{contact}"
             ),
             Paragraph(text="到期没有补充也没有说明的，视为撤回申请；撤回后仍可以重新申请。"),
-            basis("依据", aid_law(43, 2)),
+            basis("", aid_law(43, 2)),
         ),
         sealed_by=imprint.institution,
         copies=("申请人", "存档"),
@@ -126,7 +126,7 @@ def approval(values: Approval, imprint: Imprint) -> Body:
                     Field("来源", values.basis),
                     Field("申请日期", day(values.applied_on) if values.applied_on else ""),
                     Field("经济困难", values.hardship, wide=True),
-                    Field("紧急情形", values.urgency or "无", wide=True),
+                    Field("紧急情形", values.urgency, wide=True),
                     Field("规则提示", OUTCOMES.get(values.outcome, values.outcome)),
                     Field("规则版本", values.rule_version),
                 )
@@ -245,7 +245,7 @@ def refuse(values: Decision, imprint: Imprint) -> Body:
             Paragraph(text=f"{_applied(values)}经审查，本机构决定不予法律援助。{ground}"),
             *((Paragraph(text=values.reasons),) if values.reasons else ()),
             *_objection(values.bureau or imprint.bureau, "不予法律援助"),
-            basis("依据", aid_law(43, 1), aid_law(49), RECONSIDERATION, SUIT_AFTER, SUIT),
+            basis("", aid_law(43, 1), aid_law(49), RECONSIDERATION, SUIT_AFTER, SUIT),
         ),
         sealed_by=values.institution or imprint.institution,
         copies=("申请人", "存档"),
@@ -262,7 +262,7 @@ def terminate(values: Decision, imprint: Imprint) -> Body:
             Paragraph(text=f"你的法律援助事项{matter}，经审查，本机构决定终止法律援助。{ground}"),
             *((Paragraph(text=values.reasons),) if values.reasons else ()),
             *_objection(values.bureau or imprint.bureau, "终止法律援助"),
-            basis("依据", aid_law(48), aid_law(49), RECONSIDERATION, SUIT_AFTER, SUIT),
+            basis("", aid_law(48), aid_law(49), RECONSIDERATION, SUIT_AFTER, SUIT),
         ),
         sealed_by=values.institution or imprint.institution,
         copies=("受援人", "承办单位", "存档"),
@@ -301,10 +301,10 @@ def service_receipt(values: ServiceReceipt, imprint: Imprint) -> Body:
             ),
             Table(
                 columns=(
-                    Column("序号", 1, Align.CENTRE),
+                    Column("序号", 1, Align.CENTRE, is_tight=True),
                     Column("文书名称", 6),
                     Column("编号", 4),
-                    Column("份数", 1, Align.CENTRE),
+                    Column("份数", 1, Align.CENTRE, is_tight=True),
                 ),
                 rows=tuple(
                     (str(number), name, values.number, "1")
@@ -313,7 +313,7 @@ def service_receipt(values: ServiceReceipt, imprint: Imprint) -> Body:
             ),
             FieldTable(
                 fields=(
-                    Field("代收人及代收理由", values.received_by, wide=True),
+                    Field("代收人及\n代收理由", values.received_by, wide=True),
                     Field("备注", values.note, wide=True),
                 )
             ),

@@ -55,11 +55,11 @@ def dossier_catalogue(values: DossierCatalogue, imprint: Imprint) -> Body:
             ),
             Table(
                 columns=(
-                    Column("序号", 2, Align.CENTRE),
+                    Column("序号", 2, Align.CENTRE, is_tight=True),
                     Column("材料名称", 8),
-                    Column("编号", 7),
-                    Column("日期", 5, Align.CENTRE),
-                    Column("起止页", 3, Align.CENTRE),
+                    Column("编号", 7, is_tight=True),
+                    Column("日期", 5, Align.CENTRE, is_tight=True),
+                    Column("起止页", 3, Align.CENTRE, is_tight=True),
                     Column("备注", 4),
                 ),
                 rows=tuple(
@@ -105,7 +105,7 @@ def remarks(values: Remarks, imprint: Imprint) -> Body:
                     Field("总页数", "" if values.pages is None else f"{values.pages}页"),
                 )
             ),
-            FieldTable(fields=(Field("情况说明", values.text + "\n" * 6),), pairs=1),
+            FieldTable(fields=(Field("情况说明", values.text + "\n" * 6, is_long=True),), pairs=1),
             Paragraph(text="卷内材料的缺损、更正、补充和移出，在本页记明并签名。", indent=False),
             Signatures(
                 (

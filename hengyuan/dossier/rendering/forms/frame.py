@@ -82,7 +82,7 @@ class Form:
             sign_off=sign_off,
             copies=body.copies,
             slip=body.slip,
-            footer=f"{self.form_id} {title}".strip(),
+            footer=f"{self.form_id} {title}" if self.form_id.startswith("D-") else title,
             dated_on=imprint.dated_on,
             void_reason=imprint.void_reason,
             layout=self.layout,
@@ -126,6 +126,7 @@ def sex_name(code: str) -> str:
 
 
 def in_proceeding(cause: str, kind: str, proceeding: str) -> str:
-    """The matter as one phrase: 张某追索劳动报酬（劳动争议仲裁·劳动仲裁）."""
-    where = "·".join(part for part in (kind_name(kind), proceeding_name(proceeding)) if part)
+    """The matter as one phrase: 离婚纠纷（民事·一审）."""
+    names = (kind_name(kind), proceeding_name(proceeding) if proceeding != kind else "")
+    where = "·".join(name for name in names if name)
     return f"{cause}（{where}）" if where else cause

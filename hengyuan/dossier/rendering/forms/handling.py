@@ -25,7 +25,7 @@ from hengyuan.dossier.rendering.blocks import (
 )
 from hengyuan.dossier.rendering.forms.frame import Body, Form, Imprint, aid_law, basis
 from hengyuan.dossier.rendering.values import form_values, item
-from hengyuan.dossier.rendering.wording import day, moment, one_of
+from hengyuan.dossier.rendering.wording import day, moment, one_of, span
 
 TOLD = (
     "法律援助免费，不收取任何财物",
@@ -64,7 +64,9 @@ def _common(*pairs: tuple[str, str]) -> tuple[Field, ...]:
 def _when(began: datetime | None, ended: datetime | None, on: date | None) -> str:
     if began is None:
         return day(on)
-    return f"{moment(began)}至{moment(ended)}"
+    if ended is None:
+        return f"{moment(began)}至　　时　　分"
+    return span(began, ended)
 
 
 def _record(title: str, text: str) -> tuple[Block, ...]:
@@ -89,7 +91,7 @@ def talk(values: Talk, imprint: Imprint) -> Body:
                     ),
                     Field("在场人员", "、".join(values.participants), wide=True),
                     Field(
-                        "是否同意由承办人办理",
+                        "同意由其\n办理",
                         one_of(("同意", "不同意"), values.consent),
                         wide=True,
                     ),
@@ -146,7 +148,7 @@ def file_reading(values: FileReading, imprint: Imprint) -> Body:
                 title="证据摘录",
                 columns=(
                     Column("证据名称", 3),
-                    Column("卷页", 2, Align.CENTRE),
+                    Column("卷页", 2, Align.CENTRE, is_tight=True),
                     Column("主要内容", 5),
                     Column("疑点或者矛盾", 4),
                 ),
@@ -229,12 +231,12 @@ def _evidence_table(evidence: Iterable[Evidence]) -> Table:
     return Table(
         title="证据清单",
         columns=(
-            Column("序号", 1, Align.CENTRE),
+            Column("序号", 1, Align.CENTRE, is_tight=True),
             Column("证据名称", 4),
             Column("来源", 3),
             Column("证明的事实", 5),
-            Column("页数", 1, Align.CENTRE),
-            Column("原件", 2, Align.CENTRE),
+            Column("页数", 1, Align.CENTRE, is_tight=True),
+            Column("原件", 2, Align.CENTRE, is_tight=True),
         ),
         rows=tuple(
             (str(number), e.name, e.source, e.purpose, e.pages, kinds[e.is_original])
@@ -363,9 +365,9 @@ def progress(values: Progress, imprint: Imprint) -> Body:
                         ("承办单位", values.firm),
                     ),
                     Field("通报方式", one_of(REPORT_CHANNELS, values.channel), wide=True),
-                    Field("通报内容", values.text, wide=True),
+                    Field("通报内容", values.text, is_long=True),
                     Field("下一步", values.next_step, wide=True),
-                    Field("受援人意见", values.reply, wide=True),
+                    Field("受援人意见", values.reply, is_long=True),
                 )
             ),
             Signatures((SignatureLine(role="受援人"), SignatureLine(role="承办人"))),

@@ -70,7 +70,7 @@ def _members(values: Finances) -> tuple[Block, ...]:
                 Column("关系", 2, Align.CENTRE),
                 Column("年龄", 2, Align.CENTRE),
                 Column("职业或者就读", 5),
-                Column("月收入", 3, Align.END),
+                Column("月收入", 3, Align.END, is_tight=True),
             ),
             rows=tuple(
                 (
@@ -101,9 +101,9 @@ def finances(values: Finances, imprint: Imprint) -> Body:
                     Field("债务", _money(values.debts_fen)),
                     Field("机动车", values.vehicles),
                     Field("住房", values.housing, wide=True),
-                    Field("特殊原因", values.special_causes, wide=True),
-                    Field("免予核查", values.exemption or "无", wide=True),
-                    Field("所附证明", "、".join(values.proofs) or "无", wide=True),
+                    Field("特殊原因", values.special_causes, is_long=True),
+                    Field("免予核查", values.exemption, wide=True),
+                    Field("所附证明", "、".join(values.proofs), wide=True),
                 )
             ),
             *_members(values),
@@ -150,7 +150,7 @@ def declaration(values: Declaration, imprint: Imprint) -> Body:
                 fields=(
                     Field("承诺人", values.recipient),
                     Field("证件号码", values.identity_number),
-                    Field("代为承诺人", values.proxy or "无", wide=True),
+                    Field("代为承诺人", values.proxy, wide=True),
                 )
             ),
             Paragraph(text=f"本人申请法律援助，现就经济状况作出承诺：{stated}"),

@@ -81,8 +81,8 @@ def consultation(values: Consultation, imprint: Imprint) -> Body:
                     Field("证件号码", values.identity_number),
                     Field("联系电话", values.phone),
                     Field("人员类别", some_of(GROUPS, values.groups), wide=True),
-                    Field("咨询内容", values.question, wide=True),
-                    Field("解答意见", values.answer, wide=True),
+                    Field("咨询内容", values.question, is_long=True),
+                    Field("解答意见", values.answer, is_long=True),
                     Field(
                         "告知申请权利",
                         f"是否告知可以申请法律援助：{yes_no(values.told_of_right)}",
@@ -170,8 +170,8 @@ def application(values: Application, imprint: Imprint) -> Body:
                     Field("对方当事人", "、".join(values.opponents)),
                     Field("法律地位", one_of(POSITIONS, values.position), wide=True),
                     Field("援助形式", one_of(AID_FORMS, values.aid_form), wide=True),
-                    Field("事实和理由", values.facts, wide=True),
-                    Field("代为申请人", "，".join(proxy) or "无", wide=True),
+                    Field("事实和理由", values.facts, is_long=True),
+                    Field("代为申请人", "，".join(proxy), wide=True),
                 ),
             ),
             Opinions(
@@ -226,10 +226,10 @@ def receipt(values: Receipt, imprint: Imprint) -> Body:
             ),
             Table(
                 columns=(
-                    Column("序号", 1, Align.CENTRE),
+                    Column("序号", 1, Align.CENTRE, is_tight=True),
                     Column("材料名称", 7),
-                    Column("份数", 1, Align.CENTRE),
-                    Column("原件或者复印件", 2, Align.CENTRE),
+                    Column("份数", 1, Align.CENTRE, is_tight=True),
+                    Column("原件或者复印件", 2, Align.CENTRE, is_tight=True),
                     Column("备注", 3),
                 ),
                 rows=rows or (("", "未提交材料", "", "", ""),),
