@@ -1,0 +1,380 @@
+"""Builds the demo city: one bureau, three districts, 12 firms, 60 lawyers, cases in every stage.
+
+Everything goes through the same commands as the web, as of its own day, from one seed: the same
+seed and the same day give the same city.
+"""
+
+import random
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+from django.db import transaction
+from faker import Faker
+
+from demo import cast as the_cast
+from demo import walk
+from demo.cast import Cast
+from hengyuan.assignment import commands as assignment
+from hengyuan.cases.models import Case
+from hengyuan.examination import commands as examination
+from hengyuan.examination.rules import Conclusion
+from hengyuan.handling.rules import Act
+from hengyuan.intake import commands as intake
+from hengyuan.kernel.actor import Actor
+from hengyuan.kernel.clock import SHANGHAI
+from hengyuan.law.calendar import next_working_day
+from hengyuan.law.vocabulary import Kind
+from hengyuan.law.vocabulary import Stage as Proceeding
+from hengyuan.money.commands import pay_batch
+from hengyuan.orgs.models import Organisation
+from hengyuan.orgs.rules import Kind as Place
+from hengyuan.people.models import Provider
+from hengyuan.people.queries import actor_of
+from hengyuan.people.rules import Role
+
+SEED = 20260101
+SPAN = 200  # days before today over which the cases began
+FIRM_WORDS = (
+    "正平",
+    "明衡",
+    "同言",
+    "知行",
+    "允执",
+    "观澜",
+    "守中",
+    "致远",
+    "秉直",
+    "和济",
+    "天问",
+    "怀瑾",
+)
+CAUSES = (
+    ("追索劳动报酬", "CV-05", "migrant-worker", "某建筑劳务公司"),
+    ("追索赡养费", "CV-04", "elderly", "某某子女"),
+    ("抚养费纠纷", "CV-04", "minor", "某某父亲"),
+    ("机动车交通事故责任", "CV-07", "disabled", "某运输公司"),
+    ("离婚后人身安全保护", "CV-09", "violence-victim", "某某配偶"),
+)
+
+
+class Today(Exception):
+    """The next act of a case would lie in the future: the case stands where it is."""
+
+
+@dataclass
+class City:
+    """What the builder knows while it builds."""
+
+    cast: Cast
+    today: date
+    chance: random.Random
+    names: Faker
+    people: dict[int, list[Provider]] = field(default_factory=dict)
+    firm_heads: dict[int, Actor] = field(default_factory=dict)
+    handlers: dict[int, Actor] = field(default_factory=dict)
+    desks: list["Desk"] = field(default_factory=list)
+    serial: int = 100
+
+
+@dataclass
+class Desk:
+    """One institution with its people."""
+
+    institution: Organisation
+    actors: dict[str, Actor]
+
+
+@dataclass
+class Walker:
+    """One case on its way; `step` moves its day on and stops at today."""
+
+    city: City
+    desk: Desk
+    day: date
+
+    def step(self, days: int, hour: int = 10) -> datetime:
+        """The instant of the next act, on a working day; raises Today."""
+        self.day = next_working_day(self.day + timedelta(days=days))
+        if self.day >= self.city.today:
+            raise Today
+        minute = self.city.chance.randrange(0, 50)
+        return datetime.combine(self.day, time(hour, minute), tzinfo=SHANGHAI)
+
+
+def build(*, today: date, cases: int = 300, seed: int = SEED) -> City:
+    """Build the city in the empty database, in one transaction for each district's cases."""
+    chance = random.Random(seed)
+    names = Faker("zh_CN")
+    names.seed_instance(seed)
+    with transaction.atomic():
+        city = City(the_cast.build(), today, chance, names)
+        _fill_firms(city)
+        _fill_desks(city)
+    for first in range(0, cases, 50):
+        with transaction.atomic():
+            for _number in range(first, min(first + 50, cases)):
+                _one_case(city)
+    return city
+
+
+def _fill_firms(city: City) -> None:
+    cast = city.cast
+    for index, word in enumerate(FIRM_WORDS[2:], start=3):
+        region = ("990102", "990103", "990121")[index % 3]
+        firm = the_cast.new_organisation(Place.FIRM, f"青石{word}律师事务所", "", region)
+        cast.firms.append(firm)
+        the_cast.new_account(cast, f"firm_{index}", f"{word}所主任", Role.FIRM, firm)
+    for number in range(3, 61):
+        firm = cast.firms[number % len(cast.firms)]
+        the_cast.new_provider(cast, f"lawyer_{number}", city.names.name(), firm)
+    for provider in cast.providers.values():
+        city.people.setdefault(provider.organisation_id, []).append(provider)
+        city.handlers[provider.pk] = _acting(provider.account, city.today)
+    for index, firm in enumerate(cast.firms, start=1):
+        city.firm_heads[firm.pk] = cast.actor(f"firm_{index}")
+
+
+def _acting(account: object, today: date) -> Actor:
+    actor = actor_of(account, today)  # type: ignore[arg-type]  # an Account
+    assert actor is not None
+    return actor
+
+
+def _fill_desks(city: City) -> None:
+    cast = city.cast
+    county = the_cast.new_organisation(
+        Place.BUREAU, "青石市松湾县司法局", "松", "990121", cast.bureau
+    )
+    third = the_cast.new_organisation(
+        Place.INSTITUTION, "青石市松湾县法律援助中心", "松", "990121", county
+    )
+    city.desks.append(Desk(cast.institution, {key: cast.actor(key) for key in the_cast.STAFF}))
+    for prefix, institution in (("yundu", cast.other_institution), ("songwan", third)):
+        actors = {}
+        for key, (_name, role) in the_cast.STAFF.items():
+            name = city.names.name()
+            the_cast.new_account(cast, f"{prefix}_{key}", name, role, institution)
+            actors[key] = cast.actor(f"{prefix}_{key}")
+        city.desks.append(Desk(institution, actors))
+
+
+def _one_case(city: City) -> None:
+    desk = city.chance.choices(city.desks, weights=(3, 2, 1))[0]
+    began = city.today - timedelta(days=city.chance.randrange(1, SPAN))
+    walker = Walker(city, desk, began)
+    kind = city.chance.random()
+    road: Callable[[Walker], Iterator[None]] = _criminal if kind < 0.3 else _civil
+    try:
+        for _station in road(walker):
+            pass
+    except Today:
+        return
+
+
+def _identity(city: City) -> str:
+    city.serial += 1
+    born = date(1950, 1, 1) + timedelta(days=city.chance.randrange(0, 20000))
+    return the_cast.identity_number(city.serial % 1000, born.strftime("%Y%m%d"))
+
+
+def _civil(walker: Walker) -> Iterator[None]:
+    city, actors = walker.city, walker.desk.actors
+    cause, matter, group, opponent = city.chance.choice(CAUSES)
+    name = city.names.name()
+    at = walker.step(0, 9)
+    consultation = walk.receive(
+        institution=walker.desk.institution,
+        name=name,
+        question=cause,
+        actor=actors["officer"],
+        at=at,
+    )
+    if city.chance.random() < 0.1:
+        return  # advice was all that was wanted
+    is_labour = matter == "CV-05" and city.chance.random() < 0.5
+    person = walk.register(
+        name=name, number=_identity(city), tags=[group], actor=actors["officer"], at=at
+    )
+    case = intake.receive_application(
+        institution=walker.desk.institution,
+        person=person,
+        consultation=consultation,
+        statement=intake.Statement(
+            kind=Kind.LABOUR_ARBITRATION if is_labour else Kind.CIVIL,
+            proceeding=Proceeding.LABOUR_ARBITRATION
+            if is_labour
+            else Proceeding.TRIAL_FIRST_INSTANCE,
+            matter=matter,
+            cause=cause,
+            facts=f"{cause}，双方协商未果。",
+            opponents=(opponent,),
+            groups=(group,),
+            papers=("身份证", "证明材料"),
+            injury="traffic" if matter == "CV-07" else "",
+            monthly_income_fen=city.chance.randrange(0, 400_000),
+            household_size=2,
+            has_commitment=True,
+            tags=(group,),
+        ),
+        actor=actors["officer"],
+        at=at + timedelta(minutes=40),
+    )
+    yield
+    yield from _decide(walker, case)
+    if case.stage == "granted":
+        yield from _from_assignment(walker, case, is_labour=is_labour)
+
+
+def _decide(walker: Walker, case: Case) -> Iterator[None]:
+    chance, actors = walker.city.chance, walker.desk.actors
+    if chance.random() < 0.15:
+        due = walker.day + timedelta(days=12)
+        intake.request_supplement(
+            case=case,
+            missing=["关系证明", "收入材料"],
+            due_on=due,
+            actor=actors["officer"],
+            at=walker.step(1),
+        )
+        yield
+        intake.receive_supplement(
+            case=case, papers=["关系证明", "收入材料"], actor=actors["officer"], at=walker.step(5)
+        )
+    is_refusal = chance.random() < 0.06
+    walk.examine(
+        case=case,
+        conclusion=Conclusion.REFUSE if is_refusal else Conclusion.GRANT,
+        refusal_code="RF-2" if is_refusal else "",
+        reasons="不符合经济困难条件" if is_refusal else "事项和条件符合规定",
+        actor=actors["officer"],
+        at=walker.step(chance.choice((0, 1, 2, 3, 8)), 11),
+    )
+    yield
+    at = walker.step(1, 15)
+    if is_refusal:
+        examination.refuse(
+            case=case, code="RF-2", reasons="不符合经济困难条件", actor=actors["head"], at=at
+        )
+    else:
+        examination.grant(case=case, reasons="同意", actor=actors["head"], at=at)
+    yield
+
+
+def _criminal(walker: Walker) -> Iterator[None]:
+    city, actors = walker.city, walker.desk.actors
+    at = walker.step(0, 9)
+    ground, charge = city.chance.choice(
+        (
+            ("CR-M1", "盗窃罪"),
+            ("CR-M2", "诈骗罪"),
+            ("art25p2", "故意伤害罪"),
+            ("CR-M4", "故意杀人罪"),
+        )
+    )
+    person = walk.register(
+        name=city.names.name(),
+        number=_identity(city),
+        tags=[],
+        actor=actors["officer"],
+        at=at,
+    )
+    case = intake.register_notice(
+        institution=walker.desk.institution,
+        person=person,
+        authority_name="青石市青石区人民法院",
+        proceeding=Proceeding.TRIAL_FIRST_INSTANCE,
+        ground=ground,
+        charge=charge,
+        notice_number="法援通1号",
+        custody_place="青石市看守所",
+        hearing_on=walker.day + timedelta(days=25),
+        actor=actors["officer"],
+        at=at,
+    )
+    yield
+    yield from _from_assignment(walker, case, is_criminal=True)
+
+
+def _from_assignment(
+    walker: Walker, case: Case, *, is_labour: bool = False, is_criminal: bool = False
+) -> Iterator[None]:
+    city, actors = walker.city, walker.desk.actors
+    try:
+        assignment.assign_by_rotation(
+            case=case, actor=actors["assigner"], at=walker.step(city.chance.choice((0, 1, 2)), 16)
+        )
+    except assignment.CannotAssign:
+        return
+    yield
+    provider = walk.name_first_eligible(
+        case=case,
+        providers=city.people[case.firm_id or 0],
+        firm_actor=city.firm_heads[case.firm_id or 0],
+        at=walker.step(1, 9),
+    )
+    handler = city.handlers[provider.pk]
+    yield
+    yield from _handle(walker, case, handler, is_labour=is_labour, is_criminal=is_criminal)
+    yield from _finish(walker, case, handler, is_criminal=is_criminal)
+
+
+def _handle(
+    walker: Walker, case: Case, handler: Actor, *, is_labour: bool, is_criminal: bool
+) -> Iterator[None]:
+    def record(days: int, *acts: tuple[Act, list[walk.Paper]]) -> None:
+        at = walker.step(days, 17)
+        walk.record(case=case, on=walker.day, acts=acts, actor=handler, at=at)
+
+    chance = walker.city.chance
+    record(chance.choice((1, 2, 3, 7)), (Act.AGREEMENT, []), (Act.MEETING, []))
+    yield
+    if is_criminal:
+        record(4, (Act.FILE_READING, []), (Act.PROGRESS_REPORT, []))
+        yield
+        record(15, (Act.HEARING, walk.papers(case, "出庭通知书", "起诉书")), (Act.OPINION, []))
+        yield
+        record(10, (Act.RESULT, walk.papers(case, "判决书")))
+        return
+    first = "仲裁申请书" if is_labour else "起诉状"
+    record(5, (Act.FILING, walk.papers(case, first, "证据清单", "受理通知书")))
+    yield
+    record(
+        25,
+        (Act.HEARING, walk.papers(case, "开庭传票")),
+        (Act.OPINION, []),
+        (Act.PROGRESS_REPORT, []),
+    )
+    yield
+    result = "仲裁裁决书" if is_labour else "判决书"
+    record(15, (Act.RESULT, walk.papers(case, result)))
+    yield
+
+
+def _finish(walker: Walker, case: Case, handler: Actor, *, is_criminal: bool) -> Iterator[None]:
+    chance, actors = walker.city.chance, walker.desk.actors
+    outcome = chance.choice(
+        ("opinion_adopted", "opinion_partly_adopted")
+        if is_criminal
+        else ("won", "partly_won", "lost")
+    )
+    walk.close_and_archive(
+        case=case,
+        outcome=outcome,
+        handler=handler,
+        first=actors["second_officer"],
+        second=actors["quality"],
+        archivist=actors["archivist"],
+        days=[walker.step(days, 14) for days in (chance.choice((5, 20, 33)), 4, 2, 1)],
+    )
+    yield
+    grade = chance.choices(("qualified", "good", "excellent"), weights=(5, 4, 1))[0]
+    slip = walk.sign(case=case, grade=grade, actor=actors["quality"], at=walker.step(3))
+    yield
+    pay_batch(
+        institution=walker.desk.institution,
+        slip_ids=[slip.pk],
+        actor=actors["finance"],
+        at=walker.step(9),
+    )
+    yield
