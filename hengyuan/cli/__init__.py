@@ -10,6 +10,7 @@ COMMANDS = {
     "ledger": ("hengyuan.cli.ledger", "group"),
     "replay": ("hengyuan.cli.replay", "command"),
     "demo": ("hengyuan.cli.demo", "group"),
+    "docs": ("hengyuan.cli.docs", "command"),
     "serve": ("hengyuan.cli.serve", "command"),
 }
 
