@@ -5,6 +5,8 @@ its inputs stay the same, so that a second run takes a moment and needs no netwo
 what the checks need.
 """
 
+from __future__ import annotations
+
 import argparse
 import importlib.util
 import os
@@ -129,7 +131,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Set up hengyuan in this folder.")
     parser.add_argument("--dev", action="store_true", help="also install what the checks need")
     arguments = parser.parse_args()
-    if sys.version_info < (3, 11):
+    # Run by whatever python3 the machine has, so an old one must be told.
+    if sys.version_info < (3, 11):  # noqa: UP036
         print("setup: Python 3.11 or later is needed", file=sys.stderr)
         return 1
     started = time.monotonic()

@@ -6,7 +6,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 
-
 class DateInput(forms.DateInput):
     """The browser's own date picker, which wants ISO dates whatever the language."""
 

@@ -95,15 +95,36 @@ def entries() -> list[rules.TimelineEntry]:
     """A few acts and one alert."""
     entry, link = rules.TimelineEntry, rules.Link
     return [
-        entry("阅卷（证据核查）记录尚未上传，距庭审 3 天", "今天 08:00", tone="late",
-              body="已通知承办人、监督人", citations=(Citation("办理法律援助案件程序规定"),)),
-        entry("提交证据清单（7 份）", "11-18 16:42", "周明远", "工资欠条、考勤表、微信记录",
-              links=(link("查看文书", "#"),)),
-        entry("会见受援人，签订委托代理协议", "10-20 15:00", "周明远", "权利义务与诉讼风险逐项告知",
-              clocks=(rules.Clock("会见", ClockState.MET, detail="5 日内 第 3 日", url=PANEL),)),
-        entry("给予法律援助", "10-16 17:30", "审查 沈一禾 审批 顾怀山",
-              "免予核查经济困难（进城务工人员请求支付劳动报酬）", citations=(LAW,),
-              links=(link("推导过程", "#"),), tone="met"),
+        entry(
+            "阅卷（证据核查）记录尚未上传，距庭审 3 天",
+            "今天 08:00",
+            tone="late",
+            body="已通知承办人、监督人",
+            citations=(Citation("办理法律援助案件程序规定"),),
+        ),
+        entry(
+            "提交证据清单（7 份）",
+            "11-18 16:42",
+            "周明远",
+            "工资欠条、考勤表、微信记录",
+            links=(link("查看文书", "#"),),
+        ),
+        entry(
+            "会见受援人，签订委托代理协议",
+            "10-20 15:00",
+            "周明远",
+            "权利义务与诉讼风险逐项告知",
+            clocks=(rules.Clock("会见", ClockState.MET, detail="5 日内 第 3 日", url=PANEL),),
+        ),
+        entry(
+            "给予法律援助",
+            "10-16 17:30",
+            "审查 沈一禾 审批 顾怀山",
+            "免予核查经济困难（进城务工人员请求支付劳动报酬）",
+            citations=(LAW,),
+            links=(link("推导过程", "#"),),
+            tone="met",
+        ),
     ]
 
 
@@ -111,8 +132,14 @@ def actions() -> list[rules.Action]:
     """What can be done now, and what waits for somebody else."""
     soon = rules.Clock("指派时限", ClockState.SOON, left=1, url=PANEL)
     return [
-        rules.Action("给予法律援助并签发决定书", "#grant", "签发后 3 日内指派", clock=soon,
-                     is_irreversible=True, citation=Citation("法律援助法", "2022-01-01", 43, 1)),
+        rules.Action(
+            "给予法律援助并签发决定书",
+            "#grant",
+            "签发后 3 日内指派",
+            clock=soon,
+            is_irreversible=True,
+            citation=Citation("法律援助法", "2022-01-01", 43, 1),
+        ),
         rules.Action("登记与受援人的联络", "#contact", "上次 12 天前，计划每 15 天一次"),
         rules.Action("核定补贴并签署", waits_for="质量负责人", line="归档后才能办理"),
     ]

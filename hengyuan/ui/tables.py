@@ -98,7 +98,9 @@ def render_list(
     `name` is the list's own word (also the key of its saved views); `title` names the file. The
     template extends a base and includes "ui/_list.html", which reads `list`.
     """
-    filterset = filterset_class(request.GET, queryset=rows, request=request) if filterset_class else None
+    filterset = (
+        filterset_class(request.GET, queryset=rows, request=request) if filterset_class else None
+    )
     table = table_class(filterset.qs if filterset is not None else rows)
     if request.GET.get("columns"):
         table.choose_columns(request.GET["columns"].split(","))
@@ -128,7 +130,7 @@ def _list_page(
         views=list(saved_views(account_id, name)),
         query=query.urlencode(),
         is_filtered=any(query.get(field) for field in own),
-        kept=[(key, value) for key, value in query.items() if key not in own],
+        kept=[(key, str(value)) for key, value in query.items() if key not in own],
     )
 
 
@@ -140,9 +142,7 @@ def export(table: HouseTable, kind: str, title: str) -> HttpResponse:
     else:
         body, content_type = _csv(lines), "text/csv; charset=utf-8"
     response = HttpResponse(body, content_type=content_type)
-    disposition = content_disposition_header(
-        as_attachment=True, filename=f"{title}.{kind}"
-    )
+    disposition = content_disposition_header(as_attachment=True, filename=f"{title}.{kind}")
     response.headers["Content-Disposition"] = str(disposition)
     return response
 

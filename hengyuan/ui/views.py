@@ -47,7 +47,7 @@ def save_view(request: HttpRequest) -> HttpResponse:
         return redirect(_back(request))
     values = form.cleaned_data
     commands.save_view(
-        account_id=request.user.pk,
+        account_id=_account_id(request),
         page=values["page"],
         title=values["title"],
         query=values["query"],
@@ -60,8 +60,14 @@ def save_view(request: HttpRequest) -> HttpResponse:
 @require_POST
 def forget_view(request: HttpRequest, view_id: int) -> HttpResponse:
     """Remove one of one's own saved views."""
-    commands.forget_view(view=access.get_saved_view_for(request.user.pk, view_id))
+    commands.forget_view(view=access.get_saved_view_for(_account_id(request), view_id))
     return redirect(_back(request))
+
+
+def _account_id(request: HttpRequest) -> int:
+    account_id = request.user.pk
+    assert account_id is not None, "login_required lets nobody else in"
+    return account_id
 
 
 def _back(request: HttpRequest) -> str:
