@@ -3,14 +3,14 @@
 import json
 
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
 from hengyuan.cli import hengyuan
 
 FACTS = "applied_on: 2026-03-02\nregion: 990101\nmatter: CV-05\ngroups: [migrant-worker]\n"
 
 
-def run(*words):
+def run(*words: str) -> Result:
     return CliRunner().invoke(hengyuan, ["law", "eligibility", *words])
 
 
@@ -54,8 +54,8 @@ def test_nested_facts_and_a_facts_key(tmp_path):
     path = tmp_path / "example.yaml"
     indented = "".join(f"  {line}\n" for line in FACTS.splitlines())
     path.write_text("name: 例\nfacts:\n" + indented, encoding="utf-8")
-    nested = ("--set", "groups=", "--set", "finances.shown_by=proof")
-    nested += ("--set", "finances.per_head_monthly_fen=200000")
+    nested = ["--set", "groups=", "--set", "finances.shown_by=proof"]
+    nested += ["--set", "finances.per_head_monthly_fen=200000"]
     assert json.loads(run(str(path), "--json", *nested).output)["code"] == "RF-2"
 
 

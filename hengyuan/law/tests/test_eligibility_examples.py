@@ -1,22 +1,23 @@
 """Every example a lawyer can read, run against the engine; one test a line of `then`."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from hengyuan.law.eligibility import facts_from, propose
+from hengyuan.law.eligibility import Proposal, facts_from, propose
 from hengyuan.law.errors import LawError
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 
 
-def load():
+def load() -> list[Any]:
     return list(_lines())
 
 
-def _lines():
+def _lines() -> Iterator[Any]:
     for path in sorted(EXAMPLES.glob("eligibility*.yaml")):
         for example in yaml.safe_load(path.read_text(encoding="utf-8")):
             for number, line in enumerate(example["then"], 1):
@@ -24,7 +25,7 @@ def _lines():
                 yield pytest.param(example, line, id=name)
 
 
-def read(proposal) -> dict[str, Any]:
+def read(proposal: Proposal) -> dict[str, Any]:
     """The proposal in the words of the examples."""
     told = proposal.as_dict()
     matter, mandatory = told["matter_check"], told["mandatory"]

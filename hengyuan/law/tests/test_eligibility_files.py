@@ -1,10 +1,14 @@
 """The rows of eligibility: shipped files load, local ones overlay them, mistakes are named."""
 
+from dataclasses import fields
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from hengyuan.law.eligibility import (
+    Facts,
+    Outcome,
     facts_from,
     ground,
     grounds,
@@ -32,7 +36,7 @@ def law_dir(tmp_path, monkeypatch):
     return write
 
 
-def standard(first, fen, more=""):
+def standard(first: str, fen: int, more: str = "") -> str:
     return (
         f"  - {{id: X, region: '420100', fixed_fen: {fen}, comparison: '<=', valid_from: {first}, "
         f"cite: 测试办法, sure: design{more}}}\n"
@@ -169,3 +173,10 @@ def test_facts_are_read_as_people_write_them():
     assert all(shown.has_paper for shown in facts.groups)
     assert (facts.region, facts.kind, facts.as_if) == ("990101", "labour_arbitration", True)
     assert facts.role is None and facts.stage is None
+
+
+def test_page_names_every_fact_outcome_and_test():
+    page = Path(__file__).parents[3] / "docs" / "law" / "eligibility.md"
+    text = page.read_text(encoding="utf-8")
+    named = [field.name for field in fields(Facts)] + [outcome.value for outcome in Outcome]
+    assert [name for name in named if f"`{name}`" not in text] == []

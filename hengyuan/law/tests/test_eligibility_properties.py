@@ -17,6 +17,7 @@ from hengyuan.law.eligibility import (
     Injury,
     Need,
     Outcome,
+    Proposal,
     Role,
     Sentence,
     Shown,
@@ -73,7 +74,7 @@ facts = st.builds(
 )
 
 
-def rank(proposal):
+def rank(proposal: Proposal) -> int:
     return RANK.get(proposal.outcome, 0)
 
 
@@ -91,7 +92,7 @@ def test_trace_runs_from_a_to_j_and_can_be_written_down(given_facts):
 @settings(max_examples=150, deadline=None)
 @given(facts, st.integers(0, 500_000), st.integers(0, 500_000))
 def test_more_income_never_helps(given_facts, income, more):
-    def asked(fen):
+    def asked(fen: int) -> Proposal:
         shown = Finances(shown_by=ShownBy.PROOF, per_head_monthly_fen=fen)
         return propose(replace(given_facts, finances=shown))
 
