@@ -20,6 +20,7 @@ EVENT_KEY = re.compile(r"[a-z][a-z_]*\.[a-z][a-z_]*")
 EVENT_DOMAIN = b"hengyuan-ledger-event-1"
 STREAM_DOMAIN = b"hengyuan-ledger-stream-1"
 CHECKPOINT_DOMAIN = b"hengyuan-ledger-checkpoint-1"
+_SM3 = hashlib.new("sm3")
 LEAF, NODE = b"\x00", b"\x01"
 
 
@@ -58,7 +59,9 @@ class CheckpointContent:
 
 def sm3(data: bytes | bytearray) -> bytes:
     """The SM3 digest, 32 bytes."""
-    return hashlib.new("sm3", data).digest()
+    state = _SM3.copy()  # half the cost of a look-up by name
+    state.update(data)
+    return state.digest()
 
 
 def instant(at: datetime) -> str:

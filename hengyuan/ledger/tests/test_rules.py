@@ -1,7 +1,10 @@
 """Canonical bytes, chain and Merkle tree, against figures worked out independently."""
 
 import hashlib
+import re
+from dataclasses import fields
 from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -140,3 +143,14 @@ def test_the_root_changes_with_any_leaf_and_any_order(count, data):
     swapped[first], swapped[second] = leaves[second], leaves[first]
     assert tree_over(swapped).root() != root
     assert tree_over(leaves[:first] + leaves[first + 1 :]).root() != root
+
+
+@pytest.mark.parametrize(
+    ("heading", "content"),
+    [("**Event hash**", rules.EventContent), ("**Checkpoint hash**", rules.CheckpointContent)],
+)
+def test_the_guide_names_the_fields_in_their_order(heading, content):
+    guide = Path(__file__).parents[3] / "docs" / "guide" / "ledger.md"
+    after = guide.read_text(encoding="utf-8").split(heading)[1]
+    line = next(line for line in after.splitlines() if line.startswith("`"))
+    assert re.findall(r"`(\w+)`", line) == [field.name for field in fields(content)]

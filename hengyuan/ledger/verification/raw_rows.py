@@ -8,16 +8,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
-from datetime import datetime
 from typing import Any
 
 from django.db import DatabaseError, connection, transaction
 
-from hengyuan.ledger import rules
-
 BATCH = 2000
 LOWEST = -(2**63)
 SQLITE_INSTANT = re.compile(rb"(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:(\.\d{6}))?")
+POSTGRESQL_INSTANT = """to_char("at" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')"""
 
 Row = tuple[bytes, ...]
 
@@ -45,16 +43,19 @@ class RawTable:
         self.name = name
         self.columns = tuple(columns)
         self._numbers = tuple(i for i, kind in enumerate(columns.values()) if kind is int)
+        self._texts = tuple(i for i, kind in enumerate(columns.values()) if kind is not int)
         self._at = self.columns.index("at") if "at" in columns else None
         self._is_sqlite = connection.vendor == "sqlite"
         text: type = bytearray if self._is_sqlite else str
         self._types = [int if kind is int else text for kind in columns.values()]
-        if self._at is not None and not self._is_sqlite:
-            self._types[self._at] = datetime
-        # The plus takes the declared type away, and with it every converter of the driver.
-        sign = "+" if self._is_sqlite else ""
-        names = ", ".join(f'{sign}"{column}"' for column in self.columns)
+        names = ", ".join(self._expression(column) for column in self.columns)
         self._select = f'SELECT {names} FROM "{name}"'  # noqa: S608  # names of columns only
+
+    def _expression(self, column: str) -> str:
+        if self._is_sqlite:
+            # The plus takes the declared type away, and with it every converter of the driver.
+            return f'+"{column}"'
+        return POSTGRESQL_INSTANT if column == "at" else f'"{column}"'
 
     def batches(
         self, where: str = "", values: Sequence[Any] = (), *, key: str = "id"
@@ -89,12 +90,13 @@ class RawTable:
         cells = list(row)
         for number in self._numbers:
             cells[number] = b"%d" % cells[number]
-        if self._at is not None:
+        if not self._is_sqlite:
+            for text in self._texts:
+                cells[text] = cells[text].encode()
+        elif self._at is not None:
             cells[self._at] = _instant(cells[self._at])
             if cells[self._at] is None:
                 return self._misstored(row, self._at)
-        if not self._is_sqlite:
-            return tuple(cell.encode() if type(cell) is str else cell for cell in cells)
         return tuple(cells)
 
     def _misstored(self, row: Sequence[Any], wrong: int) -> Misstored:
@@ -109,10 +111,8 @@ def kinds_of(content: type, *more: str) -> dict[str, type]:
     return {**kinds, **dict.fromkeys(more, str)}
 
 
-def _instant(stored: Any) -> bytes | None:
+def _instant(stored: bytearray) -> bytes | None:
     """The canonical instant; None for what the ledger never wrote."""
-    if isinstance(stored, datetime):
-        return rules.instant(stored).encode()
     found = SQLITE_INSTANT.fullmatch(stored)
     if found is None or found[3] == b".000000":
         return None
