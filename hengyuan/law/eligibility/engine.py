@@ -10,7 +10,7 @@ from hengyuan.law.eligibility.facts import Facts
 from hengyuan.law.eligibility.gates import admit, bar
 from hengyuan.law.eligibility.hardship import hardship
 from hengyuan.law.eligibility.notice import notified
-from hengyuan.law.eligibility.pack import COMMENCEMENT, pack_for
+from hengyuan.law.eligibility.pack import COMMENCEMENT, Pack, pack_for
 from hengyuan.law.eligibility.proposal import Outcome, Proposal, Urgency
 from hengyuan.law.eligibility.trace import Trace
 from hengyuan.law.eligibility.urgency import urgency
@@ -41,10 +41,7 @@ def propose(facts: Facts) -> Proposal:
     """
     day = rules_day(facts)
     pack = pack_for(facts.region, day)
-    for shown in facts.groups:
-        pack.group(shown.group)
-    for asset in facts.finances.assets:
-        pack.asset(asset)
+    _known_words(facts, pack)
     trace = Trace(facts, pack, day)
     admit(trace)
     bar(trace)
@@ -74,6 +71,13 @@ def propose(facts: Facts) -> Proposal:
         tuple(trace.questions),
         tuple(trace.steps),
     )
+
+
+def _known_words(facts: Facts, pack: Pack) -> None:
+    for shown in facts.groups:
+        pack.group(shown.group)
+    for asset in facts.finances.assets:
+        pack.asset(asset)
 
 
 def _decide(trace: Trace, urgent: Urgency) -> tuple[Outcome, str, str, Outcome | None]:

@@ -35,6 +35,10 @@ def test_table_shows_every_step_and_that_a_person_decides(file):
         assert words in shown.output
 
 
+def test_table_without_conditions_names_none(file):
+    assert "指派须注意" not in run(file).output
+
+
 def test_json_is_the_whole_proposal(file):
     told = json.loads(run(file, "--json", "--set", "matter=CV-07").output)
     assert told["outcome"] == "for_a_person"
