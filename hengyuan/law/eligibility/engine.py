@@ -78,6 +78,8 @@ def _known_words(facts: Facts, pack: Pack) -> None:
         pack.group(shown.group)
     for asset in facts.finances.assets:
         pack.asset(asset)
+    for word in facts.notice_grounds:
+        pack.notice_ground(word)
 
 
 def _decide(trace: Trace, urgent: Urgency) -> tuple[Outcome, str, str, Outcome | None]:

@@ -118,12 +118,20 @@ class Pack:
     conditions: dict[str, Ground]
     rules: dict[str, Rule]
     assets: dict[str, Sourced]
+    notice_words: frozenset[str]
 
     def asset(self, code: str) -> Sourced:
         """The asset of that name; raises UnknownRule."""
         if code not in self.assets:
             raise UnknownRule(f"no asset is called “{code}”; known: {', '.join(self.assets)}")
         return self.assets[code]
+
+    def notice_ground(self, word: str) -> str:
+        """The word itself when any place knows it as a ground of notice; raises UnknownRule."""
+        if word not in self.notice_words:
+            known = ", ".join(sorted(self.notice_words))
+            raise UnknownRule(f"no ground of notice is called “{word}”; known: {known}")
+        return word
 
     def group(self, code: str) -> GroupName:
         """The group of that name; raises UnknownRule."""
@@ -171,6 +179,7 @@ def _resolved(region: str, on: date, override: str) -> Pack:
         {row.code: row for row in here(every.conditions)},
         {row.row_id: row for row in here(every.rules)},
         {row.row_id: row for row in here(every.assets)},
+        frozenset().union(*(row.grounds for row in (*every.notices, *every.exemptions))),
     )
 
 
