@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Any
 
 from hengyuan.law.citation import Citation, Sureness
-from hengyuan.law.errors import LawError
+from hengyuan.law.errors import LawError, MalformedFile
 from hengyuan.law.jurisdiction import chain
 from hengyuan.law.money import round_half_up, yuan
 from hengyuan.law.subsidy.claim import BadClaim, Claim, Difficulty, Distance, Grade
@@ -194,7 +194,7 @@ class _Working:
             raise NoRate(_missing(self.schedule, facts))
         if len(found) > 1:
             both = ", ".join(base.rule.id for base in found)
-            raise NoRate(f"{self.schedule.id}: several rates fit ({both}); mend the schedule")
+            raise MalformedFile(f"{self.schedule.id}: several rates fit the claim: {both}")
         base = found[0]
         if base.unit_zh == "件" and claim.quantity != 1:
             raise BadClaim(f"{base.rule.id} is paid per case: count a set by its group size")
@@ -284,12 +284,16 @@ class _Working:
 
 def _missing(schedule: Schedule, facts: dict[str, str]) -> str:
     """Which facts of the claim the schedule has no rate for: those of the nearest rows."""
-    nearest = min(len(base.rule.misfits(facts)) for base in schedule.bases)
+
+    def distance(base: Base) -> tuple[bool, int]:
+        misfits = base.rule.misfits(facts)
+        return "kind" in misfits, len(misfits)
+
+    nearest = min(map(distance, schedule.bases))
     blamed: dict[str, set[str]] = {}
     for base in schedule.bases:
-        misfits = base.rule.misfits(facts)
-        if len(misfits) == nearest:
-            for name in misfits:
+        if distance(base) == nearest:
+            for name in base.rule.misfits(facts):
                 blamed.setdefault(name, set()).update(base.rule.when[name])
     asked = "; ".join(
         f"{name} {facts[name] or 'not given'} (has {', '.join(sorted(words))})"

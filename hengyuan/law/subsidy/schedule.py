@@ -181,6 +181,8 @@ def _schedule(sheet: Sheet) -> Schedule:
         return sheet.sheets(key, inherit=_INHERITED)
 
     sharing = [_rule(row) for row in rows("sharing")]
+    if not sheet.content.get("base"):
+        raise sheet.wrong("a schedule has at least one base rate")
     return Schedule(
         id=sheet.text("schedule"),
         name_zh=sheet.text("name_zh"),
