@@ -179,7 +179,14 @@ def _resolved(region: str, on: date, override: str) -> Pack:
         {row.code: row for row in here(every.conditions)},
         {row.row_id: row for row in here(every.rules)},
         {row.row_id: row for row in here(every.assets)},
-        frozenset().union(*(row.grounds for row in (*every.notices, *every.exemptions))),
+        frozenset(
+            word
+            for grounds in (
+                *(row.grounds for row in every.notices),
+                *(row.grounds for row in every.exemptions),
+            )
+            for word in grounds
+        ),
     )
 
 
