@@ -14,6 +14,7 @@ Pure Python, usable alone; serves the forms of 法律援助文书格式 in our o
     rendering.render_pdf(paper)                          # bytes, PDF/A-2a, fonts inside
     rendering.render_docx(paper)                         # bytes
     rendering.unprintable(paper)                         # characters that no font in use has
+    rendering.warm_up()                                  # at start: reads the fonts, 0.3 s once
 
 Values are plain JSON: texts, whole numbers, sums in fen, ISO dates and instants, lists, groups.
 `FORMS[form_id].specs()` says which a form takes. The same paper gives the same bytes, so that a
@@ -24,7 +25,7 @@ from hengyuan.dossier.rendering.blocks import PrintedDocument
 from hengyuan.dossier.rendering.fonts import FontsMissing
 from hengyuan.dossier.rendering.forms import FORMS, UnknownForm, build, check, form_of
 from hengyuan.dossier.rendering.forms.frame import Form, Imprint
-from hengyuan.dossier.rendering.pdf import render_pdf, unprintable
+from hengyuan.dossier.rendering.pdf import render_pdf, unprintable, warm_up
 from hengyuan.dossier.rendering.values import IncompleteForm, ValueSpec
 from hengyuan.dossier.rendering.word import render_docx
 
@@ -43,4 +44,5 @@ __all__ = [
     "render_docx",
     "render_pdf",
     "unprintable",
+    "warm_up",
 ]

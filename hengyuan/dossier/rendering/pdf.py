@@ -61,6 +61,12 @@ def render_pdf(document: PrintedDocument) -> bytes:
     return made
 
 
+def warm_up() -> None:
+    """Read the fonts once, so that the first paper does not wait. Raises FontsMissing."""
+    fonts.uncovered([])
+    _compiler()
+
+
 @cache
 def _loaded_fonts() -> typst.Fonts:
     fonts.font_files()

@@ -67,6 +67,27 @@ def _sum(fen: int | None) -> str:
     return "" if fen is None else yuan(fen)
 
 
+def _closing_facts(values: ClosingReport, imprint: Imprint) -> FieldTable:
+    return FieldTable(
+        fields=(
+            Field("案号", imprint.case_number),
+            Field("受援人", values.recipient),
+            Field("案由", values.cause),
+            Field("类别", kind_name(values.kind)),
+            Field("所处阶段", proceeding_name(values.proceeding)),
+            Field("承办单位", values.firm),
+            Field("承办人", values.handler),
+            Field("指派日期", day(values.assigned_on) if values.assigned_on else ""),
+            Field("收到结案文书", day(values.result_received_on)),
+            Field("办理结果", values.outcome),
+            Field("意见采纳", one_of(ADOPTIONS, values.adopted), wide=True),
+            Field("请求数额", _sum(values.claimed_fen)),
+            Field("取得数额", _sum(values.recovered_fen)),
+            Field("直接费用", _sum(values.expenses_fen)),
+        )
+    )
+
+
 def closing_report(values: ClosingReport, imprint: Imprint) -> Body:
     """Write D-34."""
     acts: tuple[Block, ...] = ()
@@ -84,24 +105,7 @@ def closing_report(values: ClosingReport, imprint: Imprint) -> Body:
         )
     return Body(
         blocks=(
-            FieldTable(
-                fields=(
-                    Field("案号", imprint.case_number),
-                    Field("受援人", values.recipient),
-                    Field("案由", values.cause),
-                    Field("类别", kind_name(values.kind)),
-                    Field("所处阶段", proceeding_name(values.proceeding)),
-                    Field("承办单位", values.firm),
-                    Field("承办人", values.handler),
-                    Field("指派日期", day(values.assigned_on) if values.assigned_on else ""),
-                    Field("收到结案文书", day(values.result_received_on)),
-                    Field("办理结果", values.outcome),
-                    Field("意见采纳", one_of(ADOPTIONS, values.adopted), wide=True),
-                    Field("请求数额", _sum(values.claimed_fen)),
-                    Field("取得数额", _sum(values.recovered_fen)),
-                    Field("直接费用", _sum(values.expenses_fen)),
-                )
-            ),
+            _closing_facts(values, imprint),
             *acts,
             FieldTable(fields=(Field("办理情况\n和体会", values.summary, is_long=True),), pairs=1),
             Opinions(
@@ -149,6 +153,33 @@ class ClosingCheck:
     quality_head: str = item("质量审查负责人", default="")
 
 
+def _two_examinations(values: ClosingCheck, imprint: Imprint) -> Opinions:
+    return Opinions(
+        (
+            Opinion(
+                label="初审意见",
+                text=values.remarks,
+                signer="初审人",
+                name=values.examiner,
+                on=values.first_on or imprint.dated_on,
+            ),
+            Opinion(
+                label="复审意见",
+                text=values.second_remarks,
+                signer="复审人",
+                name=values.second_examiner,
+                on=values.second_on,
+            ),
+            Opinion(
+                label="质量审查\n负责人",
+                text="",
+                signer="负责人",
+                name=values.quality_head,
+            ),
+        )
+    )
+
+
 def closing_check(values: ClosingCheck, imprint: Imprint) -> Body:
     """Write D-35."""
     listed: tuple[Block, ...] = ()
@@ -172,30 +203,7 @@ def closing_check(values: ClosingCheck, imprint: Imprint) -> Body:
                 )
             ),
             *listed,
-            Opinions(
-                (
-                    Opinion(
-                        label="初审意见",
-                        text=values.remarks,
-                        signer="初审人",
-                        name=values.examiner,
-                        on=values.first_on or imprint.dated_on,
-                    ),
-                    Opinion(
-                        label="复审意见",
-                        text=values.second_remarks,
-                        signer="复审人",
-                        name=values.second_examiner,
-                        on=values.second_on,
-                    ),
-                    Opinion(
-                        label="质量审查\n负责人",
-                        text="",
-                        signer="负责人",
-                        name=values.quality_head,
-                    ),
-                )
-            ),
+            _two_examinations(values, imprint),
             basis(
                 "初审和复审由不同的人进行；未签署的，不得支付补贴。", aid_law(50), aid_law(52, 1)
             ),
@@ -233,6 +241,23 @@ class SubsidySheet:
     signed_on: date | None = item("签署日期", default=None)
 
 
+def _payee(values: SubsidySheet, imprint: Imprint) -> FieldTable:
+    return FieldTable(
+        fields=(
+            Field("案号", imprint.case_number),
+            Field("受援人", values.recipient),
+            Field("案由", values.cause, wide=True),
+            Field("类别", kind_name(values.kind)),
+            Field("所处阶段", proceeding_name(values.proceeding)),
+            Field("承办人", values.handler),
+            Field("收款单位", values.firm),
+            Field("补贴标准", values.schedule, wide=True),
+            Field("收款账户", values.account),
+            Field("发放批次", values.batch),
+        )
+    )
+
+
 def subsidy_sheet(values: SubsidySheet, imprint: Imprint) -> Body:
     """Write D-36. Raises ValueError when the lines do not sum to the total."""
     summed = sum(line.amount_fen for line in values.lines)
@@ -242,20 +267,7 @@ def subsidy_sheet(values: SubsidySheet, imprint: Imprint) -> Body:
         )
     return Body(
         blocks=(
-            FieldTable(
-                fields=(
-                    Field("案号", imprint.case_number),
-                    Field("受援人", values.recipient),
-                    Field("案由", values.cause, wide=True),
-                    Field("类别", kind_name(values.kind)),
-                    Field("所处阶段", proceeding_name(values.proceeding)),
-                    Field("承办人", values.handler),
-                    Field("收款单位", values.firm),
-                    Field("补贴标准", values.schedule, wide=True),
-                    Field("收款账户", values.account),
-                    Field("发放批次", values.batch),
-                )
-            ),
+            _payee(values, imprint),
             _subsidy_table(values),
             FieldTable(fields=(Field("总额（大写）", capital_yuan(values.total_fen)),), pairs=1),
             Opinions(

@@ -106,6 +106,27 @@ class Approval:
     decided_on: date | None = item("审批日期", default=None)
 
 
+def _views(values: Approval, view: str, imprint: Imprint) -> Opinions:
+    return Opinions(
+        (
+            Opinion(
+                label="审查意见",
+                text="\n".join(part for part in (view, values.reasons) if part),
+                signer="审查人",
+                name=values.examiner,
+                on=values.examined_on or imprint.dated_on,
+            ),
+            Opinion(
+                label="负责人意见",
+                text=values.head_view,
+                signer="负责人",
+                name=values.head,
+                on=values.decided_on,
+            ),
+        )
+    )
+
+
 def approval(values: Approval, imprint: Imprint) -> Body:
     """Write D-10."""
     view = CONCLUSIONS.get(values.conclusion, values.conclusion)
@@ -131,24 +152,7 @@ def approval(values: Approval, imprint: Imprint) -> Body:
                     Field("规则版本", values.rule_version),
                 )
             ),
-            Opinions(
-                (
-                    Opinion(
-                        label="审查意见",
-                        text="\n".join(part for part in (view, values.reasons) if part),
-                        signer="审查人",
-                        name=values.examiner,
-                        on=values.examined_on or imprint.dated_on,
-                    ),
-                    Opinion(
-                        label="负责人意见",
-                        text=values.head_view,
-                        signer="负责人",
-                        name=values.head,
-                        on=values.decided_on,
-                    ),
-                )
-            ),
+            _views(values, view, imprint),
             basis("审查人与审批人不得为同一人。规则提示仅供参考，由负责人决定。", aid_law(43, 1)),
         ),
     )

@@ -136,6 +136,24 @@ class Declaration:
     proxy: str = item("代为承诺人", default="")
 
 
+PROMISES = (
+    "填写的身份、家庭、收入和财产情况真实完整，没有隐瞒。",
+    "经济状况改变的，及时告知法律援助机构。",
+    "知道以欺骗等不正当手段取得法律援助的，将被终止援助，"
+    "支付已经实施的法律援助的费用，并可能被罚款。",
+)
+
+
+def _confirmed(values: Declaration) -> Checklist:
+    return Checklist(
+        title="由承诺人确认",
+        checks=(
+            Check("同意法律援助机构向有关部门和单位查询核对。", values.consents_to_check),
+            Check("工作人员已经朗读并说明以上内容。", values.was_read_aloud),
+        ),
+    )
+
+
 def declaration(values: Declaration, imprint: Imprint) -> Body:
     """Write D-05."""
     stated = ""
@@ -154,21 +172,8 @@ def declaration(values: Declaration, imprint: Imprint) -> Body:
                 )
             ),
             Paragraph(text=f"本人申请法律援助，现就经济状况作出承诺：{stated}"),
-            Items(
-                (
-                    "填写的身份、家庭、收入和财产情况真实完整，没有隐瞒。",
-                    "经济状况改变的，及时告知法律援助机构。",
-                    "知道以欺骗等不正当手段取得法律援助的，将被终止援助，"
-                    "支付已经实施的法律援助的费用，并可能被罚款。",
-                )
-            ),
-            Checklist(
-                title="由承诺人确认",
-                checks=(
-                    Check("同意法律援助机构向有关部门和单位查询核对。", values.consents_to_check),
-                    Check("工作人员已经朗读并说明以上内容。", values.was_read_aloud),
-                ),
-            ),
+            Items(PROMISES),
+            _confirmed(values),
             Signatures(
                 (
                     SignatureLine(role="承诺人", on=imprint.dated_on),
