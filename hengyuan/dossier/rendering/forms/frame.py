@@ -1,6 +1,6 @@
 """What every form shares: who issues it, how its values become a paper, words for codes."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,8 +11,6 @@ from hengyuan.dossier.rendering.blocks import (
     Layout,
     Note,
     PrintedDocument,
-    SignatureLine,
-    Signatures,
     StampBox,
 )
 from hengyuan.dossier.rendering.values import ValueSpec, specs_of
@@ -97,12 +95,6 @@ def aid_law(article: int, paragraph: int = 0, item: int = 0) -> Citation:
 def basis(text: str, *articles: Citation) -> Note:
     """A note saying on which articles a paper rests."""
     return Note(text, articles)
-
-
-def sign(*roles: str, names: Mapping[str, str] | None = None) -> Signatures:
-    """Lines to sign by hand, undated."""
-    known = names or {}
-    return Signatures(tuple(SignatureLine(role=role, name=known.get(role, "")) for role in roles))
 
 
 def filled(*pairs: tuple[str, str]) -> tuple[Field, ...]:
