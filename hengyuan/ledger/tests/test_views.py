@@ -47,7 +47,7 @@ def test_a_stream_shows_each_event_with_its_hash(filled):
     page = stream_page(AUDITOR).content.decode()
     for n in range(3):
         assert f"收到材料{n}份" in page
-    assert page.count("✓ 相符") == page.count("✓ 相接") == 3
+    assert page.count(" 相符</span>") == page.count(" 相接</span>") == 3
     assert 'data-verified="yes"' in page
     assert "王小明" not in page
     assert "密封 1 人的个人信息" in page
@@ -59,7 +59,7 @@ def test_a_changed_event_is_marked(filled):
         cursor.execute("""UPDATE ledger_event SET "values" = '{"count":9}' WHERE seq = 2""")
     page = stream_page(AUDITOR).content.decode()
     assert 'data-verified="no"' in page
-    assert (page.count("✗ 内容与哈希不符"), page.count("✓ 相符")) == (1, 2)
+    assert (page.count(" 内容与哈希不符</span>"), page.count(" 相符</span>")) == (1, 2)
 
 
 def test_a_forgotten_person_is_told_as_such(filled):
@@ -76,7 +76,7 @@ def test_a_long_stream_is_paged(filled, monkeypatch):
     assert ("收到材料2份" in first, "收到材料0份" in first) == (True, False)
     second = stream_page(AUDITOR, query="?before=2").content.decode()
     assert "收到材料0份" in second
-    assert "?before=" not in second
+    assert 'href="?before=' not in second
     assert 'data-verified="yes"' in second
 
 
@@ -96,10 +96,10 @@ def test_the_newest_events_link_to_their_streams(filled):
 def test_checkpoints_are_shown_with_their_signature(filled, settings, tmp_path):
     page = ask(views.checkpoints, reverse("ledger:checkpoints"), AUDITOR).content.decode()
     assert "3 条，累计 3 条" in page
-    assert "✓ 相符" in page
+    assert " 相符</span>" in page
     settings.KEYS_DIR = tmp_path
     page = ask(views.checkpoints, reverse("ledger:checkpoints"), AUDITOR).content.decode()
-    assert "✗ 不符" in page
+    assert " 不符</span>" in page
 
 
 def test_no_checkpoint_yet_is_said():
