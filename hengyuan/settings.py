@@ -20,8 +20,11 @@ FILES_DIR = Path(env.str("HENGYUAN_FILES", default=str(HOME / "files")))
 
 DEBUG = env.bool("HENGYUAN_DEBUG", default=False)
 DEMO = env.bool("HENGYUAN_DEMO", default=False)
+DEMO_PASSWORD = env.str("HENGYUAN_DEMO_PASSWORD", default="hengyuan-demo")
 SECRET_KEY = keys.load(KEYS_DIR, "session").hex()
-ALLOWED_HOSTS = env.list("HENGYUAN_HOSTS", default=["localhost", "127.0.0.1", "[::1]", "testserver"])
+ALLOWED_HOSTS = env.list(
+    "HENGYUAN_HOSTS", default=["localhost", "127.0.0.1", "[::1]", "testserver"]
+)
 CSRF_TRUSTED_ORIGINS = env.list("HENGYUAN_ORIGINS", default=[])
 
 INSTALLED_APPS = [
@@ -66,6 +69,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "hengyuan.ui.middleware.ContentPolicyMiddleware",
     "hengyuan.people.middleware.ActorMiddleware",
 ]
 
@@ -115,6 +119,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 ACCOUNT_ADAPTER = "hengyuan.people.adapter.ClosedSignupAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "衡援"

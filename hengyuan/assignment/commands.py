@@ -306,3 +306,6 @@ def _issue_notice(case: Case, assignment: Assignment, actor: Actor, at: datetime
     }
     issue_document(case=case, form="D-14", title="指派通知书", values=values, actor=actor, at=at)
     issue_document(case=case, form="D-17", title="法律援助公函", values=values, actor=actor, at=at)
+    if case.basis == "notified":
+        receipt = {"recipient": case.recipient.name, "document": "法律援助公函"}
+        issue_document(case=case, form="D-13", title="送达回证", values=receipt, actor=actor, at=at)

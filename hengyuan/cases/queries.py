@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from hengyuan.cases.models import Case, CaseClock, CaseDuty
 from hengyuan.law import deadlines
@@ -58,3 +58,13 @@ def is_late(clock: CaseClock, now: datetime, today: date) -> bool:
     if clock.due_at is not None:
         return clock.due_at < now
     return clock.due_on is not None and clock.due_on < today
+
+
+def with_next_due(cases: QuerySet[Case]) -> QuerySet[Case]:
+    """Cases with the due day of their most pressing running clock as `next_due_on`."""
+    soonest = (
+        CaseClock.objects.filter(case=OuterRef("pk"), stopped_at=None, is_paused=False)
+        .order_by("due_on")
+        .values("due_on")[:1]
+    )
+    return cases.annotate(next_due_on=Subquery(soonest))

@@ -110,7 +110,7 @@ def return_dossier(
 @transaction.atomic
 def examine_dossier_first(*, case: Case, remarks: str, actor: Actor, at: datetime) -> None:
     """First examination: the catalogue must be complete (D-35). Raises as `move`, CannotClose."""
-    _check_complete(case)
+    _check_complete(case, "hand_in")
     move(
         case=case,
         command="examine_dossier_first",
@@ -133,7 +133,7 @@ def examine_dossier_first(*, case: Case, remarks: str, actor: Actor, at: datetim
 @transaction.atomic
 def close(*, case: Case, remarks: str, actor: Actor, at: datetime) -> None:
     """Second examination by somebody else; the case is closed. Raises as `move`, CannotClose."""
-    _check_complete(case)
+    _check_complete(case, "close")
     move(
         case=case,
         command="close",
@@ -146,8 +146,8 @@ def close(*, case: Case, remarks: str, actor: Actor, at: datetime) -> None:
     _keep(case, 2, True, remarks, [], actor, at)
 
 
-def _check_complete(case: Case) -> None:
-    found = completeness(case, "hand_in")
+def _check_complete(case: Case, moment: str) -> None:
+    found = completeness(case, moment)
     if not found.is_complete:
         names = "、".join(row.name_zh for row in found.missing)
         raise CannotClose(_("案卷缺少：%(names)s。案卷不齐的不能结案。") % {"names": names})

@@ -80,3 +80,32 @@ PAGES: dict[str, str] = {
     "progress_report": "登记进展通报",
     "result": "登记收到结案文书",
 }
+
+
+# What a paper from outside is called → its form, and the rows of the catalogue that it may fill.
+PAPERS: dict[str, tuple[str, dict[str, str]]] = {
+    "起诉状": ("", {"": "CV-05"}),
+    "上诉状": ("", {"": "CV-05"}),
+    "仲裁申请书": ("", {"": "CV-05a"}),
+    "证据清单": ("", {"": "CV-06"}),
+    "受理通知书": ("D-27a", {}),
+    "开庭传票": ("D-27a", {}),
+    "出庭通知书": ("D-27a", {}),
+    "判决书": ("", {"criminal": "CD-14", "": "CV-13"}),
+    "裁定书": ("", {"criminal": "CD-14", "": "CV-13"}),
+    "调解书": ("", {"non_litigation": "NL-05", "": "CV-13"}),
+    "仲裁裁决书": ("", {"": "CV-13a"}),
+    "仲裁调解书": ("", {"": "CV-13a"}),
+    "和解协议": ("", {"": "NL-05"}),
+    "协商记录": ("", {"": "NL-04"}),
+    "起诉书": ("", {"": "CD-10"}),
+    "不起诉决定书": ("", {"": "CD-10"}),
+    "起诉意见书": ("", {"": "CD-10"}),
+    "认罪认罚具结书": ("", {"": "CD-13"}),
+}
+
+
+def rows_for(title: str, kind: str) -> tuple[str, str]:
+    """The form and the catalogue row of a paper by its title; ("", "") for one of no row."""
+    form, rows = PAPERS.get(title, ("", {}))
+    return form, rows.get(kind, rows.get("", ""))

@@ -17,7 +17,7 @@ class EncryptedTextField(models.BinaryField):  # type: ignore[type-arg]  # gener
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("editable", True)
-        kwargs.setdefault("default", "")
+        kwargs.setdefault("default", b"")
         super().__init__(*args, **kwargs)
 
     def get_prep_value(self, value: Any) -> Any:
@@ -38,4 +38,4 @@ class EncryptedTextField(models.BinaryField):  # type: ignore[type-arg]  # gener
         return str(self.value_from_object(obj))
 
     def get_default(self) -> Any:
-        return "" if self.default == "" else super().get_default()
+        return "" if self.default == b"" else super().get_default()

@@ -84,3 +84,8 @@ def providers_by_id(ids: Iterable[int]) -> dict[int, Provider]:
 def providers_of_firm(organisation_id: int, on: date) -> QuerySet[Provider]:
     """The people of one firm who are on the roster on this day."""
     return providers_on(on).filter(organisation_id=organisation_id)
+
+
+def demo_cast() -> QuerySet[RoleHeld]:
+    """The first accounts of a demo, with a role each, for its login page."""
+    return RoleHeld.objects.select_related("account", "organisation").order_by("account_id")[:14]

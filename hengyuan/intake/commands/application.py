@@ -12,6 +12,7 @@ from hengyuan.cases import rules as chain
 from hengyuan.cases.commands import open_case
 from hengyuan.cases.models import Case
 from hengyuan.dossier.commands import issue_document
+from hengyuan.dossier.models import Origin
 from hengyuan.intake import events
 from hengyuan.intake.models import Application, Consultation
 from hengyuan.kernel import reference_number
@@ -171,6 +172,17 @@ def _make_papers(
                 actor=actor,
                 at=at,
             )
+    for row, title in _handed_in(statement):
+        issue_document(
+            case=case,
+            form="",
+            row=row,
+            title=title,
+            values={"recipient": person.name, "is_entry_only": True},
+            origin=Origin.RECEIVED,
+            actor=actor,
+            at=at,
+        )
     issue_document(
         case=case,
         form="D-07",
@@ -179,3 +191,14 @@ def _make_papers(
         actor=actor,
         at=at,
     )
+
+
+def _handed_in(statement: Statement) -> list[tuple[str, str]]:
+    """Papers handed in, each on its row of the catalogue (I-03, I-05, I-06)."""
+    rows = [
+        ("I-03" if "身份证" in paper or "户口" in paper else "I-06", paper)
+        for paper in statement.papers
+    ]
+    if statement.groups and not statement.has_commitment:
+        rows.append(("I-05", "免予核查或者不受限制的证明"))
+    return rows

@@ -90,4 +90,15 @@ def register_notice(
         actor=actor,
         at=at,
     )
+    for row, title in (("I-03", "办案机关提供的身份信息"), ("I-06", "通知所附案件材料")):
+        issue_document(
+            case=case,
+            form="",
+            row=row,
+            title=title,
+            values={"recipient": person.name, "is_entry_only": True},
+            origin=Origin.RECEIVED,
+            actor=actor,
+            at=at,
+        )
     return case

@@ -1,0 +1,44 @@
+"""The list of cases, and the derivation of a clock."""
+
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from hengyuan.cases.access import get_case_for, visible_to
+from hengyuan.cases.queries import clocks_of, derivation_of, with_next_due
+from hengyuan.cases.tables import CaseFilter, CaseTable
+from hengyuan.law.errors import LawError
+from hengyuan.ui.tables import render_list
+
+
+@login_required
+def case_list(request: HttpRequest) -> HttpResponse:
+    """案件: what the actor may see, the newest first."""
+    return render_list(
+        request,
+        "cases/list.html",
+        table_class=CaseTable,
+        rows=with_next_due(visible_to(request.actor)).order_by("-applied_at", "id"),
+        name="cases",
+        filterset_class=CaseFilter,
+        title=_("案件"),
+    )
+
+
+@login_required
+def clock(request: HttpRequest, case_id: UUID, clock_id: int) -> HttpResponse:
+    """A due day, computed anew, day by day."""
+    case = get_case_for(request.actor, case_id)
+    found = clocks_of(case.pk).filter(pk=clock_id).first()
+    if found is None:
+        raise Http404
+    try:
+        deadline, error = derivation_of(found, case.region), ""
+    except LawError as refusal:
+        deadline, error = None, str(refusal)
+    context = {"case": case, "clock": found, "deadline": deadline, "error": error}
+    is_fragment = request.headers.get("HX-Request") == "true"
+    return render(request, "cases/_clock.html" if is_fragment else "cases/clock.html", context)

@@ -1,0 +1,41 @@
+"""The root of all addresses."""
+
+from django.urls import include, path
+
+from hengyuan.web import views
+
+web = (
+    [
+        path("", views.desk, name="desk"),
+        path("search/", views.search, name="search"),
+        path("actor/", views.actor, name="actor"),
+        path("law/<str:key>/", views.law, name="law"),
+        path("healthz", views.health, name="health"),
+    ],
+    "web",
+)
+
+cases = (
+    [
+        path("<uuid:case_id>/", views.case, name="case"),
+        path("", include("hengyuan.cases.urls")),
+    ],
+    "cases",
+)
+
+urlpatterns = [
+    path("", include(web)),
+    path("cases/", include(cases)),
+    path("intake/", include("hengyuan.intake.urls")),
+    path("examination/", include("hengyuan.examination.urls")),
+    path("assignment/", include("hengyuan.assignment.urls")),
+    path("handling/", include("hengyuan.handling.urls")),
+    path("closing/", include("hengyuan.closing.urls")),
+    path("money/", include("hengyuan.money.urls")),
+    path("documents/", include("hengyuan.dossier.urls")),
+    path("ledger/", include("hengyuan.ledger.urls")),
+    path("ui/", include("hengyuan.ui.urls")),
+    path("accounts/", include("allauth.account.urls")),
+    path("accounts/2fa/", include("allauth.mfa.urls")),
+    path("i18n/", include("django.conf.urls.i18n")),
+]

@@ -1,0 +1,98 @@
+"""The desk, the case page, the articles, search, and the choice of the place where one acts."""
+
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from hengyuan.cases.access import get_case_for, visible_to
+from hengyuan.cases.queries import clocks_of
+from hengyuan.dossier.queries import completeness, documents_of
+from hengyuan.kernel import clock
+from hengyuan.law import text
+from hengyuan.law.citation import Citation
+from hengyuan.law.errors import LawError
+from hengyuan.money.queries import slip_of
+from hengyuan.people.middleware import SESSION_KEY
+from hengyuan.people.queries import roles_of
+from hengyuan.web import case_page
+from hengyuan.web.queries import desk_of, found_cases
+
+
+@login_required
+def desk(request: HttpRequest) -> HttpResponse:
+    """工作台: what is due, what waits for others, what is new."""
+    if not request.actor:
+        return render(request, "web/no_role.html", status=403)
+    return render(request, "web/desk.html", {"desk": desk_of(request.actor, clock.now())})
+
+
+@login_required
+def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """案件: rail, timeline, what can be done now, clocks, dossier, money."""
+    found = get_case_for(request.actor, case_id)
+    now = clock.now()
+    clocks = list(clocks_of(found.pk))
+    documents = list(documents_of(found.pk))
+    mine, others = case_page.actions(found, request.actor)
+    try:
+        dossier = completeness(found, "hand_in")
+    except LawError:
+        dossier = None
+    context = {
+        "case": found,
+        "rail": case_page.rail(found, clocks, now),
+        "timeline": case_page.timeline(found, documents),
+        "mine": mine,
+        "others": others,
+        "clocks": [case_page.clock_chip(each, now) for each in clocks],
+        "documents": documents,
+        "dossier": dossier,
+        "slip": slip_of(found.pk),
+    }
+    return render(request, "web/case.html", context)
+
+
+@login_required
+def law(request: HttpRequest, key: str) -> HttpResponse:
+    """The text of an article, offline; for other instruments, where it stands."""
+    try:
+        cited = Citation.parse(key)
+        found = text.article(cited)
+        where = "" if found else text.where_to_find(cited)
+    except LawError as error:
+        cited, found, where = None, None, str(error)
+    context = {"cited": cited, "article": found, "where": where}
+    is_fragment = request.headers.get("HX-Request") == "true"
+    return render(request, "web/_law.html" if is_fragment else "web/law.html", context)
+
+
+@login_required
+@require_POST
+def search(request: HttpRequest) -> HttpResponse:
+    """By case number, whole name or identity number; what was typed never stands in an address."""
+    wanted = request.POST.get("q", "").strip()
+    rows = found_cases(visible_to(request.actor), wanted) if wanted else []
+    if len(rows) == 1:
+        return redirect("cases:case", rows[0].pk)
+    return render(request, "web/search.html", {"rows": rows})
+
+
+@login_required
+def actor(request: HttpRequest) -> HttpResponse:
+    """Choose the organisation at which one acts in this session."""
+    held = list(roles_of(request.user.pk or 0, clock.today()))
+    if request.method == "POST":
+        allowed = {str(role.organisation_id) for role in held}
+        if request.POST.get("organisation") in allowed:
+            request.session[SESSION_KEY] = int(request.POST["organisation"])
+        return redirect("web:desk")
+    return render(request, "web/actor.html", {"held": held, "title": _("切换机构或角色")})
+
+
+def health(request: HttpRequest) -> HttpResponse:
+    """Whether the site answers."""
+    return HttpResponse("ok", content_type="text/plain")
