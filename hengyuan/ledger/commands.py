@@ -53,10 +53,9 @@ def append(
     personal = {subject: dict(each) for subject, each in (personal or {}).items() if each}
     _check(stream, event, at, values, personal)
     place = _locked(stream)
-    event_id = _next_id()  # under the stream's lock, so that ids rise within a stream
     seq = place.length + 1
     row = Event(
-        id=event_id,
+        id=_next_id(),  # under the stream's lock, so that ids rise within a stream
         stream=place,
         seq=seq,
         type=event.key,
