@@ -133,12 +133,19 @@
     let timer = 0;
     const later = () => {
       clearTimeout(timer);
-      timer = setTimeout(() => keep(form), 300);
+      timer = setTimeout(() => {
+        timer = 0;
+        keep(form);
+      }, 300);
     };
     form.addEventListener("input", later);
     form.addEventListener("change", later);
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "hidden" && timer) keep(form); // the last keys before closing
+    });
     form.addEventListener("submit", () => {
       clearTimeout(timer);
+      timer = 0;
       keep(form);
       sessionStorage.setItem("hy.sent", nameOf(form));
     });
