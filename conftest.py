@@ -2,6 +2,8 @@
 
 import pytest
 
+pytest_plugins = ["hengyuan.ledger.tests.unlocked"]
+
 
 @pytest.fixture(autouse=True)
 def plain_site(settings, tmp_path):

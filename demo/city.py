@@ -19,6 +19,7 @@ from hengyuan.assignment import commands as assignment
 from hengyuan.cases.models import Case
 from hengyuan.examination import commands as examination
 from hengyuan.examination.rules import Conclusion
+from hengyuan.handling.commands import Paper
 from hengyuan.handling.rules import Act
 from hengyuan.intake import commands as intake
 from hengyuan.kernel.actor import Actor
@@ -111,6 +112,7 @@ def build(*, today: date, cases: int = 300, seed: int = SEED) -> City:
         city = City(the_cast.build(), today, chance, names)
         _fill_firms(city)
         _fill_desks(city)
+        the_cast.let_everybody_in()
     for first in range(0, cases, 50):
         with transaction.atomic():
             for _number in range(first, min(first + 50, cases)):
@@ -322,7 +324,7 @@ def _from_assignment(
 def _handle(
     walker: Walker, case: Case, handler: Actor, *, is_labour: bool, is_criminal: bool
 ) -> Iterator[None]:
-    def record(days: int, *acts: tuple[Act, list[walk.Paper]]) -> None:
+    def record(days: int, *acts: tuple[Act, list[Paper]]) -> None:
         at = walker.step(days, 17)
         walk.record(case=case, on=walker.day, acts=acts, actor=handler, at=at)
 

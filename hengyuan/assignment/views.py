@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from hengyuan.assignment import commands, forms
 from hengyuan.assignment.queries import (
@@ -17,6 +17,7 @@ from hengyuan.cases.access import get_case_for
 from hengyuan.cases.act_page import act_page
 from hengyuan.cases.fields import ConfirmForm, ReasonForm
 from hengyuan.kernel import clock
+from hengyuan.kernel.http import ActorRequest
 from hengyuan.orgs.queries import organisation
 from hengyuan.people.queries import providers_by_id, providers_of_firm
 
@@ -28,7 +29,7 @@ def _considered(case: Any) -> list[ConsideredFirm]:
 
 
 @login_required
-def assign_by_rotation(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def assign_by_rotation(request: ActorRequest, case_id: UUID) -> HttpResponse:
     """轮派: the eligible firm that waited longest."""
     case = get_case_for(request.actor, case_id)
     return act_page(
@@ -45,7 +46,7 @@ def assign_by_rotation(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 @login_required
-def assign_by_choice(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def assign_by_choice(request: ActorRequest, case_id: UUID) -> HttpResponse:
     """点援: the recipient's wishes, as far as the filters allow."""
     case = get_case_for(request.actor, case_id)
     considered = _considered(case)
@@ -77,7 +78,7 @@ def assign_by_choice(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 @login_required
-def propose_designation(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def propose_designation(request: ActorRequest, case_id: UUID) -> HttpResponse:
     """指定: a firm by name, on a ground, for a second approver."""
     case = get_case_for(request.actor, case_id)
     considered = _considered(case)
@@ -107,12 +108,12 @@ def propose_designation(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 @login_required
-def approve_designation(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def approve_designation(request: ActorRequest, case_id: UUID) -> HttpResponse:
     """The second approver agrees or does not."""
     case = get_case_for(request.actor, case_id)
 
     def perform(found: dict[str, Any]) -> None:
-        common = {"case": case, "actor": request.actor, "at": clock.now()}
+        common: dict[str, Any] = {"case": case, "actor": request.actor, "at": clock.now()}
         if found["answer"] == "approve":
             commands.approve_designation(**common)
         else:
@@ -130,7 +131,7 @@ def approve_designation(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 @login_required
-def name_handler(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def name_handler(request: ActorRequest, case_id: UUID) -> HttpResponse:
     """The firm names the handler."""
     case = get_case_for(request.actor, case_id)
     assignment = current_assignment(case.pk)
@@ -149,7 +150,7 @@ def name_handler(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 @login_required
-def decline_assignment(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def decline_assignment(request: ActorRequest, case_id: UUID) -> HttpResponse:
     """The firm gives the case back, with its reason."""
     case = get_case_for(request.actor, case_id)
     return act_page(

@@ -4,7 +4,6 @@ from django.urls import path
 
 from hengyuan.cases import views
 
-app_name = "cases"
 urlpatterns = [
     path("", views.case_list, name="list"),
     path("<uuid:case_id>/clocks/<int:clock_id>/", views.clock, name="clock"),

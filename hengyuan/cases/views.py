@@ -3,19 +3,20 @@
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from hengyuan.cases.access import get_case_for, visible_to
 from hengyuan.cases.queries import clocks_of, derivation_of, with_next_due
 from hengyuan.cases.tables import CaseFilter, CaseTable
+from hengyuan.kernel.http import ActorRequest
 from hengyuan.law.errors import LawError
 from hengyuan.ui.tables import render_list
 
 
 @login_required
-def case_list(request: HttpRequest) -> HttpResponse:
+def case_list(request: ActorRequest) -> HttpResponse:
     """案件: what the actor may see, the newest first."""
     return render_list(
         request,
@@ -29,7 +30,7 @@ def case_list(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-def clock(request: HttpRequest, case_id: UUID, clock_id: int) -> HttpResponse:
+def clock(request: ActorRequest, case_id: UUID, clock_id: int) -> HttpResponse:
     """A due day, computed anew, day by day."""
     case = get_case_for(request.actor, case_id)
     found = clocks_of(case.pk).filter(pk=clock_id).first()

@@ -20,7 +20,7 @@ def chain_page() -> str:
         "stateDiagram-v2",
     ]
     for move in rules.MOVES:
-        for stage in sorted(move.from_) or ["[*]"]:
+        for stage in sorted(stage.value for stage in move.from_) or ["[*]"]:
             lines.append(f"    {stage} --> {move.to}: {move.command}")
     lines += [
         "```",

@@ -17,8 +17,8 @@ def command(host: str, port: int, threads: int) -> None:
     from django.conf import settings
     from django.core.management import call_command
 
-    call_command("check")
     call_command("migrate", verbosity=0)
+    call_command("check", databases=["default"])
     if settings.DEMO:
         _prepare_demo()
     sys.stdout.write(f"\n衡援 Hengyuan: http://{host}:{port}/  (Ctrl+C ends it)\n")

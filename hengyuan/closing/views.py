@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from hengyuan.cases.access import get_case_for
 from hengyuan.cases.act_page import act_page
@@ -13,6 +13,7 @@ from hengyuan.closing import commands, forms
 from hengyuan.closing.queries import report_of
 from hengyuan.dossier.queries import completeness, documents_of
 from hengyuan.kernel import clock
+from hengyuan.kernel.http import ActorRequest
 
 WITH_CATALOGUE = "closing/with_catalogue.html"
 
@@ -26,7 +27,7 @@ def _dossier(case: Any) -> dict[str, Any]:
 
 
 @login_required
-def report_closing(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def report_closing(request: ActorRequest, case_id: UUID) -> HttpResponse:
     """结案报告: the handler hands in the dossier."""
     case = get_case_for(request.actor, case_id)
     return act_page(
@@ -43,7 +44,7 @@ def report_closing(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 @login_required
-def return_dossier(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def return_dossier(request: ActorRequest, case_id: UUID) -> HttpResponse:
     """退回: what is missing, named at once."""
     case = get_case_for(request.actor, case_id)
     found_missing = [row.name_zh for row in completeness(case, "hand_in").missing]
@@ -62,7 +63,7 @@ def return_dossier(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 @login_required
-def examine_dossier_first(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def examine_dossier_first(request: ActorRequest, case_id: UUID) -> HttpResponse:
     """一级审查."""
     case = get_case_for(request.actor, case_id)
     return act_page(
@@ -79,7 +80,7 @@ def examine_dossier_first(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 @login_required
-def close(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def close(request: ActorRequest, case_id: UUID) -> HttpResponse:
     """二级审查, by somebody else; the case is closed."""
     case = get_case_for(request.actor, case_id)
     return act_page(
@@ -96,7 +97,7 @@ def close(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 @login_required
-def archive(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def archive(request: ActorRequest, case_id: UUID) -> HttpResponse:
     """归档."""
     case = get_case_for(request.actor, case_id)
     return act_page(

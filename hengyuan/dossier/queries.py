@@ -27,7 +27,11 @@ def rows_of(case: Case) -> tuple[catalogue.Row, ...]:
     """The catalogue of the case's dossier, by the rules of its closing (or its opening) day."""
     on = case.closed_on or case.result_received_on or case.stage_since.date()
     return catalogue.catalogue(
-        Kind(case.kind), Stage(case.proceeding), Basis(case.basis), on, jurisdiction=case.region
+        Kind.parse(case.kind),
+        Stage.parse(case.proceeding),
+        Basis.parse(case.basis),
+        on,
+        jurisdiction=case.region,
     )
 
 

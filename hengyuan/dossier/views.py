@@ -4,26 +4,27 @@ from urllib.parse import quote
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from hengyuan.dossier import printing, rules
 from hengyuan.dossier.access import get_document_for
 from hengyuan.dossier.commands import content_of
 from hengyuan.dossier.queries import values_of
+from hengyuan.kernel.http import ActorRequest
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @login_required
-def document(request: HttpRequest, document_id: UUID) -> HttpResponse:
+def document(request: ActorRequest, document_id: UUID) -> HttpResponse:
     """What one paper is, where it came from, and its downloads."""
     found = get_document_for(request.actor, document_id)
     return render(request, "dossier/document.html", {"document": found, "case": found.case})
 
 
 @login_required
-def as_pdf(request: HttpRequest, document_id: UUID) -> HttpResponse:
+def as_pdf(request: ActorRequest, document_id: UUID) -> HttpResponse:
     """The paper as PDF; a received file as it came."""
     found = get_document_for(request.actor, document_id)
     if found.file is not None:
@@ -34,7 +35,7 @@ def as_pdf(request: HttpRequest, document_id: UUID) -> HttpResponse:
 
 
 @login_required
-def as_docx(request: HttpRequest, document_id: UUID) -> HttpResponse:
+def as_docx(request: ActorRequest, document_id: UUID) -> HttpResponse:
     """The same paper as a Word file to edit."""
     found = get_document_for(request.actor, document_id)
     if found.file is not None:

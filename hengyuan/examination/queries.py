@@ -61,9 +61,9 @@ def facts_of(case: Case, statement: dict[str, Any]) -> eligibility.Facts:
     return eligibility.Facts(
         applied_on=day_of(case.applied_at or case.stage_since),
         region=case.region,
-        kind=Kind(case.kind),
-        basis=Basis(case.basis),
-        stage=Stage(case.proceeding),
+        kind=Kind.parse(case.kind),
+        basis=Basis.parse(case.basis),
+        stage=Stage.parse(case.proceeding),
         has_retained_counsel=bool(statement.get("has_counsel")),
         groups=tuple(
             eligibility.Shown(group=group, has_paper=True) for group in statement.get("groups", ())

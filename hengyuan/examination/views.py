@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from hengyuan.cases.access import get_case_for
 from hengyuan.cases.act_page import act_page
@@ -13,12 +13,13 @@ from hengyuan.examination import commands, forms
 from hengyuan.examination.queries import current_examination, proposal_kept, proposal_of
 from hengyuan.examination.rules import Conclusion
 from hengyuan.kernel import clock
+from hengyuan.kernel.http import ActorRequest
 
 MAKE_UP_DAYS = 15  # design: art. 44 says "in time"
 
 
 @login_required
-def examine(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def examine(request: ActorRequest, case_id: UUID) -> HttpResponse:
     """审查: the rules' proposal, step by step, and the examiner's own conclusion."""
     case = get_case_for(request.actor, case_id)
     proposal = proposal_of(case)
@@ -47,14 +48,14 @@ def examine(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 @login_required
-def decide(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def decide(request: ActorRequest, case_id: UUID) -> HttpResponse:
     """审批: grant, refuse, or send back."""
     case = get_case_for(request.actor, case_id)
     examination = current_examination(case.pk)
     form = forms.DecisionForm(request.POST or None)
 
     def perform(found: dict[str, Any]) -> None:
-        common = {"case": case, "actor": request.actor, "at": clock.now()}
+        common: dict[str, Any] = {"case": case, "actor": request.actor, "at": clock.now()}
         if found["decision"] == "grant":
             commands.grant(reasons=found["reasons"], **common)
         elif found["decision"] == "refuse":
@@ -77,13 +78,13 @@ def decide(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 @login_required
-def return_to_examiner(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def return_to_examiner(request: ActorRequest, case_id: UUID) -> HttpResponse:
     """The same page as the decision."""
     return decide(request, case_id)
 
 
 @login_required
-def provide_first(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def provide_first(request: ActorRequest, case_id: UUID) -> HttpResponse:
     """先行提供: aid before the examination ends."""
     case = get_case_for(request.actor, case_id)
     initial = {"papers_due_on": clock.today() + timedelta(days=MAKE_UP_DAYS)}
@@ -99,7 +100,7 @@ def provide_first(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 @login_required
-def terminate(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def terminate(request: ActorRequest, case_id: UUID) -> HttpResponse:
     """终止: the end of aid, by decision and with the way to object."""
     case = get_case_for(request.actor, case_id)
     return act_page(

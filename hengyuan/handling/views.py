@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 
 from hengyuan.cases.access import get_case_for
 from hengyuan.cases.act_page import act_page
@@ -14,6 +14,7 @@ from hengyuan.handling.commands import DoneAct, Paper
 from hengyuan.handling.queries import acts_of
 from hengyuan.handling.rules import ACTS, PAGES, Act, rows_for
 from hengyuan.kernel import clock
+from hengyuan.kernel.http import ActorRequest
 
 Found = dict[str, Any]
 
@@ -98,7 +99,7 @@ BUILDERS: dict[str, tuple[type[forms.ActForm], Callable[[Any, Found], list[DoneA
 
 
 @login_required
-def record_act(request: HttpRequest, case_id: UUID, page: str = "agreement") -> HttpResponse:
+def record_act(request: ActorRequest, case_id: UUID, page: str = "agreement") -> HttpResponse:
     """办理: the acts of the case so far, and the form of one act."""
     case = get_case_for(request.actor, case_id)
     if page not in BUILDERS:

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
@@ -19,20 +19,21 @@ from hengyuan.intake.commands import Statement
 from hengyuan.intake.rules import AdviceResult, Channel, supplement_due
 from hengyuan.kernel import clock
 from hengyuan.kernel.errors import Refused
+from hengyuan.kernel.http import ActorRequest
 from hengyuan.law.vocabulary import Kind, Stage
 from hengyuan.orgs.queries import organisation
 from hengyuan.people.commands import register_person
 
 
 @login_required
-def register(request: HttpRequest) -> HttpResponse:
+def register(request: ActorRequest) -> HttpResponse:
     """The consultation register, newest first."""
     rows = visible_to(request.actor)[:50]
     return render(request, "intake/register.html", {"rows": rows})
 
 
 @login_required
-def receive_visitor(request: HttpRequest) -> HttpResponse:
+def receive_visitor(request: ActorRequest) -> HttpResponse:
     """接待: enter a visitor; goes on to the advice."""
     form = forms.VisitorForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -58,7 +59,7 @@ def receive_visitor(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-def give_advice(request: HttpRequest, consultation_id: UUID) -> HttpResponse:
+def give_advice(request: ActorRequest, consultation_id: UUID) -> HttpResponse:
     """咨询: answer; goes on to the application when it turns into one."""
     consultation = get_consultation_for(request.actor, consultation_id)
     form = forms.AdviceForm(request.POST or None)
@@ -91,7 +92,7 @@ def give_advice(request: HttpRequest, consultation_id: UUID) -> HttpResponse:
 
 
 @login_required
-def receive_application(request: HttpRequest, consultation_id: UUID) -> HttpResponse:
+def receive_application(request: ActorRequest, consultation_id: UUID) -> HttpResponse:
     """申请: the application on the base of a consultation."""
     consultation = get_consultation_for(request.actor, consultation_id)
     initial = {
@@ -123,7 +124,7 @@ def receive_application(request: HttpRequest, consultation_id: UUID) -> HttpResp
     )
 
 
-def _person(request: HttpRequest, found: dict[str, Any], tags: list[str]) -> Any:
+def _person(request: ActorRequest, found: dict[str, Any], tags: list[str]) -> Any:
     return register_person(
         name=found["name"],
         number=found["identity_number"],
@@ -138,8 +139,8 @@ def _person(request: HttpRequest, found: dict[str, Any], tags: list[str]) -> Any
 
 def _statement(found: dict[str, Any]) -> Statement:
     return Statement(
-        kind=Kind(found["kind"]),
-        proceeding=Stage(found["proceeding"]),
+        kind=Kind.parse(found["kind"]),
+        proceeding=Stage.parse(found["proceeding"]),
         matter=found["matter"],
         cause=found["cause"],
         facts=found["facts"],
@@ -158,7 +159,7 @@ def _statement(found: dict[str, Any]) -> Statement:
 
 
 @login_required
-def register_notice(request: HttpRequest) -> HttpResponse:
+def register_notice(request: ActorRequest) -> HttpResponse:
     """A case authority's notice: opens the case of one represented person."""
     form = forms.NoticeForm(request.POST or None)
 
@@ -168,7 +169,7 @@ def register_notice(request: HttpRequest) -> HttpResponse:
             person=_person(request, found, []),
             authority_name=found["authority_name"],
             notice_number=found["notice_number"],
-            proceeding=Stage(found["proceeding"]),
+            proceeding=Stage.parse(found["proceeding"]),
             ground=found["ground"],
             charge=found["charge"],
             custody_place=found["custody_place"],
@@ -181,7 +182,7 @@ def register_notice(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-def request_supplement(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def request_supplement(request: ActorRequest, case_id: UUID) -> HttpResponse:
     """Tell the applicant once of everything missing."""
     case = get_case_for(request.actor, case_id)
     form = forms.SupplementForm(
@@ -201,7 +202,7 @@ def request_supplement(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 @login_required
-def receive_supplement(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def receive_supplement(request: ActorRequest, case_id: UUID) -> HttpResponse:
     """The papers came."""
     case = get_case_for(request.actor, case_id)
     return act_page(
@@ -216,7 +217,7 @@ def receive_supplement(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 @login_required
-def record_deemed_withdrawal(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def record_deemed_withdrawal(request: ActorRequest, case_id: UUID) -> HttpResponse:
     """The head confirms that nothing came in time."""
     case = get_case_for(request.actor, case_id)
     return act_page(
@@ -231,7 +232,7 @@ def record_deemed_withdrawal(request: HttpRequest, case_id: UUID) -> HttpRespons
 
 
 @login_required
-def withdraw_application(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def withdraw_application(request: ActorRequest, case_id: UUID) -> HttpResponse:
     """The applicant takes the application back."""
     case = get_case_for(request.actor, case_id)
     return act_page(

@@ -23,11 +23,11 @@ def claim_of(case: Case, grade: str) -> subsidy.Claim:
     """The case as the calculator takes it."""
     kind = case.handler.kind if case.handler else ProviderKind.LAWYER
     return subsidy.Claim(
-        kind=Kind(case.kind),
-        stage=Stage(case.proceeding),
+        kind=Kind.parse(case.kind),
+        stage=Stage.parse(case.proceeding),
         outcome=OUTCOMES.get(case.outcome, subsidy.Outcome.COMPLETED),
-        grade=subsidy.Grade(grade),
-        handler=subsidy.HandlerKind(kind),
+        grade=subsidy.Grade.parse(grade),
+        handler=subsidy.HandlerKind.parse(kind),
         is_life_or_death=case.matter == "CR-M4",
         group_size=case.group_size,
     )

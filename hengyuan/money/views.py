@@ -4,12 +4,13 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from hengyuan.cases.access import get_case_for
 from hengyuan.cases.act_page import act_page
 from hengyuan.cases.fields import ReasonForm
 from hengyuan.kernel import clock
+from hengyuan.kernel.http import ActorRequest
 from hengyuan.law.errors import LawError
 from hengyuan.law.money import yuan
 from hengyuan.money import commands, forms
@@ -18,7 +19,7 @@ from hengyuan.orgs.queries import organisation
 
 
 @login_required
-def sign_subsidy(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def sign_subsidy(request: ActorRequest, case_id: UUID) -> HttpResponse:
     """核定: the sum line by line for each grade, and the checklist."""
     case = get_case_for(request.actor, case_id)
     grade = request.POST.get("grade") or request.GET.get("grade") or "qualified"
@@ -43,7 +44,7 @@ def sign_subsidy(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 @login_required
-def record_no_subsidy(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def record_no_subsidy(request: ActorRequest, case_id: UUID) -> HttpResponse:
     """Nothing is due, and why."""
     case = get_case_for(request.actor, case_id)
     return act_page(
@@ -58,7 +59,7 @@ def record_no_subsidy(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 @login_required
-def batches(request: HttpRequest) -> HttpResponse:
+def batches(request: ActorRequest) -> HttpResponse:
     """发放: signed slips that wait, and the batches paid."""
     organisation_id = request.actor.organisation_id if request.actor else 0
     waiting = list(slips_to_pay(organisation_id))

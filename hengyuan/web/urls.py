@@ -1,31 +1,25 @@
 """The root of all addresses."""
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from hengyuan.web import views
 
-web = (
-    [
-        path("", views.desk, name="desk"),
-        path("search/", views.search, name="search"),
-        path("actor/", views.actor, name="actor"),
-        path("law/<str:key>/", views.law, name="law"),
-        path("healthz", views.health, name="health"),
-    ],
-    "web",
-)
+web: list[URLPattern | URLResolver] = [
+    path("", views.desk, name="desk"),
+    path("search/", views.search, name="search"),
+    path("actor/", views.actor, name="actor"),
+    path("law/<str:key>/", views.law, name="law"),
+    path("healthz", views.health, name="health"),
+]
 
-cases = (
-    [
-        path("<uuid:case_id>/", views.case, name="case"),
-        path("", include("hengyuan.cases.urls")),
-    ],
-    "cases",
-)
+cases: list[URLPattern | URLResolver] = [
+    path("<uuid:case_id>/", views.case, name="case"),
+    path("", include("hengyuan.cases.urls")),
+]
 
 urlpatterns = [
-    path("", include(web)),
-    path("cases/", include(cases)),
+    path("", include((web, "web"))),
+    path("cases/", include((cases, "cases"))),
     path("intake/", include("hengyuan.intake.urls")),
     path("examination/", include("hengyuan.examination.urls")),
     path("assignment/", include("hengyuan.assignment.urls")),

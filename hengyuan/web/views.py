@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -12,6 +12,7 @@ from hengyuan.cases.access import get_case_for, visible_to
 from hengyuan.cases.queries import clocks_of
 from hengyuan.dossier.queries import completeness, documents_of
 from hengyuan.kernel import clock
+from hengyuan.kernel.http import ActorRequest
 from hengyuan.law import text
 from hengyuan.law.citation import Citation
 from hengyuan.law.errors import LawError
@@ -23,7 +24,7 @@ from hengyuan.web.queries import desk_of, found_cases
 
 
 @login_required
-def desk(request: HttpRequest) -> HttpResponse:
+def desk(request: ActorRequest) -> HttpResponse:
     """工作台: what is due, what waits for others, what is new."""
     if not request.actor:
         return render(request, "web/no_role.html", status=403)
@@ -31,7 +32,7 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def case(request: ActorRequest, case_id: UUID) -> HttpResponse:
     """案件: rail, timeline, what can be done now, clocks, dossier, money."""
     found = get_case_for(request.actor, case_id)
     now = clock.now()
@@ -57,7 +58,7 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 @login_required
-def law(request: HttpRequest, key: str) -> HttpResponse:
+def law(request: ActorRequest, key: str) -> HttpResponse:
     """The text of an article, offline; for other instruments, where it stands."""
     try:
         cited = Citation.parse(key)
@@ -72,7 +73,7 @@ def law(request: HttpRequest, key: str) -> HttpResponse:
 
 @login_required
 @require_POST
-def search(request: HttpRequest) -> HttpResponse:
+def search(request: ActorRequest) -> HttpResponse:
     """By case number, whole name or identity number; what was typed never stands in an address."""
     wanted = request.POST.get("q", "").strip()
     rows = found_cases(visible_to(request.actor), wanted) if wanted else []
@@ -82,7 +83,7 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-def actor(request: HttpRequest) -> HttpResponse:
+def actor(request: ActorRequest) -> HttpResponse:
     """Choose the organisation at which one acts in this session."""
     held = list(roles_of(request.user.pk or 0, clock.today()))
     if request.method == "POST":
@@ -93,6 +94,6 @@ def actor(request: HttpRequest) -> HttpResponse:
     return render(request, "web/actor.html", {"held": held, "title": _("切换机构或角色")})
 
 
-def health(request: HttpRequest) -> HttpResponse:
+def health(request: ActorRequest) -> HttpResponse:
     """Whether the site answers."""
     return HttpResponse("ok", content_type="text/plain")
