@@ -14,7 +14,8 @@ from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 import pytest
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.handlers.wsgi import WSGIHandler
-from django.db import connections
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections, connections
 
 AXE = Path(__file__).resolve().parents[1] / "static" / "vendor" / "axe" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -43,6 +44,8 @@ def site_address(db):
     one_at_a_time = threading.Lock()
     own = connections["default"]
     own.inc_thread_sharing()
+    request_started.disconnect(close_old_connections)  # it would end the test's transaction
+    request_finished.disconnect(close_old_connections)
 
     def serve(environ, start_response):
         with one_at_a_time:
@@ -56,6 +59,8 @@ def site_address(db):
     server.shutdown()
     thread.join()
     server.server_close()
+    request_started.connect(close_old_connections)
+    request_finished.connect(close_old_connections)
     own.dec_thread_sharing()
 
 

@@ -88,7 +88,7 @@ def test_csv_holds_every_row_and_no_formula(account, views):
 
 def test_xlsx_holds_every_row(account, views):
     response = answer(account, "?export=xlsx")
-    sheet = openpyxl.load_workbook(io.BytesIO(response.content)).active
+    sheet = openpyxl.load_workbook(io.BytesIO(response.content)).worksheets[0]
     rows = list(sheet.values)
     assert rows[0] == ("名称", "列表", "条件")
     assert rows[1][2] == "=0"
