@@ -163,7 +163,7 @@ def _fill_desks(city: City) -> None:
 
 def _one_case(city: City) -> None:
     desk = city.chance.choices(city.desks, weights=(3, 2, 1))[0]
-    began = city.today - timedelta(days=city.chance.randrange(1, SPAN))
+    began = city.today - timedelta(days=int(city.chance.triangular(1, SPAN, 1)))
     walker = Walker(city, desk, began)
     kind = city.chance.random()
     road: Callable[[Walker], Iterator[None]] = _criminal if kind < 0.3 else _civil
@@ -332,6 +332,8 @@ def _handle(
     record(chance.choice((1, 2, 3, 7)), (Act.AGREEMENT, []), (Act.MEETING, []))
     yield
     if is_criminal:
+        record(1, (Act.FILING, []))
+        yield
         record(4, (Act.FILE_READING, []), (Act.PROGRESS_REPORT, []))
         yield
         record(15, (Act.HEARING, walk.papers(case, "出庭通知书", "起诉书")), (Act.OPINION, []))

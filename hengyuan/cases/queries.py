@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 
 from hengyuan.cases.models import Case, CaseClock, CaseDuty
 from hengyuan.law import deadlines
@@ -45,7 +45,7 @@ def running_clocks(cases: QuerySet[Case]) -> QuerySet[CaseClock]:
     return (
         CaseClock.objects.filter(stopped_at=None, case__in=cases)
         .select_related("case", "case__recipient", "case__institution")
-        .order_by("due_on", "id")
+        .order_by(F("due_on").asc(nulls_last=True), "id")
     )
 
 

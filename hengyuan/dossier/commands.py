@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from hengyuan.cases.models import Case
-from hengyuan.dossier import events, rules
+from hengyuan.dossier import events, rendering, rules
 from hengyuan.dossier.models import Document, DossierFact, Origin, StoredFile
 from hengyuan.kernel import crypto, reference_number
 from hengyuan.kernel.actor import Actor
@@ -39,11 +39,16 @@ def issue_document(
     row: str = "",
     origin: Origin = Origin.ISSUED,
     dated_on: date | None = None,
+    number: str = "",
 ) -> Document:
-    """Make a paper from values; it takes its number from the institution's series."""
+    """Make a paper from values; it takes its number from the institution's series.
+
+    A paper that opened the case bears the case's own `number`. Raises Refused when the form lacks
+    a value.
+    """
     dated_on = dated_on or day_of(at)
-    number = ""
-    if origin is Origin.ISSUED and form in rules.NUMBER_WORDS:
+    _check_values(form, values)
+    if not number and origin is Origin.ISSUED and form in rules.NUMBER_WORDS:
         word = f"{case.institution.short_name}援{rules.NUMBER_WORDS[form]}"
         number = str(
             reference_number.take(
@@ -78,6 +83,14 @@ def issue_document(
         },
     )
     return document
+
+
+def _check_values(form: str, values: Mapping[str, Any]) -> None:
+    if form in rendering.FORMS and not values.get("is_entry_only"):
+        try:
+            rendering.build(form, values, rendering.Imprint(institution=""))
+        except rendering.IncompleteForm as error:
+            raise Refused(str(error)) from error
 
 
 @transaction.atomic

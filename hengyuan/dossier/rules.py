@@ -2,7 +2,6 @@
 
 # form -> the character of its reference number: (机构简称)援X字〔year〕第n号
 NUMBER_WORDS = {
-    "D-02": "申",
     "D-10": "审",
     "D-11": "决",
     "D-12": "决",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from hengyuan.cases import rules
 from hengyuan.cases.access import may_do, visible_to
@@ -44,7 +44,7 @@ def stages_of(actor: Actor) -> list[str]:
 def desk_of(actor: Actor, now: datetime) -> Desk:
     """The desk in a fixed number of queries, however many cases there are."""
     seen = visible_to(actor)
-    order = ("next_due_on", "stage_since")
+    order = (F("next_due_on").asc(nulls_last=True), F("stage_since").asc())
     mine = list(with_next_due(seen.filter(stage__in=stages_of(actor))).order_by(*order)[:ROWS])
     stages = [stage.value for stage in rules.OPEN - {rules.Stage(s) for s in stages_of(actor)}]
     others = list(with_next_due(seen.filter(stage__in=stages)).order_by(*order)[:10])

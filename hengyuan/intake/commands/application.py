@@ -155,7 +155,13 @@ def _make_papers(
         "tags": list(statement.tags),
     }
     issue_document(
-        case=case, form="D-02", title="法律援助申请表", values=values, actor=actor, at=at
+        case=case,
+        form="D-02",
+        title="法律援助申请表",
+        number=case.number,
+        values=values,
+        actor=actor,
+        at=at,
     )
     if statement.has_commitment:
         for form, title in (("D-04", "经济困难状况说明表"), ("D-05", "个人诚信承诺书")):
