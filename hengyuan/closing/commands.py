@@ -39,6 +39,8 @@ def report_closing(
         raise NotAllowed(_("只有本案承办人可以提交结案报告。"))
     if outcome not in OUTCOMES:
         raise CannotClose(_("请选择办理结果。"), field="outcome")
+    if not summary.strip():
+        raise CannotClose(_("请填写办理情况。"), field="summary")
     if case.result_received_on is None:
         raise CannotClose(_("请先登记收到结案文书的日期：结案期限从这一天起算。"), field="outcome")
     move(

@@ -75,8 +75,18 @@ def sign_subsidy(*, case: Case, grade: str, actor: Actor, at: datetime) -> Subsi
             "recipient": case.recipient.name,
             "firm": case.firm.name,
             "handler": case.handler.name,
-            "computation": computation.as_dict(),
-            "signed_by": actor.name,
+            "schedule": computation.schedule_zh,
+            "lines": [
+                {
+                    "rule": line.rule_id,
+                    "name": line.text_zh,
+                    "amount_fen": line.amount,
+                }
+                for line in computation.lines
+            ],
+            "total_fen": computation.total,
+            "quality_head": actor.name,
+            "signed_on": day_of(at),
         },
         actor=actor,
         at=at,

@@ -187,7 +187,7 @@ def test_an_incomplete_dossier_is_not_closed(cast):
         actor=handler, at=at("2026-03-20 17:00"),
     )  # fmt: skip
     closing.report_closing(
-        case=case, outcome="won", summary="", actor=handler, at=at("2026-03-21 09:00")
+        case=case, outcome="won", summary="收到判决", actor=handler, at=at("2026-03-21 09:00")
     )
     assert not completeness(case, "hand_in").is_complete
     with pytest.raises(closing.CannotClose):
