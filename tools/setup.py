@@ -122,8 +122,9 @@ def set_up(*, dev: bool) -> None:
     step("hengyuan", [ROOT / "pyproject.toml"], install_project, str(ROOT))
     make_assets()
     catalogues = sorted((ROOT / "hengyuan" / "locale").glob("*/LC_MESSAGES/*.po"))
-    missing = [po.name for po in catalogues if not po.with_suffix(".mo").exists()]
-    step("translations", catalogues, compile_messages, *missing)
+    if not all(po.with_suffix(".mo").exists() for po in catalogues):
+        (STAMPS / "translations").unlink(missing_ok=True)
+    step("translations", catalogues, compile_messages)
 
 
 def main() -> int:

@@ -1,19 +1,12 @@
 """In a real browser: axe is silent, nothing typed is lost, nothing is sent twice."""
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.urls import reverse
 
-from hengyuan.ui.tests.chromium import axe_violations, chromium, sign_in, site_address
+from hengyuan.ui.tests.chromium import axe_violations, sign_in
 
-__all__ = ["chromium", "site_address"]
 pytestmark = pytest.mark.browser
 FORM = "form[data-draft=sample]"
-
-
-@pytest.fixture
-def account(db):
-    return get_user_model().objects.create(username="browser-user", name="沈一禾")
 
 
 @pytest.fixture
@@ -83,15 +76,14 @@ def test_a_draft_survives_a_closed_page_and_is_unreadable_on_disk(
     assert page.input_value(f"{FORM} [name=name]") == ""
 
 
-def test_another_account_finds_no_draft(context, site_address, client, account, guide):
+def test_another_account_finds_no_draft(context, site_address, client, account, outsider, guide):
     sign_in(context, client, account, site_address)
     page = context.new_page()
     page.goto(guide)
     page.fill(f"{FORM} [name=name]", "欧阳测试")
     settle(page)
-    other = get_user_model().objects.create(username="other-user", name="外人")
     client.logout()
-    sign_in(context, client, other, site_address)
+    sign_in(context, client, outsider, site_address)
     page.goto(guide)
     page.wait_for_selector(f"{FORM}[data-draft-on]")
     page.wait_for_timeout(300)

@@ -6,7 +6,6 @@ import io
 import django_tables2
 import openpyxl
 import pytest
-from django.contrib.auth import get_user_model
 from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 
@@ -19,11 +18,6 @@ class ViewTable(HouseTable):
     title = django_tables2.Column(verbose_name="名称")
     page = django_tables2.Column(verbose_name="列表")
     query = django_tables2.Column(verbose_name="条件")
-
-
-@pytest.fixture
-def account(db):
-    return get_user_model().objects.create(username="list-keeper", name="沈一禾")
 
 
 @pytest.fixture

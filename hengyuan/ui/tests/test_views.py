@@ -1,7 +1,6 @@
 """The style guide, saved views of their owner alone, and the pages of errors."""
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.forms import Form
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -9,16 +8,6 @@ from django.urls import reverse
 from hengyuan.ui import commands, queries
 from hengyuan.ui.models import SavedView
 from hengyuan.ui.rules import DemoAccount
-
-
-@pytest.fixture
-def account(db):
-    return get_user_model().objects.create(username="keeper", name="沈一禾")
-
-
-@pytest.fixture
-def outsider(db):
-    return get_user_model().objects.create(username="outsider", name="外人")
 
 
 def test_the_style_guide_is_for_demo_and_debug_only(client, settings, db):
