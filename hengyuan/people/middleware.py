@@ -29,7 +29,10 @@ class ActorMiddleware:
         self, request: HttpRequest, view: Callable[..., HttpResponse], args: Any, kwargs: Any
     ) -> HttpResponse | None:
         """An account without a role today sees only the desk, which says so."""
-        is_ours = view.__module__.startswith("hengyuan.") and view.__name__ not in OPEN_VIEWS
+        is_ours = view.__module__.startswith("hengyuan.") and not view.__module__.startswith(
+            "hengyuan.ui"
+        )
+        is_ours = is_ours and view.__name__ not in OPEN_VIEWS
         if is_ours and request.user.is_authenticated and not request.actor:  # type: ignore[attr-defined]
             return redirect("web:desk")
         return None

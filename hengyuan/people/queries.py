@@ -53,6 +53,12 @@ def holds_on(on: date) -> QuerySet[Hold]:
     return Hold.objects.filter(Q(begins_on__lte=on) & (Q(ends_on=None) | Q(ends_on__gte=on)))
 
 
+def holds_over(provider: Provider, on: date) -> QuerySet[Hold]:
+    """Holds in force over a provider, or over the provider's organisation, the newest first."""
+    over = Q(provider=provider) | Q(organisation_id=provider.organisation_id)
+    return holds_on(on).filter(over).select_related("placed_by").order_by("-begins_on", "-id")
+
+
 def providers_on(on: date) -> QuerySet[Provider]:
     """Providers of the roster on this day."""
     on_roster = Q(joined_on__lte=on) & (Q(left_on=None) | Q(left_on__gte=on))

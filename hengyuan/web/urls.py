@@ -20,6 +20,8 @@ cases: list[URLPattern | URLResolver] = [
 urlpatterns = [
     path("", include((web, "web"))),
     path("cases/", include((cases, "cases"))),
+    path("people/", include("hengyuan.people.urls")),
+    path("organisations/", include("hengyuan.orgs.urls")),
     path("intake/", include("hengyuan.intake.urls")),
     path("examination/", include("hengyuan.examination.urls")),
     path("assignment/", include("hengyuan.assignment.urls")),
