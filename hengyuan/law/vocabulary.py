@@ -4,6 +4,7 @@ The stages are those of 法律援助文书格式 (the line 案件所处阶段 of
 procedure laws; a schedule, a catalogue or a clock names them with these words and no others.
 """
 
+import re
 from enum import StrEnum
 from typing import Self
 
@@ -32,7 +33,8 @@ class Word(StrEnum):
             if member.value == wanted:
                 return member
         known = ", ".join(member.value for member in cls)
-        raise UnknownRule(f"no {cls.__name__.lower()} is called “{text}”; known: {known}")
+        asked = re.sub("(?<=[a-z])(?=[A-Z])", " ", cls.__name__).lower()
+        raise UnknownRule(f"no {asked} is called “{text}”; known: {known}")
 
 
 class Kind(Word):
