@@ -36,8 +36,9 @@ class DateRange:
                 return cls(date(numbers[0], 1, 1), date(numbers[0], 12, 31))
             if len(numbers) == 2:
                 last = monthrange(numbers[0], numbers[1])[1]
-                return cls(date(*numbers, 1), date(*numbers, last))
-            return cls.on(date(*numbers))
+                return cls(date(numbers[0], numbers[1], 1), date(numbers[0], numbers[1], last))
+            year, month, day = numbers
+            return cls.on(date(year, month, day))
         except (ValueError, TypeError) as error:
             raise MalformedFile(
                 f"“{text}” is no date: write 2024-10-30, 2024-10 or 2024"

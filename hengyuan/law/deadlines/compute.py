@@ -9,7 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from hengyuan.law.calendar import ONE_DAY, day_note, is_rest_day, next_working_day
-from hengyuan.law.deadlines.rows import UNIT_NAMES, ClockRule, Unit, rows_for
+from hengyuan.law.deadlines.rows import ClockRule, Unit, rows_for
 from hengyuan.law.errors import LawError
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -321,8 +321,3 @@ def is_soon(deadline: Deadline, today: date) -> bool:
         return False
     whole = (deadline.due_on - day_of(deadline.start)).days
     return (deadline.due_on - today).days <= whole * SOON
-
-
-def describe(row: ClockRule) -> str:
-    """The length in words, as screens show it."""
-    return f"{row.length}{UNIT_NAMES[row.unit]}"

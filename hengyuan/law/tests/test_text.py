@@ -1,0 +1,97 @@
+"""Every citation of the law floor leads to a text, or says where the text stands."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from hengyuan.cases.rules import MOVES
+from hengyuan.law import text
+from hengyuan.law.citation import Citation
+from hengyuan.law.errors import MalformedFile, UnknownRule
+from hengyuan.law.parameters import PARAMETERS
+
+
+def cited(value, key=""):
+    """Every citation under `cite` or `cites`, at any depth."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from cited(inner, name)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from cited(inner, key)
+    elif key in ("cite", "cites") and isinstance(value, str):
+        yield Citation.parse(value)
+
+
+def all_citations():
+    found = {move.cite for move in MOVES}
+    for path in sorted(PARAMETERS.rglob("*.yaml")):
+        found.update(cited(yaml.safe_load(path.read_text(encoding="utf-8"))))
+    return sorted(found)
+
+
+@pytest.mark.parametrize("citation", all_citations(), ids=lambda citation: citation.key)
+def test_a_citation_resolves(citation):
+    if citation.instrument not in text.national_laws():
+        assert text.where_to_find(citation)
+        return
+    if not citation.article:
+        return
+    found = text.article(citation)
+    assert found is not None, f"{citation} is no article of the law"
+    assert citation.paragraph <= len(found.paragraphs)
+    if citation.item:
+        assert citation.item <= sum(found.items)
+
+
+def test_the_article_is_quoted():
+    one = Citation.parse("法律援助法@2022-01-01:43:2")
+    assert "一次性告知" in text.quoted(one)
+    assert "七日内" in text.quoted(Citation.parse("法律援助法@2022-01-01:43"))
+    assert text.quoted(Citation("法律援助条例", "2003-09-01", 25)) == ""
+    assert text.article(Citation("法律援助法", "2022-01-01", 999)) is None
+
+
+def test_a_paragraph_beyond_the_text_shows_the_article():
+    assert "七日内" in text.quoted(Citation.parse("法律援助法@2022-01-01:43:9"))
+
+
+def test_items_count_with_their_paragraph():
+    found = text.article(Citation.parse("法律援助法@2022-01-01:25"))
+    assert found is not None and found.items == (7, 0)
+
+
+def test_an_unknown_instrument_says_what_to_add():
+    with pytest.raises(UnknownRule, match=r"instruments\.yaml"):
+        text.where_to_find(Citation("没有这个规定"))
+
+
+def test_a_malformed_list_of_instruments(tmp_path, monkeypatch):
+    (tmp_path / "instruments.yaml").write_text("- {name: x}\n")
+    monkeypatch.setattr(text, "PARAMETERS", Path(tmp_path))
+    text.instruments.cache_clear()
+    with pytest.raises(MalformedFile, match="name and where"):
+        text.instruments()
+    text.instruments.cache_clear()
+
+
+def test_without_the_package_it_says_what_to_do(monkeypatch):
+    monkeypatch.setattr(text.importlib.util, "find_spec", lambda name: None)
+    text._connection.cache_clear()
+    with pytest.raises(text.NoLawText, match="make run"):
+        text._connection()
+    text._connection.cache_clear()
+
+
+@pytest.mark.parametrize("wrong", ["", ":1", "法:一", "法:1:2:3:4"])
+def test_what_is_no_citation(wrong):
+    with pytest.raises(MalformedFile, match="no citation"):
+        Citation.parse(wrong)
+
+
+def test_a_citation_reads_back():
+    one = Citation.parse("法律援助法@2022-01-01:25:1:4")
+    assert str(one) == "《法律援助法》第25条第1款第4项"
+    assert Citation.parse(one.key) == one
+    assert Citation("刑事诉讼法").key == "刑事诉讼法"
