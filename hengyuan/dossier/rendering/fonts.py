@@ -8,7 +8,7 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # ships no types
+from fontTools.ttLib import TTFont
 
 FONT_DIR = Path(__file__).resolve().parents[2] / "ui" / "static" / "vendor" / "fonts"
 FAMILY = "Noto Serif SC"

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 def ask(view, address, actor, *args):
     request = RequestFactory().get(address)
     request.user = get_user_model()(username="someone") if actor else AnonymousUser()
-    request.actor = actor  # type: ignore[attr-defined]  # as the middleware of people sets it
+    request.actor = actor
     request.session = SessionStore()
     return view(request, *args)
 
