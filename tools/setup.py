@@ -53,8 +53,20 @@ def make_environment() -> None:
     if importlib.util.find_spec("pip") is None:
         raise SetupError(f"Python has no ensurepip and no pip: apt install python{version}-venv")
     run(sys.executable, "-m", "venv", "--without-pip", VENV, what="The virtual environment")
-    pip = [sys.executable, "-m", "pip", "--python", str(PYTHON), "install", "-q", "pip"]
-    run(*pip, what="pip in the virtual environment")
+    pin = VENV / "pip.txt"
+    pin.write_text(locked_pip())
+    pip = [sys.executable, "-m", "pip", "--python", PYTHON, "install", "-q", "--require-hashes"]
+    run(*pip, "-r", pin, what="pip in the virtual environment")
+
+
+def locked_pip() -> str:
+    """The lines of the lock file that pin pip itself."""
+    lines = (REQUIREMENTS / "dev.txt").read_text().splitlines()
+    start = next(at for at, line in enumerate(lines) if line.startswith("pip=="))
+    stop = start + 1
+    while stop < len(lines) and lines[stop].startswith(" "):
+        stop += 1
+    return "\n".join(lines[start:stop]) + "\n"
 
 
 def pip_install(*words: str, what: str) -> None:

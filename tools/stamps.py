@@ -1,5 +1,7 @@
 """Stamps: a step of the set-up is skipped while the files it was made from have not changed."""
 
+from __future__ import annotations
+
 import hashlib
 from collections.abc import Iterable
 from pathlib import Path
