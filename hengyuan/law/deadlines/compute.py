@@ -52,6 +52,7 @@ class Deadline:
     steps: tuple[Step, ...]
     warnings: tuple[str, ...] = ()
     considered: tuple["Deadline", ...] = ()
+    full_hour_at: datetime | None = None  # where the starting hour is not counted: in time until
 
     @property
     def is_paused(self) -> bool:
@@ -71,6 +72,7 @@ class Deadline:
             "start": self.start.isoformat(),
             "due_on": self.due_on.isoformat() if self.due_on else None,
             "due_at": self.due_at.isoformat() if self.due_at else None,
+            "full_hour_at": self.full_hour_at.isoformat() if self.full_hour_at else None,
             "unrolled_on": self.unrolled_on.isoformat() if self.unrolled_on else None,
             "is_paused": self.is_paused,
             "warnings": list(self.warnings),
@@ -89,6 +91,7 @@ class ClockState(StrEnum):
     PAUSED = "paused"
     MET = "met"
     LATE = "late"
+    CANCELLED = "cancelled"
 
 
 def day_of(at: Trigger) -> date:
@@ -173,6 +176,7 @@ def _hours(row: ClockRule, start: Trigger) -> Deadline:
         )
     due = (start + timedelta(hours=row.length)).astimezone(SHANGHAI)
     warnings = list(_doubts(row))
+    full = None
     if row.skips_first_hour:
         full = (
             due
@@ -184,7 +188,9 @@ def _hours(row: ClockRule, start: Trigger) -> Deadline:
         Step(day_of(start), None, f"起算{start.astimezone(SHANGHAI):%H:%M}"),
         Step(due.date(), row.length, f"满{row.length}小时：{due:%H:%M}，节假日不顺延"),
     )
-    return Deadline(row, start, due.date(), due, due.date(), steps, tuple(warnings))
+    return Deadline(
+        row, start, due.date(), due, due.date(), steps, tuple(warnings), full_hour_at=full
+    )
 
 
 def _backward(row: ClockRule, hearing: date) -> Deadline:
@@ -202,7 +208,8 @@ def add_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def _unpaused_end(row: ClockRule, start: date) -> date:
+def unpaused_end(row: ClockRule, start: date) -> date:
+    """The last day of a period in days, months or years, neither paused nor rolled."""
     if row.unit is Unit.DAY:
         return start + timedelta(days=row.length)
     months = row.length * 12 if row.unit is Unit.YEAR else row.length
@@ -211,7 +218,7 @@ def _unpaused_end(row: ClockRule, start: date) -> date:
 
 def _natural(row: ClockRule, start: Trigger, pauses: list[Pause]) -> Deadline:
     day = day_of(start)
-    end = _unpaused_end(row, day)
+    end = unpaused_end(row, day)
     warnings = list(_doubts(row))
     taken: list[Pause] = []
     for pause in pauses:
@@ -295,8 +302,19 @@ def _working_days(row: ClockRule, start: Trigger, pauses: list[Pause]) -> Deadli
     return Deadline(row, start, day, None, day, tuple(steps), (*_doubts(row), *warnings))
 
 
-def state(deadline: Deadline, *, done: Trigger | None, today: Trigger) -> ClockState:
-    """Met or late by when it was done; otherwise running, paused, or late by today."""
+def state(
+    deadline: Deadline,
+    *,
+    done: Trigger | None,
+    today: Trigger,
+    cancelled: Trigger | None = None,
+) -> ClockState:
+    """Met or late by when it was done; cancelled if that came in time; else by today.
+
+    Lateness is a fact: a withdrawal after the due day does not undo it.
+    """
+    if done is None and cancelled is not None and not _is_after(cancelled, deadline):
+        return ClockState.CANCELLED
     if done is None and deadline.is_paused:
         return ClockState.PAUSED
     if _is_after(done or today, deadline):
@@ -305,9 +323,11 @@ def state(deadline: Deadline, *, done: Trigger | None, today: Trigger) -> ClockS
 
 
 def _is_after(at: Trigger, deadline: Deadline) -> bool:
-    if deadline.due_at is not None and isinstance(at, datetime):
-        return at > deadline.due_at
-    return deadline.due_on is not None and day_of(at) > deadline.due_on
+    end = deadline.full_hour_at or deadline.due_at
+    if end is not None and isinstance(at, datetime):
+        return at > end
+    last = end.date() if end is not None else deadline.due_on
+    return last is not None and day_of(at) > last
 
 
 def days_left(deadline: Deadline, today: date) -> int | None:

@@ -149,6 +149,11 @@ def _by_id() -> dict[str, tuple[ClockRule, ...]]:
     return table
 
 
+def all_rows(rule_id: str) -> tuple[ClockRule, ...]:
+    """Every version of a clock in every place; empty for an id that nobody knows."""
+    return _by_id().get(rule_id, ())
+
+
 def rows_for(
     rule_id: str, on: date, jurisdiction: str = "", *, as_if: bool = False
 ) -> tuple[ClockRule, ...]:
