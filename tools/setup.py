@@ -32,9 +32,11 @@ class SetupError(RuntimeError):
 
 
 def run(*command: str | Path, what: str) -> None:
-    """Run one command; raise SetupError naming the step when it fails."""
+    """Run one command in silence; when it fails, say all it said and raise SetupError."""
     words = [str(word) for word in command]
-    if subprocess.run(words, cwd=ROOT, check=False).returncode:
+    done = subprocess.run(words, cwd=ROOT, check=False, capture_output=True, text=True)
+    if done.returncode:
+        print(done.stdout, done.stderr, sep="\n", file=sys.stderr)
         raise SetupError(f"{what} failed: the lines above say why. Mend it and run make again.")
 
 
