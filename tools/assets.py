@@ -5,6 +5,8 @@ from the wheel in requirements/node.txt inside the environment. A stamp makes th
 instant. The icons become one sprite; the two font files are for the documents that Typst sets.
 """
 
+from __future__ import annotations
+
 import os
 import re
 import shutil
@@ -112,11 +114,19 @@ def _drawing(name: str) -> str:
     return " ".join(line.strip() for line in inner.splitlines() if 'stroke="none"' not in line)
 
 
+def inputs_digest() -> str:
+    """One hash over what the assets are made from."""
+    return stamps.digest((ROOT / "package-lock.json", ICON_LIST, Path(__file__)))
+
+
+def is_fresh() -> bool:
+    """Whether the assets are there and up to date."""
+    return stamps.is_fresh(STAMP, inputs_digest())
+
+
 def main() -> int:
     """Make the assets unless they are there; 1 with one clear line when it cannot."""
-    inputs = (ROOT / "package-lock.json", ICON_LIST, Path(__file__))
-    value = stamps.digest(inputs)
-    if stamps.is_fresh(STAMP, value):
+    if is_fresh():
         return 0
     try:
         install_modules()
@@ -125,7 +135,7 @@ def main() -> int:
     except AssetsError as error:
         print(f"assets: {error}", file=sys.stderr)
         return 1
-    stamps.leave(STAMP, value)
+    stamps.leave(STAMP, inputs_digest())
     return 0
 
 

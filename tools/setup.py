@@ -18,6 +18,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
+import assets
 import stamps
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -112,6 +113,9 @@ def compile_messages() -> None:
 
 def make_assets() -> None:
     """Styles, scripts, icons and fonts."""
+    if assets.is_fresh():
+        return
+    say("front-end assets")
     run(PYTHON, ROOT / "tools" / "assets.py", what="The front-end assets")
 
 
