@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, Prefetch, QuerySet, Subquery
 
 from hengyuan.cases.models import Case, CaseClock, CaseDuty
 from hengyuan.law import deadlines
@@ -68,3 +68,13 @@ def with_next_due(cases: QuerySet[Case]) -> QuerySet[Case]:
         .values("due_on")[:1]
     )
     return cases.annotate(next_due_on=Subquery(soonest))
+
+
+def with_running_clocks(cases: QuerySet[Case]) -> QuerySet[Case]:
+    """Cases with their running clocks as `running`, the most pressing first, the paused last."""
+    running = (
+        CaseClock.objects.filter(stopped_at=None)
+        .prefetch_related("pauses")
+        .order_by("is_paused", F("due_on").asc(nulls_last=True), "id")
+    )
+    return cases.prefetch_related(Prefetch("clocks", queryset=running, to_attr="running"))

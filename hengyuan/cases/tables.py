@@ -1,16 +1,57 @@
-"""The list of cases: columns, filters, order."""
+"""The list of cases: columns, filters, order; and a clock as the chip that lists show."""
 
+from datetime import date, datetime
 from typing import Any
 
 import django_filters
 import django_tables2 as tables
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from hengyuan.cases.models import STAGE_NAMES, Case
+from hengyuan.cases.models import STAGE_NAMES, Case, CaseClock
+from hengyuan.kernel import clock as wall
+from hengyuan.kernel.clock import day_of
+from hengyuan.law import deadlines
 from hengyuan.law.vocabulary import Basis, Kind
+from hengyuan.ui import rules as ui
 from hengyuan.ui.tables import HouseTable
+from hengyuan.ui.templatetags import ui as components
+
+
+def clock_name(rule: str) -> str:
+    """What a clock is called; its id when the law floor no longer knows it."""
+    for row in deadlines.rules():
+        if row.id == rule:
+            return row.name_zh
+    return rule
+
+
+def clock_chip(clock: CaseClock, now: datetime) -> ui.Clock:
+    """A stored clock as the chip shows it."""
+    today = day_of(now)
+    url = reverse("cases:clock", args=[clock.case_id, clock.pk])
+    name = clock_name(clock.rule)
+    if clock.is_cancelled:
+        return ui.Clock(name, ui.ClockState.NOT_STARTED, detail=gettext("不再计算"), url=url)
+    if clock.due_on is None and not clock.is_paused:
+        return ui.Clock(name, ui.ClockState.UNKNOWN, detail=gettext("缺少当年日历"), url=url)
+    if clock.stopped_at is not None:
+        state = ui.ClockState.LATE if clock.is_late else ui.ClockState.MET
+        return ui.Clock(name, state, due=str(clock.due_on or ""), url=url)
+    if clock.is_paused:
+        reason = "、".join(pause.reason for pause in clock.pauses.all() if pause.ends_on is None)
+        return ui.Clock(name, ui.ClockState.PAUSED, reason=reason, url=url)
+    if clock.due_at is not None:
+        left = int((clock.due_at - now).total_seconds() // 3600)
+        total = int((clock.due_at - clock.started_at).total_seconds() // 3600)
+        state = ui.running_state(left, total)
+        return ui.Clock(name, state, left=left, unit="hour", due=str(clock.due_on), url=url)
+    assert clock.due_on is not None  # a paused or undated clock was answered above
+    left, total = (clock.due_on - today).days, (clock.due_on - day_of(clock.started_at)).days
+    return ui.Clock(name, ui.running_state(left, total), left=left, due=str(clock.due_on), url=url)
 
 
 class CaseTable(HouseTable):
@@ -23,7 +64,7 @@ class CaseTable(HouseTable):
     cause = tables.Column(verbose_name=_("案由"))
     kind = tables.Column(verbose_name=_("类别"))
     stage = tables.Column(verbose_name=_("状态"))
-    next_due_on = tables.DateColumn(verbose_name=_("最近时限"), format="Y-m-d", orderable=True)
+    next_due_on = tables.Column(verbose_name=_("最近时限"), empty_values=())
     firm = tables.Column(verbose_name=_("承办单位"), orderable=False)
     handler = tables.Column(verbose_name=_("承办人"), orderable=False)
     applied_at = tables.DateColumn(verbose_name=_("申请或通知"), format="Y-m-d")
@@ -42,6 +83,18 @@ class CaseTable(HouseTable):
     def render_recipient(self, record: Case) -> str:
         """Masked, on the screen and in an export."""
         return record.recipient.masked_name
+
+    def render_next_due_on(self, record: Any) -> str:
+        """The most pressing running clock as a chip that opens its derivation."""
+        if not record.running:
+            return "—"
+        chip = components.clock_chip(clock_chip(record.running[0], wall.now()))
+        return render_to_string("ui/_clock_chip.html", chip)
+
+    def value_next_due_on(self, record: Any) -> date | None:
+        """In an export the due day stands alone."""
+        due: date | None = record.next_due_on
+        return due
 
 
 class CaseFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-filter has no types

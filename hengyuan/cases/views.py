@@ -1,4 +1,4 @@
-"""The list of cases, and the derivation of a clock."""
+"""The list of cases, the derivation of a clock, and the recipient uncovered for a reason."""
 
 from uuid import UUID
 
@@ -8,10 +8,14 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from hengyuan.cases.access import get_case_for, visible_to
-from hengyuan.cases.queries import clocks_of, derivation_of, with_next_due
+from hengyuan.cases.forms import UncoverForm
+from hengyuan.cases.queries import clocks_of, derivation_of, with_next_due, with_running_clocks
 from hengyuan.cases.tables import CaseFilter, CaseTable
+from hengyuan.kernel import clock as wall
+from hengyuan.kernel.errors import Refused
 from hengyuan.kernel.http import ActorRequest
 from hengyuan.law.errors import LawError
+from hengyuan.people.commands import uncover_person
 from hengyuan.ui.tables import render_list
 
 
@@ -22,7 +26,9 @@ def case_list(request: ActorRequest) -> HttpResponse:
         request,
         "cases/list.html",
         table_class=CaseTable,
-        rows=with_next_due(visible_to(request.actor)).order_by("-applied_at", "id"),
+        rows=with_running_clocks(with_next_due(visible_to(request.actor))).order_by(
+            "-applied_at", "id"
+        ),
         name="cases",
         filterset_class=CaseFilter,
         title=_("案件"),
@@ -43,3 +49,26 @@ def clock(request: ActorRequest, case_id: UUID, clock_id: int) -> HttpResponse:
     context = {"case": case, "clock": found, "deadline": deadline, "error": error}
     is_fragment = request.headers.get("HX-Request") == "true"
     return render(request, "cases/_clock.html" if is_fragment else "cases/clock.html", context)
+
+
+@login_required
+def recipient(request: ActorRequest, case_id: UUID) -> HttpResponse:
+    """受援人: masked; uncovered once a reason is given, which the ledger keeps."""
+    case = get_case_for(request.actor, case_id)
+    at = wall.now()
+    form = UncoverForm(request.POST or None)
+    context = {"case": case, "form": form, "is_uncovered": False}
+    if request.method == "POST" and form.is_valid():
+        try:
+            uncover_person(person=case.recipient, actor=request.actor, at=at, **form.cleaned_data)
+        except Refused as error:
+            form.add_error(error.field if error.field in form.fields else None, error.message)
+        else:
+            mark = f"{request.actor.name} {at:%Y-%m-%d %H:%M}"
+            context |= {"is_uncovered": True, "mark": mark}
+    is_fragment = request.headers.get("HX-Request") == "true"
+    template = "cases/_recipient.html" if is_fragment else "cases/recipient.html"
+    status = 422 if form.is_bound and not context["is_uncovered"] else 200
+    response = render(request, template, context, status=status)
+    response["Cache-Control"] = "private, no-store"
+    return response

@@ -4,19 +4,23 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from hengyuan.cases import rules
 from hengyuan.cases.access import may_do
 from hengyuan.cases.models import Case, CaseClock
+from hengyuan.cases.queries import duties_done
+from hengyuan.cases.tables import clock_chip
 from hengyuan.dossier.models import Document
 from hengyuan.kernel.actor import Actor
 from hengyuan.kernel.clock import SHANGHAI, day_of
-from hengyuan.law import deadlines
+from hengyuan.law.catalogue import Completeness
 from hengyuan.ledger.models import Event
 from hengyuan.ledger.queries import stream_events
+from hengyuan.people.models import mask_name
 from hengyuan.people.queries import names_of
-from hengyuan.people.rules import FACTS, Role
+from hengyuan.people.rules import FACTS, Duty, Role, objection_to
 from hengyuan.ui import rules as ui
 
 STATION_NAMES = {
@@ -37,36 +41,6 @@ CLOCK_STATIONS = {
     "AS": rules.Station.HANDLING,
     "CA": rules.Station.CLOSING,
 }
-
-
-def clock_name(rule: str) -> str:
-    """What a clock is called; its id when the law floor no longer knows it."""
-    for row in deadlines.rules():
-        if row.id == rule:
-            return row.name_zh
-    return rule
-
-
-def clock_chip(clock: CaseClock, now: datetime) -> ui.Clock:
-    """A stored clock as the chip shows it."""
-    today = day_of(now)
-    url = reverse("cases:clock", args=[clock.case_id, clock.pk])
-    name = clock_name(clock.rule)
-    if clock.stopped_at is not None:
-        state = ui.ClockState.LATE if clock.is_late else ui.ClockState.MET
-        return ui.Clock(name, state, due=str(clock.due_on or ""), url=url)
-    if clock.is_paused:
-        reason = "、".join(pause.reason for pause in clock.pauses.all() if pause.ends_on is None)
-        return ui.Clock(name, ui.ClockState.PAUSED, reason=reason, url=url)
-    if clock.due_at is not None:
-        left = int((clock.due_at - now).total_seconds() // 3600)
-        total = int((clock.due_at - clock.started_at).total_seconds() // 3600)
-        state = ui.running_state(left, total)
-        return ui.Clock(name, state, left=left, unit="hour", due=str(clock.due_on), url=url)
-    if clock.due_on is None:
-        return ui.Clock(name, ui.ClockState.UNKNOWN, detail=_("缺少当年日历"), url=url)
-    left, total = (clock.due_on - today).days, (clock.due_on - day_of(clock.started_at)).days
-    return ui.Clock(name, ui.running_state(left, total), left=left, due=str(clock.due_on), url=url)
 
 
 def station_of(rule: str) -> rules.Station:
@@ -137,6 +111,8 @@ def timeline(case: Case, documents: Iterable[Document]) -> list[ui.TimelineEntry
             continue
         entries.append(_entry(event, names, tuple(reversed(waiting))))
         waiting = []
+    if waiting and found:
+        entries.append(_entry(found[-1], names, tuple(reversed(waiting))))
     return entries
 
 
@@ -149,18 +125,54 @@ def _entry(event: Event, names: dict[int, str], links: tuple[ui.Link, ...]) -> u
     )
 
 
+def url_of(move: rules.Move, case: Case) -> str:
+    """Where an act on this case is done."""
+    if move.url == "money:batches":
+        return reverse(move.url)
+    is_before = move.url in ("intake:give_advice", "intake:receive_application")
+    return reverse(move.url, args=[case.consultation_id if is_before else case.pk])
+
+
+def role_name(code: str) -> str:
+    """What a role is called, in the language of the reader."""
+    facts = FACTS[Role(code)]
+    return facts.name_en if (get_language() or "").startswith("en") else facts.name_zh
+
+
 def actions(case: Case, actor: Actor) -> tuple[list[ui.Action], list[ui.Action]]:
-    """What the actor can do now, and what waits for somebody else."""
+    """What the actor can do now, and what waits for somebody else.
+
+    Moves that are done on one page make one card. An act that the separation of duties keeps
+    from this actor waits for another person, and the card says why.
+    """
+    pages: dict[str, list[rules.Move]] = {}
+    for move in rules.moves_from(rules.Stage(case.stage)):
+        if move.url:
+            pages.setdefault(move.url, []).append(move)
+    done = {Duty(duty): account for duty, account in duties_done(case.pk).items()}
     mine: list[ui.Action] = []
     others: list[ui.Action] = []
-    for move in rules.moves_from(rules.Stage(case.stage)):
-        if not move.url or (move.command, case.stage) == ("refuse", "examined"):
+    for moves in pages.values():
+        title = " / ".join(_(move.button) for move in moves)
+        first = moves[0]
+        roles = "、".join(role_name(code) for code in first.roles)
+        if not may_do(actor, case, first):
+            others.append(ui.Action(title, waits_for=roles))
             continue
-        takes_no_case = move.url in ("money:batches", "intake:give_advice")
-        if may_do(actor, case, move):
-            url = reverse(move.url, args=[] if takes_no_case else [case.pk])
-            mine.append(ui.Action(_(move.button), url=url, citation=move.cite))
+        objection = first.duty and objection_to(Duty(first.duty), done, actor.account_id)
+        if objection:
+            others.append(ui.Action(title, waits_for=roles, line=_(objection)))
         else:
-            roles = "、".join(FACTS[Role(code)].name_zh for code in move.roles)
-            others.append(ui.Action(_(move.button), waits_for=roles))
+            mine.append(ui.Action(title, url=url_of(first, case), citation=first.cite))
     return mine, others
+
+
+def dossier_progress(found: Completeness) -> tuple[int, int]:
+    """How many of the papers due are there, and how many are due."""
+    there = len(found.present)
+    return there, there + len(found.missing)
+
+
+def masked_opponents(case: Case) -> list[str]:
+    """The other side, masked: their data are theirs as well."""
+    return [mask_name(name.strip()) for name in case.opponents.splitlines() if name.strip()]

@@ -8,13 +8,27 @@ from django.db.models import F, Q, QuerySet
 from hengyuan.cases import rules
 from hengyuan.cases.access import may_do, visible_to
 from hengyuan.cases.models import Case, CaseClock
-from hengyuan.cases.queries import running_clocks, with_next_due
+from hengyuan.cases.queries import with_next_due, with_running_clocks
+from hengyuan.cases.tables import clock_chip
 from hengyuan.kernel import crypto
 from hengyuan.kernel.actor import Actor
+from hengyuan.ledger.models import Event
+from hengyuan.people.queries import names_of
 from hengyuan.ui import rules as ui
-from hengyuan.web.case_page import clock_chip
 
-ROWS = 30
+ROWS, OTHER_ROWS, NEWS = 30, 10, 8
+# Possible at many stages, due at none: alone they do not put a case on anybody's desk.
+OFF_THE_ROAD = frozenset(
+    {
+        "withdraw_application",
+        "record_deemed_withdrawal",
+        "provide_first",
+        "return_to_examiner",
+        "decline_assignment",
+        "return_dossier",
+        "terminate",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,44 +41,90 @@ class DeskRow:
 
 
 @dataclass(frozen=True, slots=True)
+class News:
+    """Something that happened on a case that the actor sees."""
+
+    case: Case
+    event: Event
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
-    """What is due for the actor, and what waits for somebody else."""
+    """What is due for the actor, what waits for somebody else, what is new.
+
+    `has_more` says that more cases are due than the desk shows.
+    """
 
     due: list[DeskRow]
     waiting: list[DeskRow]
+    news: list[News]
+    has_more: bool
 
 
-def stages_of(actor: Actor) -> list[str]:
-    """Stages from which one of the actor's roles has an act."""
-    return sorted(
-        {stage.value for move in rules.MOVES if actor.has(*move.roles) for stage in move.from_}
-    )
+def is_due_work(move: rules.Move) -> bool:
+    """Whether an act belongs on a desk: it has a page and carries a case on."""
+    return bool(move.url) and move.command not in OFF_THE_ROAD
+
+
+def workable_by(actor: Actor) -> Q:
+    """Cases that the actor can carry on now: the table of moves as a condition.
+
+    It says of many cases what `cases.access.may_do` says of one; a test holds them together.
+    """
+    found = Q(pk=None)
+    for move in rules.MOVES:
+        if not is_due_work(move) or not actor.has(*move.roles):
+            continue
+        here = Q(institution_id=actor.organisation_id)
+        if move.command in ("name_handler", "decline_assignment"):
+            here = Q(firm_id=actor.organisation_id)
+        elif move.roles == (rules.HANDLER,):
+            here = Q(handler_id=actor.provider_id, handler__isnull=False)
+        found |= here & Q(stage__in=[stage.value for stage in move.from_])
+    return found
 
 
 def desk_of(actor: Actor, now: datetime) -> Desk:
     """The desk in a fixed number of queries, however many cases there are."""
-    seen = visible_to(actor)
-    order = (F("next_due_on").asc(nulls_last=True), F("stage_since").asc())
-    mine = list(with_next_due(seen.filter(stage__in=stages_of(actor))).order_by(*order)[:ROWS])
-    stages = [stage.value for stage in rules.OPEN - {rules.Stage(s) for s in stages_of(actor)}]
-    others = list(with_next_due(seen.filter(stage__in=stages)).order_by(*order)[:10])
-    ids = [case.pk for case in (*mine, *others)]
-    clocks: dict[object, CaseClock] = {}
-    running = running_clocks(Case.objects.filter(pk__in=ids)).prefetch_related("pauses")
-    for clock in running:
-        clocks.setdefault(clock.case_id, clock)
+    seen = with_running_clocks(with_next_due(visible_to(actor)))
+    order = (F("next_due_on").asc(nulls_last=True), F("stage_since").asc(), "id")
+    mine = list(seen.filter(workable_by(actor)).order_by(*order)[: ROWS + 1])
+    is_open = Q(stage__in=[stage.value for stage in rules.OPEN])
+    others = seen.filter(is_open).exclude(workable_by(actor)).order_by(*order)[:OTHER_ROWS]
+    return Desk(
+        [_desk_row(case, actor, now) for case in mine[:ROWS]],
+        [_desk_row(case, actor, now) for case in others],
+        _news_for(actor),
+        len(mine) > ROWS,
+    )
 
-    def row(case: Case) -> DeskRow:
-        clock = clocks.get(case.pk)
-        acts = tuple(
-            move
-            for move in rules.moves_from(rules.Stage(case.stage))
-            if move.url and may_do(actor, case, move)
-        )
-        return DeskRow(case, clock_chip(clock, now) if clock else None, acts)
 
-    rows = [row(case) for case in mine]
-    return Desk([each for each in rows if each.acts], [row(case) for case in others])
+def _desk_row(case: Case, actor: Actor, now: datetime) -> DeskRow:
+    running: list[CaseClock] = getattr(case, "running", [])
+    acts = tuple(
+        move
+        for move in rules.moves_from(rules.Stage(case.stage))
+        if is_due_work(move) and may_do(actor, case, move)
+    )
+    return DeskRow(case, clock_chip(running[0], now) if running else None, acts)
+
+
+def _news_for(actor: Actor) -> list[News]:
+    """The newest acts of other people on the cases that moved last."""
+    moved = {case.stream: case for case in visible_to(actor).order_by("-stage_since")[:ROWS]}
+    events = (
+        Event.objects.filter(stream__name__in=list(moved))
+        .exclude(account_id=actor.account_id)
+        .exclude(Q(type__startswith="document.") | Q(type__startswith="fact."))
+        .select_related("stream")
+        .order_by("-at", "-pk")[:NEWS]
+    )
+    found = list(events)
+    names = names_of(event.account_id for event in found)
+    return [
+        News(moved[event.stream.name], event, names.get(event.account_id, "")) for event in found
+    ]
 
 
 def found_cases(cases: QuerySet[Case], wanted: str) -> list[Case]:

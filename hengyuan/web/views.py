@@ -3,13 +3,14 @@
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from hengyuan.cases.access import get_case_for, visible_to
 from hengyuan.cases.queries import clocks_of
+from hengyuan.cases.tables import clock_chip
 from hengyuan.dossier.queries import completeness, documents_of
 from hengyuan.kernel import clock
 from hengyuan.kernel.http import ActorRequest
@@ -49,9 +50,11 @@ def case(request: ActorRequest, case_id: UUID) -> HttpResponse:
         "timeline": case_page.timeline(found, documents),
         "mine": mine,
         "others": others,
-        "clocks": [case_page.clock_chip(each, now) for each in clocks],
+        "clocks": [clock_chip(each, now) for each in clocks],
+        "opponents": case_page.masked_opponents(found),
         "documents": documents,
         "dossier": dossier,
+        "progress": case_page.dossier_progress(dossier) if dossier else None,
         "slip": slip_of(found.pk),
     }
     return render(request, "web/case.html", context)
@@ -62,10 +65,13 @@ def law(request: ActorRequest, key: str) -> HttpResponse:
     """The text of an article, offline; for other instruments, where it stands."""
     try:
         cited = Citation.parse(key)
+    except (LawError, ValueError) as error:
+        raise Http404(key) from error
+    try:
         found = text.article(cited)
         where = "" if found else text.where_to_find(cited)
     except LawError as error:
-        cited, found, where = None, None, str(error)
+        found, where = None, str(error)
     context = {"cited": cited, "article": found, "where": where}
     is_fragment = request.headers.get("HX-Request") == "true"
     return render(request, "web/_law.html" if is_fragment else "web/law.html", context)
