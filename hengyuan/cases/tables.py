@@ -5,6 +5,7 @@ from typing import Any
 
 import django_filters
 import django_tables2 as tables
+from django.db.models import F, QuerySet
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
@@ -90,6 +91,14 @@ class CaseTable(HouseTable):
             return "—"
         chip = components.clock_chip(clock_chip(record.running[0], wall.now()))
         return render_to_string("ui/_clock_chip.html", chip)
+
+    def order_next_due_on(
+        self, queryset: QuerySet[Case], is_descending: bool
+    ) -> tuple[QuerySet[Case], bool]:
+        """Cases without a running clock come last either way, on every database."""
+        due = F("next_due_on")
+        order = due.desc(nulls_last=True) if is_descending else due.asc(nulls_last=True)
+        return queryset.order_by(order, "id"), True
 
     def value_next_due_on(self, record: Any) -> date | None:
         """In an export the due day stands alone."""

@@ -6,9 +6,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from demo.cast import at, build, identity_number
+from hengyuan.examination.commands import refuse
 from hengyuan.kernel import clock
 from hengyuan.ledger.queries import stream_events
-from hengyuan.web.tests.factories import applied, granted, signed_in
+from hengyuan.web.tests.factories import applied, examined, granted, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -50,6 +51,25 @@ def test_an_export_holds_exactly_what_is_shown(cast):
     assert old.number not in answer.content.decode("utf-8-sig")
     book = signed_in("officer").get(reverse("cases:list"), {**wanted, "export": "xlsx"})
     assert book.content.startswith(b"PK")
+
+
+@pytest.mark.parametrize(("sort", "order"), [("next_due_on", "ABC"), ("-next_due_on", "BAC")])
+def test_a_case_without_a_running_clock_comes_last_either_way(cast, sort, order):
+    cases = {
+        "A": applied(cast, serial=11, name="甲一"),
+        "B": applied(cast, serial=12, name="乙二", day="2026-03-05"),
+        "C": examined(cast, applied(cast, serial=13, name="丙三")),
+    }
+    refuse(
+        case=cases["C"],
+        code="RF-1",
+        reasons="不属于范围",
+        actor=cast.actor("head"),
+        at=at("2026-03-05 10:00"),
+    )
+    answer = signed_in("officer").get(reverse("cases:list"), {"sort": sort, "export": "csv"})
+    lines = answer.content.decode("utf-8-sig").split("\r\n")[1:4]
+    assert [line.split(",")[0] for line in lines] == [cases[key].number for key in order]
 
 
 def test_the_list_and_its_export_hide_other_districts(cast):
