@@ -150,8 +150,13 @@ def _by_id() -> dict[str, tuple[ClockRule, ...]]:
 
 
 def all_rows(rule_id: str) -> tuple[ClockRule, ...]:
-    """Every version of a clock in every place; empty for an id that nobody knows."""
-    return _by_id().get(rule_id, ())
+    """Every version of a clock in every place; raises UnknownRule."""
+    try:
+        return _by_id()[rule_id]
+    except KeyError:
+        raise UnknownRule(
+            f"no clock is called {rule_id}; `hengyuan law deadline --list` shows all"
+        ) from None
 
 
 def rows_for(
@@ -161,20 +166,26 @@ def rows_for(
 
     `as_if` asks today's rules about a day before the Law. Raises UnknownRule, NoValueInForce.
     """
-    rows = _by_id().get(rule_id)
-    if rows is None:
-        raise UnknownRule(f"no clock is called {rule_id}; `hengyuan law deadline --list` shows all")
-    places = chain(jurisdiction)
-    day = max(on, LAW_IN_FORCE) if as_if else on
-    found = [row for row in rows if row.jurisdiction in places and row.validity.covers(day)]
-    if not found and as_if:
-        found = [
-            row for row in rows if row.jurisdiction in places and row.validity.valid_to is None
-        ]
+    rows = all_rows(rule_id)
+    places = reversed(chain(jurisdiction))
+    chosen = (_chosen([r for r in rows if r.jurisdiction == p], on, as_if) for p in places)
+    found = tuple(row for row in chosen if row is not None)
     if not found:
         where = f" in {jurisdiction}" if jurisdiction else ""
         raise NoValueInForce(f"{rule_id}: no length is in force on {on}{where}")
-    return tuple(sorted(found, key=lambda row: -places.index(row.jurisdiction)))
+    return found
+
+
+def _chosen(versions: list[ClockRule], on: date, as_if: bool) -> ClockRule | None:
+    """The version of one place in force; a row of one's own folder, read last, wins."""
+    covering = [row for row in versions if row.validity.covers(on)]
+    newest = sorted(
+        (row for row in versions if row.validity.valid_to is None),
+        key=lambda row: row.validity.valid_from or date.min,
+    )
+    order = (newest, covering) if on < LAW_IN_FORCE else (covering, newest)
+    candidates = next((some for some in order if some), []) if as_if else covering
+    return candidates[-1] if candidates else None
 
 
 def rule(rule_id: str, on: date, jurisdiction: str = "", *, as_if: bool = False) -> ClockRule:
