@@ -141,6 +141,9 @@ def _one(row: ClockRule, start: Trigger, pauses: Sequence[Pause]) -> Deadline:
         return _hours(row, start)
     if row.is_backward:
         return _backward(row, day_of(start))
+    if pauses and not row.pauses:
+        found = _one(row, start, ())
+        return replace(found, warnings=(*found.warnings, f"{row.id}不因任何情形暂停，暂停未扣除"))
     if row.unit is Unit.WORKING_DAY:
         return _working_days(row, start, _merged(pauses, day_of(start)))
     return _natural(row, start, _merged(pauses, day_of(start)))
@@ -253,7 +256,7 @@ def _paused_by(day: date, pauses: Sequence[Pause]) -> Pause | None:
 def _steps(
     start: date, last: date, pauses: Sequence[Pause], row: ClockRule, end: date | None = None
 ) -> tuple[Step, ...]:
-    """Day by day from the start day; long periods keep only the days that say something."""
+    """Day by day; periods in months and years keep, after a month, the days that say something."""
     steps = [Step(start, None, "开始日，不计入")]
     count = 0
     day = start
@@ -269,7 +272,7 @@ def _steps(
             note = _note(day, row)
             if day == end:
                 note = f"{note}，期间最后一日".lstrip("，")
-            if note or count <= 31 or day == last:
+            if note or row.unit is Unit.DAY or count <= 31 or day == last:
                 steps.append(Step(day, count, note))
     return tuple(steps)
 
@@ -285,21 +288,30 @@ def _working_days(row: ClockRule, start: Trigger, pauses: list[Pause]) -> Deadli
     day = day_of(start)
     steps = [Step(day, None, "开始日，不计入")]
     count = 0
-    while count < row.length:
+    owed: date | None = None  # a pause that began on the last day ends with this paper
+    while count < row.length or (owed is not None and (day < owed or is_rest_day(day))):
         day += ONE_DAY
         pause = _paused_by(day, pauses)
         if pause is not None:
             steps.append(Step(day, None, f"暂停（{pause.reason}）"))
-            if pause.ends_on is None:
-                return Deadline(row, start, None, None, None, tuple(steps), _doubts(row))
         elif is_rest_day(day):
             steps.append(Step(day, None, f"{day_note(day)}，不计入"))
-        else:
+        elif count < row.length:
             count += 1
             steps.append(Step(day, count, day_note(day)))
+        else:
+            steps.append(Step(day, None, f"顺延：{day_note(day) or '届满'}"))
+        if count == row.length and (last := _begun_on(day, pauses)):
+            owed, pause = last.ends_on, last
+        if pause is not None and pause.ends_on is None:
+            return Deadline(row, start, None, None, None, tuple(steps), _doubts(row))
     late = [pause for pause in pauses if pause.begins_on > day]
     warnings = [f"{pause.begins_on}开始的暂停在期限届满之后，不影响期限" for pause in late]
     return Deadline(row, start, day, None, day, tuple(steps), (*_doubts(row), *warnings))
+
+
+def _begun_on(day: date, pauses: Sequence[Pause]) -> Pause | None:
+    return next((pause for pause in pauses if pause.begins_on == day), None)
 
 
 def state(

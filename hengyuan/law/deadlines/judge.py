@@ -70,28 +70,25 @@ def judge(
     """
     day = (start.earliest or start.latest) if start else None
     if start is None or day is None:
-        row = rows_for(rule_id, date.max, jurisdiction, as_if=True)[0]
-        told = _told(row, elapsed)
+        told = _told(all_rows(rule_id)[0], elapsed)
         return told or Verdict(UNKNOWN, "no-date", "起算日不明")
-    is_known = start.is_exact
+    ask: Ask = cache(
+        partial(
+            _ends,
+            rule_id,
+            jurisdiction=jurisdiction,
+            as_if=as_if,
+            pauses=tuple(pauses),
+            triggers=triggers,
+        )
+    )
     try:
         row = rows_for(rule_id, day, jurisdiction, as_if=as_if)[0]
-        if told := _told(row, elapsed):
-            return told
-        ask: Ask = cache(
-            partial(
-                _ends,
-                rule_id,
-                jurisdiction=jurisdiction,
-                as_if=as_if,
-                pauses=tuple(pauses),
-                triggers=triggers,
-            )
-        )
         changes = [] if as_if else _changes(rule_id, start)
-        return _decide(row, start, _known(done, not_done_before), ask, changes)
+        known = (done or DateRange(None, None)).not_before(not_done_before)
+        return _told(row, elapsed) or _decide(row, start, known, ask, changes)
     except NoValueInForce as error:
-        if is_known:
+        if start.is_exact:
             raise
         return Verdict(UNKNOWN, "no-rule", f"起算日的范围跨越规则施行日：{error}")
 
@@ -107,11 +104,6 @@ def _told(row: ClockRule, elapsed: int | None) -> Verdict | None:
     if elapsed > least:
         return None
     return Verdict(MET, "same-day" if elapsed == 0 else "bounded", f"相隔{elapsed}日，不超过期限")
-
-
-def _known(done: DateRange | None, not_before: date | None) -> DateRange:
-    known = done or DateRange(None, None)
-    return known.not_before(not_before)
 
 
 def _changes(rule_id: str, start: DateRange) -> list[date]:
