@@ -1,6 +1,6 @@
 """The list of cases: columns, filters, order; and a clock as the chip that lists show."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import django_filters
@@ -20,6 +20,8 @@ from hengyuan.law.vocabulary import Basis, Kind
 from hengyuan.ui import rules as ui
 from hengyuan.ui.tables import HouseTable
 from hengyuan.ui.templatetags import ui as components
+
+PAUSE_NAMES = {"PA-01": _("申请人补正"), "PA-02": _("异地协作核查")}
 
 
 def clock_name(rule: str) -> str:
@@ -43,7 +45,8 @@ def clock_chip(clock: CaseClock, now: datetime) -> ui.Clock:
         state = ui.ClockState.LATE if clock.is_late else ui.ClockState.MET
         return ui.Clock(name, state, due=str(clock.due_on or ""), url=url)
     if clock.is_paused:
-        reason = "、".join(pause.reason for pause in clock.pauses.all() if pause.ends_on is None)
+        running = [pause.reason for pause in clock.pauses.all() if pause.ends_on is None]
+        reason = "、".join(str(PAUSE_NAMES.get(each, each)) for each in running)
         return ui.Clock(name, ui.ClockState.PAUSED, reason=reason, url=url)
     if clock.due_at is not None:
         left = int((clock.due_at - now).total_seconds() // 3600)
@@ -55,12 +58,15 @@ def clock_chip(clock: CaseClock, now: datetime) -> ui.Clock:
     return ui.Clock(name, ui.running_state(left, total), left=left, due=str(clock.due_on), url=url)
 
 
+ON_ONE_LINE = {"td": {"class": "text-nowrap"}}
+
+
 class CaseTable(HouseTable):
     """Cases as rows; the recipient stays masked."""
 
     always = ("number",)
 
-    number = tables.Column(verbose_name=_("案号"))
+    number = tables.Column(verbose_name=_("案号"), attrs=ON_ONE_LINE)
     recipient = tables.Column(verbose_name=_("受援人"), orderable=False)
     cause = tables.Column(verbose_name=_("案由"))
     kind = tables.Column(verbose_name=_("类别"))
@@ -68,7 +74,7 @@ class CaseTable(HouseTable):
     next_due_on = tables.Column(verbose_name=_("最近时限"), empty_values=())
     firm = tables.Column(verbose_name=_("承办单位"), orderable=False)
     handler = tables.Column(verbose_name=_("承办人"), orderable=False)
-    applied_at = tables.DateColumn(verbose_name=_("申请或通知"), format="Y-m-d")
+    applied_at = tables.DateColumn(verbose_name=_("申请或通知"), format="Y-m-d", attrs=ON_ONE_LINE)
     institution = tables.Column(verbose_name=_("机构"), orderable=False)
 
     def render_number(self, record: Case) -> str:
@@ -120,6 +126,22 @@ class CaseFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-filt
     basis = django_filters.ChoiceFilter(
         label=_("来源"), choices=[(basis.value, basis.name_zh) for basis in Basis]
     )
+
+    handler = django_filters.CharFilter(
+        field_name="handler__name", label=_("承办人"), lookup_expr="contains"
+    )
+    due = django_filters.ChoiceFilter(
+        label=_("最近时限"),
+        choices=[("missed", _("已逾期")), ("week", _("七日内到期"))],
+        method="filter_due",
+    )
+
+    def filter_due(self, queryset: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        """By the day of the most pressing running clock; hours show on the chip."""
+        today = wall.today()
+        if value == "missed":
+            return queryset.filter(next_due_on__lt=today)
+        return queryset.filter(next_due_on__range=(today, today + timedelta(days=7)))
 
     class Meta:
         """No field of the model is filtered unless it stands above."""

@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from hengyuan.orgs.models import KIND_NAMES, Organisation
 from hengyuan.ui.tables import HouseTable
 
+ON_ONE_LINE = {"td": {"class": "text-nowrap"}}
+
 
 class OrganisationTable(HouseTable):
     """Organisations as rows."""
@@ -22,8 +24,8 @@ class OrganisationTable(HouseTable):
     region = tables.Column(verbose_name=_("行政区划代码"))
     address = tables.Column(verbose_name=_("地址"), orderable=False)
     phone = tables.Column(verbose_name=_("电话"), orderable=False)
-    valid_from = tables.DateColumn(verbose_name=_("设立"), format="Y-m-d")
-    valid_to = tables.DateColumn(verbose_name=_("终止"), format="Y-m-d")
+    valid_from = tables.DateColumn(verbose_name=_("设立"), format="Y-m-d", attrs=ON_ONE_LINE)
+    valid_to = tables.DateColumn(verbose_name=_("终止"), format="Y-m-d", attrs=ON_ONE_LINE)
 
     def render_name(self, record: Organisation) -> str:
         """The name leads to the page."""

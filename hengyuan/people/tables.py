@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from hengyuan.people.models import Provider, ProviderKind
 from hengyuan.ui.tables import HouseTable
 
+ON_ONE_LINE = {"td": {"class": "text-nowrap"}}
+
 
 class ProviderTable(HouseTable):
     """Providers as rows."""
@@ -21,9 +23,11 @@ class ProviderTable(HouseTable):
     kind = tables.Column(verbose_name=_("类别"))
     organisation = tables.Column(verbose_name=_("单位"), order_by="organisation__name")
     licence_number = tables.Column(verbose_name=_("执业证号"), orderable=False)
-    licensed_on = tables.DateColumn(verbose_name=_("取得执业证"), format="Y-m-d")
-    criminal_since = tables.DateColumn(verbose_name=_("刑事执业起"), format="Y-m-d")
-    joined_on = tables.DateColumn(verbose_name=_("入库"), format="Y-m-d")
+    licensed_on = tables.DateColumn(verbose_name=_("取得执业证"), format="Y-m-d", attrs=ON_ONE_LINE)
+    criminal_since = tables.DateColumn(
+        verbose_name=_("刑事执业起"), format="Y-m-d", attrs=ON_ONE_LINE
+    )
+    joined_on = tables.DateColumn(verbose_name=_("入库"), format="Y-m-d", attrs=ON_ONE_LINE)
 
     def render_name(self, record: Provider) -> str:
         """The name leads to the page."""

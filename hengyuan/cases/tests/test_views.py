@@ -1,5 +1,7 @@
 """The list of cases, a clock's derivation, and the recipient uncovered for a reason."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -70,6 +72,17 @@ def test_a_case_without_a_running_clock_comes_last_either_way(cast, sort, order)
     answer = signed_in("officer").get(reverse("cases:list"), {"sort": sort, "export": "csv"})
     lines = answer.content.decode("utf-8-sig").split("\r\n")[1:4]
     assert [line.split(",")[0] for line in lines] == [cases[key].number for key in order]
+
+
+def test_missed_and_soon_are_filters(cast, monkeypatch):
+    early = applied(cast, serial=11, name="甲一")
+    late = applied(cast, serial=12, name="乙二", day="2026-03-09")
+    monkeypatch.setattr(clock, "today", lambda: early.clocks.get().due_on + timedelta(days=1))
+    client = signed_in("officer")
+    missed = client.get(reverse("cases:list"), {"due": "missed"}).content.decode()
+    soon = client.get(reverse("cases:list"), {"due": "week"}).content.decode()
+    assert early.number in missed and late.number not in missed
+    assert late.number in soon and early.number not in soon
 
 
 def test_the_list_and_its_export_hide_other_districts(cast):
