@@ -17,6 +17,13 @@ from hengyuan.law.errors import LawError, MalformedFile, UnknownRule
 from hengyuan.law.parameters import PARAMETERS, read_yaml
 
 PREFIX = "中华人民共和国"
+# 已被修改 marks a law that has amendments; its articles stand in their current text.
+LAWS = "SELECT law_name, version_date FROM laws WHERE status IN ('现行有效', '已被修改')"
+ARTICLE = (
+    "SELECT article_text FROM articles WHERE status IN ('现行有效', '已被修改')"
+    " AND law_name IN (?, ?) AND article_no_arabic = ? AND article_no NOT LIKE '%之%'"
+)
+OLD_TEXT = "该法的历史版本，国家法律法规数据库（flk.npc.gov.cn）"
 ITEM = re.compile(r"^（[一二三四五六七八九十百]+）")
 
 
@@ -59,19 +66,24 @@ def _connection() -> sqlite3.Connection:
 @cache
 def national_laws() -> dict[str, str]:
     """Short names of the laws in the package, with the day of their version."""
-    rows = _connection().execute("SELECT law_name, version_date FROM laws").fetchall()
+    rows = _connection().execute(LAWS).fetchall()
     return {name.removeprefix(PREFIX): day for name, day in rows}
+
+
+def is_older(citation: Citation) -> bool:
+    """Whether a national law is cited in a version that ended before the package's was passed."""
+    return "" < citation.version < national_laws().get(citation.instrument, "")
 
 
 @cache
 def article(citation: Citation) -> ArticleText | None:
-    """The article cited, or None when the package does not have the instrument or the article."""
-    if citation.instrument not in national_laws():
+    """The article cited, or None when the package lacks instrument, version or article."""
+    if citation.instrument not in national_laws() or is_older(citation):
         return None
     row = (
         _connection()
         .execute(
-            "SELECT article_text FROM articles WHERE law_name IN (?, ?) AND article_no_arabic = ?",
+            ARTICLE,
             (PREFIX + citation.instrument, citation.instrument, citation.article),
         )
         .fetchone()
@@ -127,7 +139,9 @@ def instruments() -> dict[str, Instrument]:
 
 
 def where_to_find(citation: Citation) -> str:
-    """Where the text of an instrument stands that the package lacks. Raises UnknownRule."""
+    """Where a text stands that the package lacks, old versions too. Raises UnknownRule."""
+    if is_older(citation):
+        return OLD_TEXT
     found = instruments().get(citation.instrument)
     if found is None:
         raise UnknownRule(

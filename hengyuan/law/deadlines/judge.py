@@ -70,8 +70,7 @@ def judge(
     """
     day = (start.earliest or start.latest) if start else None
     if start is None or day is None:
-        told = _told(all_rows(rule_id)[0], elapsed)
-        return told or Verdict(UNKNOWN, "no-date", "起算日不明")
+        return _told(all_rows(rule_id)[0], elapsed) or Verdict(UNKNOWN, "no-date", "起算日不明")
     ask: Ask = cache(
         partial(
             _ends,

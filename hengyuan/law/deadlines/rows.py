@@ -154,9 +154,13 @@ def all_rows(rule_id: str) -> tuple[ClockRule, ...]:
     try:
         return _by_id()[rule_id]
     except KeyError:
-        raise UnknownRule(
-            f"no clock is called {rule_id}; `hengyuan law deadline --list` shows all"
-        ) from None
+        split = [known for known in _by_id() if known[:-1] == rule_id]
+        hint = (
+            f"it is split into {', '.join(split)}"
+            if split
+            else "see `hengyuan law deadline --list`"
+        )
+        raise UnknownRule(f"no clock is called {rule_id}; {hint}") from None
 
 
 def rows_for(

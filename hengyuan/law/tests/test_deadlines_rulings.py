@@ -335,3 +335,8 @@ def test_a_thirty_day_clock_takes_well_under_a_millisecond():
 def test_a_target_has_no_verdict():
     with pytest.raises(CannotCompute, match="target"):
         judge("SV-04", DateRange.on(on("2026-03-02")), None)
+
+
+def test_an_id_that_was_split_names_its_parts():
+    with pytest.raises(UnknownRule, match="split into CL-05a, CL-05b"):
+        compute("CL-05", MONDAY)
