@@ -1,7 +1,7 @@
 """The list of cases: columns, filters, order; and a clock as the chip that lists show."""
 
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, Protocol
 
 import django_filters
 import django_tables2 as tables
@@ -9,14 +9,13 @@ from django.db.models import F, QuerySet
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from hengyuan.cases.models import STAGE_NAMES, Case, CaseClock
 from hengyuan.kernel import clock as wall
 from hengyuan.kernel.clock import day_of
 from hengyuan.law import deadlines
-from hengyuan.law.vocabulary import Basis, Kind
 from hengyuan.ui import rules as ui
 from hengyuan.ui.tables import HouseTable
 from hengyuan.ui.templatetags import ui as components
@@ -24,11 +23,26 @@ from hengyuan.ui.templatetags import ui as components
 PAUSE_NAMES = {"PA-01": _("申请人补正"), "PA-02": _("异地协作核查")}
 
 
+class Named(Protocol):
+    """A row of the law floor: it carries its own names."""
+
+    @property
+    def name_zh(self) -> str: ...
+
+    @property
+    def name_en(self) -> str: ...
+
+
+def name_of(row: Named) -> str:
+    """What a row of the law floor is called, in the language of the reader."""
+    return row.name_en if (get_language() or "").startswith("en") else row.name_zh
+
+
 def clock_name(rule: str) -> str:
     """What a clock is called; its id when the law floor no longer knows it."""
     for row in deadlines.rules():
         if row.id == rule:
-            return row.name_zh
+            return name_of(row)
     return rule
 
 
@@ -121,10 +135,10 @@ class CaseFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-filt
         label=_("状态"), choices=[(stage.value, name) for stage, name in STAGE_NAMES.items()]
     )
     kind = django_filters.ChoiceFilter(
-        label=_("类别"), choices=[(kind.value, kind.name_zh) for kind in Kind]
+        label=_("类别"), choices=Case._meta.get_field("kind").choices
     )
     basis = django_filters.ChoiceFilter(
-        label=_("来源"), choices=[(basis.value, basis.name_zh) for basis in Basis]
+        label=_("来源"), choices=Case._meta.get_field("basis").choices
     )
 
     handler = django_filters.CharFilter(

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from hengyuan.cases.access import get_case_for, visible_to
 from hengyuan.cases.forms import UncoverForm
 from hengyuan.cases.queries import clocks_of, derivation_of, with_next_due, with_running_clocks
-from hengyuan.cases.tables import CaseFilter, CaseTable
+from hengyuan.cases.tables import CaseFilter, CaseTable, clock_name
 from hengyuan.kernel import clock as wall
 from hengyuan.kernel.errors import Refused
 from hengyuan.kernel.http import ActorRequest
@@ -46,7 +46,13 @@ def clock(request: ActorRequest, case_id: UUID, clock_id: int) -> HttpResponse:
         deadline, error = derivation_of(found, case.region), ""
     except LawError as refusal:
         deadline, error = None, str(refusal)
-    context = {"case": case, "clock": found, "deadline": deadline, "error": error}
+    context = {
+        "case": case,
+        "clock": found,
+        "name": clock_name(found.rule),
+        "deadline": deadline,
+        "error": error,
+    }
     is_fragment = request.headers.get("HX-Request") == "true"
     return render(request, "cases/_clock.html" if is_fragment else "cases/clock.html", context)
 

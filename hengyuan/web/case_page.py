@@ -4,14 +4,13 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from hengyuan.cases import rules
 from hengyuan.cases.access import may_do
 from hengyuan.cases.models import Case, CaseClock
 from hengyuan.cases.queries import duties_done
-from hengyuan.cases.tables import clock_chip
+from hengyuan.cases.tables import clock_chip, name_of
 from hengyuan.dossier.models import Document
 from hengyuan.kernel.actor import Actor
 from hengyuan.kernel.clock import SHANGHAI, day_of
@@ -135,8 +134,7 @@ def url_of(move: rules.Move, case: Case) -> str:
 
 def role_name(code: str) -> str:
     """What a role is called, in the language of the reader."""
-    facts = FACTS[Role(code)]
-    return facts.name_en if (get_language() or "").startswith("en") else facts.name_zh
+    return name_of(FACTS[Role(code)])
 
 
 def actions(case: Case, actor: Actor) -> tuple[list[ui.Action], list[ui.Action]]:
@@ -171,6 +169,11 @@ def dossier_progress(found: Completeness) -> tuple[int, int]:
     """How many of the papers due are there, and how many are due."""
     there = len(found.present)
     return there, there + len(found.missing)
+
+
+def missing_papers(found: Completeness) -> list[str]:
+    """What the dossier still lacks, by name."""
+    return [name_of(row) for row in found.missing]
 
 
 def masked_opponents(case: Case) -> list[str]:

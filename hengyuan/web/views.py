@@ -54,6 +54,7 @@ def case(request: ActorRequest, case_id: UUID) -> HttpResponse:
         "opponents": case_page.masked_opponents(found),
         "documents": documents,
         "dossier": dossier,
+        "missing": case_page.missing_papers(dossier) if dossier else [],
         "progress": case_page.dossier_progress(dossier) if dossier else None,
         "slip": slip_of(found.pk),
     }

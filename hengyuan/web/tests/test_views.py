@@ -3,13 +3,16 @@
 from datetime import date
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from demo.cast import at, build, identity_number
 from hengyuan.cases.models import Case
 from hengyuan.kernel import clock
 from hengyuan.kernel.actor import SYSTEM
+from hengyuan.law import deadlines
 from hengyuan.law.citation import Citation
 from hengyuan.ledger.queries import stream_events
 from hengyuan.people.commands import give_role
@@ -137,9 +140,6 @@ def test_the_case_page_costs_the_same_for_a_long_history(cast, django_assert_max
 
 
 def test_the_desk_costs_the_same_however_many_cases_lie_on_it(cast):
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
     client, counts = signed_in("officer"), []
     applied(cast, serial=1)
     for more in (0, 6):
@@ -160,6 +160,18 @@ def test_search_finds_by_whole_name_and_identity_number(cast, wanted):
     answer = signed_in("officer").post(reverse("web:search"), {"q": wanted})
     assert answer.status_code == 302
     assert answer["Location"] == reverse("cases:case", args=[case.pk])
+
+
+def test_the_law_floor_speaks_the_language_of_the_reader(cast):
+    case = examined(cast, applied(cast))
+    client = signed_in("officer")
+    url = reverse("cases:case", args=[case.pk])
+    chinese = client.get(url).content.decode()
+    english = client.get(url, headers={"Accept-Language": "en"}).content.decode()
+    rule = next(row for row in deadlines.rules() if row.id == "AP-02")
+    assert rule.name_zh in chinese and rule.name_en not in chinese
+    assert rule.name_en in english and rule.name_zh not in english
+    assert "Head of institution" in english and "Head of institution" not in chinese
 
 
 def test_search_by_number_lists_every_case_that_fits(cast):
