@@ -52,7 +52,7 @@ class Case(models.Model):
     """One matter, one recipient, one proceeding: from its application or notice to its subsidy."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    number = models.CharField(max_length=60, unique=True)
+    number = models.CharField(max_length=60)
     institution = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="cases")
     region = models.CharField(max_length=6)  # of the institution when the case was opened
     kind = models.CharField(max_length=24, choices=_named(Kind))
@@ -109,6 +109,9 @@ class Case(models.Model):
             models.Index(fields=["region", "stage"]),
             models.Index(fields=["firm", "stage"]),
             models.Index(fields=["handler", "stage"]),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["institution", "number"], name="one_case_per_number")
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,180 @@
+"""The wrong conclusions that a file forbids, each held against what the replay really did.
+
+A sentence that no pattern knows is left for a person; it is never passed in silence.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from hengyuan.cli.replay.clocks import Judged
+from hengyuan.cli.replay.findings import Findings
+from hengyuan.cli.replay.read import CaseFile
+from hengyuan.cli.replay.walk import Walked
+
+HELD, BROKEN, FOR_A_PERSON = "held", "broken", "for a person"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Everything that the replay concluded and did in one case."""
+
+    case: CaseFile
+    findings: Findings
+    clocks: list[Judged]
+    walked: Walked
+
+    def started(self, rule: str) -> list[Judged]:
+        """Clocks of this id (or its suffixed rows) that have a start."""
+        return [
+            each
+            for each in self.clocks
+            if re.sub(r"[a-z]$", "", each.id) == re.sub(r"[a-z]$", "", rule) and each.start
+        ]
+
+
+Check = Callable[[Outcome, re.Match[str]], bool]
+
+
+def _no_case(outcome: Outcome, _found: re.Match[str]) -> bool:
+    return outcome.walked.opened == 0 or "D-20" in outcome.walked.forms
+
+
+def _not_started(outcome: Outcome, found: re.Match[str]) -> bool:
+    return not any(outcome.started(rule) for rule in re.findall(r"[A-Z]{2}-\d+\w?", found.string))
+
+
+def _not_applied(outcome: Outcome, found: re.Match[str]) -> bool:
+    return outcome.findings.hardship_code != found.group(1)
+
+
+def _not_mandatory(outcome: Outcome, _found: re.Match[str]) -> bool:
+    return not outcome.findings.mandatory
+
+
+def _not_notified(outcome: Outcome, _found: re.Match[str]) -> bool:
+    return outcome.findings.basis != "notified"
+
+
+def _one_case_each(outcome: Outcome, _found: re.Match[str]) -> bool:
+    if outcome.findings.basis in ("duty-help", "none", "consultation"):
+        return outcome.walked.opened == 0
+    return outcome.walked.opened >= min(outcome.case.recipients, 2)
+
+
+def _no_hardship_paper(outcome: Outcome, _found: re.Match[str]) -> bool:
+    return outcome.findings.hardship == "not-needed" and not (
+        {"D-04", "D-05"} & outcome.walked.forms
+    )
+
+
+def _not_booked(outcome: Outcome, found: re.Match[str]) -> bool:
+    return outcome.walked.recovered_yuan != float(found.group(1).replace(" ", ""))
+
+
+def _no_subsidy(outcome: Outcome, _found: re.Match[str]) -> bool:
+    return not outcome.walked.subsidy_paid
+
+
+def _not_refused(outcome: Outcome, _found: re.Match[str]) -> bool:
+    return "refused" not in outcome.walked.stages and outcome.walked.outcome != "propose_refusal"
+
+
+def _no_application(outcome: Outcome, _found: re.Match[str]) -> bool:
+    return outcome.walked.opened == 0 and not outcome.started("AP-02")
+
+
+def _not_from_advice(outcome: Outcome, _found: re.Match[str]) -> bool:
+    days = {each.when for each in outcome.case.of("consulted") if each.when.is_exact}
+    return not any(each.start in days for each in outcome.started("AP-02"))
+
+
+def _not_closed(outcome: Outcome, _found: re.Match[str]) -> bool:
+    return "closed" not in outcome.walked.stages
+
+
+def _no_invented_day(outcome: Outcome, _found: re.Match[str]) -> bool:
+    return all(
+        each.verdict.result == "unknown"
+        for each in outcome.clocks
+        if each.start and not each.start.is_exact and each.id in ("AP-02", "AP-03")
+    )
+
+
+def _no_lateness(outcome: Outcome, _found: re.Match[str]) -> bool:
+    return all(each.verdict.result != "late" for each in outcome.clocks)
+
+
+def _assignment_blocked(outcome: Outcome, _found: re.Match[str]) -> bool:
+    return bool(outcome.walked.blocked)
+
+
+def _different_people(outcome: Outcome, _found: re.Match[str]) -> bool:
+    return outcome.walked.head_signs_nothing_else
+
+
+def _masked(outcome: Outcome, _found: re.Match[str]) -> bool:
+    return outcome.walked.lists_are_masked
+
+
+def _aid_goes_on(outcome: Outcome, _found: re.Match[str]) -> bool:
+    ends = outcome.case.of("terminated")
+    return bool(ends) or "terminated" not in outcome.walked.stages
+
+
+def _ends_with_its_stage(outcome: Outcome, _found: re.Match[str]) -> bool:
+    return not outcome.walked.is_open_at_the_end or bool(outcome.case.of("terminated"))
+
+
+def _no_date_error(outcome: Outcome, _found: re.Match[str]) -> bool:
+    return not outcome.walked.date_errors
+
+
+def _nothing_computed(outcome: Outcome, _found: re.Match[str]) -> bool:
+    return all(each.verdict.how != "duration" for each in outcome.clocks)
+
+
+PATTERNS: tuple[tuple[str, Check], ...] = (
+    (r"\bstart [A-Z]{2}-\d", _not_started),
+    (r"open (a|any) (case|defence file|file)|open defence cases", _no_case),
+    (r"apply ((?:NC|HX)-\d)", _not_applied),
+    (r"exempt .* \(?((?:NC|HX)-\d)\)?", _not_applied),
+    (r"as mandatory|mark as CR-M|mandatory defence", _not_mandatory),
+    (r"treat .* notified", _not_notified),
+    (r"merge|into one (case|file|help)|one file for", _one_case_each),
+    (
+        r"share one|same person sign|same lawyer for|reuse one assignment|one letter for",
+        _one_case_each,
+    ),
+    (r"hardship (paper|test|check)|proof of hardship", _no_hardship_paper),
+    (r"reciprocity", _no_hardship_paper),
+    (r"book (\d[\d ]*) as recovered", _not_booked),
+    (r"pay a (case )?subsidy|subsidy to (the )?(staff|head)", _no_subsidy),
+    (r"head sign|sign the closing check|close (his|her) own", _different_people),
+    (r"invent an application", _no_application),
+    (r"decision clock on the consultation|clock .* consultation day", _not_from_advice),
+    (r"close the whole batch|close the (file|case) on", _not_closed),
+    (r"keep (the|one) (assigned lawyers|file open)|keep .* open", _ends_with_its_stage),
+    (r"false exact date|exact day|invent (a|the) da", _no_invented_day),
+    (r"lateness|as late", _no_lateness),
+    (r"accept the assignment|issue the assignment", _assignment_blocked),
+    (r"\brefuse\b|\breject\b|wait for|turn .* away", _not_refused),
+    (r"show the .*name|name .* in any list", _masked),
+    (r"end the aid|terminate", _aid_goes_on),
+    (r"flag|forged order|handler silent|date error", _no_date_error),
+    (r"children's income|household income", _not_refused),
+    (r"accept the \d+ months|computed duration", _nothing_computed),
+)
+
+
+def check(outcome: Outcome) -> list[tuple[str, str]]:
+    """Each forbidden conclusion with held, broken, or for a person."""
+    sentences = (outcome.case.raw.get("expect") or {}).get("must_not") or []
+    return [(str(sentence), _one(outcome, str(sentence))) for sentence in sentences]
+
+
+def _one(outcome: Outcome, sentence: str) -> str:
+    for pattern, holds in PATTERNS:
+        if found := re.search(pattern, sentence, re.IGNORECASE):
+            return HELD if holds(outcome, found) else BROKEN
+    return FOR_A_PERSON

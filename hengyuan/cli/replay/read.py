@@ -1,0 +1,166 @@
+"""Reads a published case: its facts and its days, with exactly the precision of the source."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from hengyuan.law.dates import DateRange
+from hengyuan.law.errors import MalformedFile
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One step or background fact; `when` may be a month, a year, or bounds, even open ones."""
+
+    word: str  # "" for background
+    when: DateRange
+    detail: str
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """A case as its file tells it."""
+
+    path: str
+    raw: dict[str, Any]
+    steps: tuple[Happening, ...]
+    background: tuple[Happening, ...]
+
+    @property
+    def id(self) -> str:
+        """The case's id."""
+        return str(self.raw["id"])
+
+    @property
+    def kind(self) -> str:
+        """criminal, civil, …, with underscores."""
+        return str(self.raw["kind"]).replace("-", "_")
+
+    @property
+    def stages(self) -> list[str]:
+        """The proceedings, with underscores."""
+        return [str(stage).replace("-", "_") for stage in self.raw.get("stages") or []]
+
+    @property
+    def tags(self) -> frozenset[str]:
+        """Tags of the applicant and the age group."""
+        applicant = self.raw.get("applicant") or {}
+        return frozenset([*(applicant.get("tags") or []), str(applicant.get("age_group") or "")])
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Criminal and civil codes of the file, in its order."""
+        keys = ("criminal_code", "second_code", "matter", "second_matter")
+        return tuple(str(self.raw[key]) for key in keys if self.raw.get(key))
+
+    @property
+    def route(self) -> str:
+        """What the source says or suggests about hardship."""
+        return str((self.raw.get("hardship_route") or {}).get("route") or "unknown")
+
+    @property
+    def recipients(self) -> int:
+        """How many are aided; 1 when the source does not count."""
+        count = (self.raw.get("recipients") or {}).get("count")
+        return 1 if count is None else int(count)
+
+    @property
+    def is_group(self) -> bool:
+        """Whether the source tells of a group."""
+        return bool((self.raw.get("recipients") or {}).get("group"))
+
+    @property
+    def handler_kind(self) -> str:
+        """What the source says of the handler."""
+        return str((self.raw.get("handler") or {}).get("kind") or "unknown")
+
+    def told(self, pattern: str) -> bool:
+        """Whether the title, the background or a step speaks of something."""
+        return re.search(pattern, self.words, re.IGNORECASE) is not None
+
+    @property
+    def words(self) -> str:
+        """Everything that the file tells in sentences, the expectations left out."""
+        said = [str(self.raw.get("title") or "")]
+        said += [step.detail for step in (*self.background, *self.steps)]
+        said.append(str((self.raw.get("hardship_route") or {}).get("said") or ""))
+        return " · ".join(said)
+
+    def of(self, *words: str) -> list[Happening]:
+        """Steps with one of these words, the earliest first."""
+        found = [step for step in self.steps if step.word in words]
+        return sorted(found, key=lambda step: (str(step.when.earliest or "9999"), step.order))
+
+
+def read(path: Path) -> CaseFile:
+    """One case file. Raises MalformedFile with one clear line."""
+    try:
+        raw = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise MalformedFile(f"{path.name}: cannot be read ({error.strerror})") from error
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise MalformedFile(f"{path.name}: {' '.join(str(error).split())}") from error
+    if not isinstance(raw, dict) or not {"id", "kind"} <= raw.keys():
+        raise MalformedFile(f"{path.name}: a case needs at least id and kind")
+    try:
+        steps = _bounded(tuple(_steps(raw)))
+        background = tuple(
+            Happening("", DateRange.parse(row["on"]), str(row.get("what") or ""), order)
+            for order, row in enumerate(raw.get("background") or [])
+        )
+    except (KeyError, TypeError, AttributeError) as error:
+        raise MalformedFile(f"{path.name}: a step lacks {error}") from error
+    return CaseFile(path.name, raw, steps, background)
+
+
+def _steps(raw: dict[str, Any]) -> Iterator[Happening]:
+    order = 0
+    for row in raw.get("events") or []:
+        yield Happening(
+            row["event"], DateRange.parse(row["on"]), str(row.get("detail") or ""), order
+        )
+        order += 1
+    for row in raw.get("undated") or []:
+        earliest = DateRange.parse(row["not_before"]).earliest if row.get("not_before") else None
+        latest = DateRange.parse(row["not_after"]).latest if row.get("not_after") else None
+        when = DateRange(earliest, latest)
+        yield Happening(row["event"], when, str(row.get("detail") or ""), order)
+        order += 1
+
+
+# What comes first: the bounds of one step narrow those of the next (never a day is invented).
+CHAINS = (("applied", "granted", "assigned", "met"), ("notified", "assigned", "met"))
+
+
+def _bounded(steps: tuple[Happening, ...]) -> tuple[Happening, ...]:
+    """Narrow the only step of each word by the only steps before and after it."""
+    found = list(steps)
+    for chain in CHAINS:
+        lone = [
+            index
+            for word in chain
+            for index, step in enumerate(found)
+            if step.word == word and sum(each.word == word for each in found) == 1
+        ]
+        for earlier, later in pairwise(lone):
+            found[later] = _with(found[later], not_before=found[earlier].when)
+        for earlier, later in reversed(list(pairwise(lone))):
+            found[earlier] = _with(found[earlier], not_after=found[later].when)
+    return tuple(found)
+
+
+def _with(
+    step: Happening, *, not_before: DateRange | None = None, not_after: DateRange | None = None
+) -> Happening:
+    when = step.when
+    if not_before is not None:
+        when = when.not_before(not_before.earliest)
+    if not_after is not None:
+        when = when.not_after(not_after.latest)
+    return Happening(step.word, when, step.detail, step.order)

@@ -1,0 +1,38 @@
+"""What a person reads of a replay."""
+
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+RESULTS = {"met": "按期", "late": "逾期", "unknown": "不明"}
+
+
+def show(answer: dict[str, Any]) -> None:
+    """One case: findings, stages, clocks, differences."""
+    console = Console()
+    found, walked = answer["findings"], answer["walk"]
+    console.print(f"\n[bold]{answer['id']}[/] {answer['file']}")
+    console.print(
+        f"适用 {found['regime']} · 启动 {found['basis']} · 强制辩护 {found['mandatory']}"
+        f" {found['mandatory_code']} · 事项 {found['matter']}"
+        f" · 经济困难 {found['hardship']} {found['hardship_code']} · 紧急 {found['urgent']}"
+    )
+    console.print(f"到达 {' → '.join(walked['stages'])}（立案{walked['opened']}件）")
+    if walked["blocked"]:
+        console.print(f"[red]不能指派：{walked['blocked']}[/]")
+    table = Table("时限", "起算", "届满", "完成", "结论", "理由")
+    for clock in answer["clocks"]:
+        result = RESULTS[clock["result"]]
+        row = (clock["id"], clock["start"], clock["due"], clock["done"], result, clock["why"])
+        table.add_row(*(str(cell or "—") for cell in row))
+    console.print(table)
+    for assumption in walked["assumptions"]:
+        console.print(f"  假定：{assumption}", style="dim")
+    for row in answer["must_not"]:
+        if row["verdict"] != "held":
+            console.print(f"  须由人核对：{row['sentence']}（{row['verdict']}）")
+    for line in answer["differences"]:
+        console.print(f"  [red]✗ {line}[/]")
+    if not answer["differences"]:
+        console.print("  [green]✓ 与预期一致[/]")

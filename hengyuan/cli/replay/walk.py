@@ -1,0 +1,94 @@
+"""Walks a case through the commands of the web, as of its own days, in a database of its own.
+
+What the source does not say is filled with marked assumptions: invented people, the earliest day
+that the bounds allow. Verdicts on clocks never rest on such a day; they come from `clocks`.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from hengyuan.cli.replay.findings import Findings, injury_of
+from hengyuan.cli.replay.read import CaseFile, Happening
+
+START = date(1990, 1, 1)
+SERIAL = iter(range(1, 10**6))
+
+
+@dataclass(slots=True)
+class Walked:
+    """What the walk did, and what it had to assume."""
+
+    opened: int = 0
+    stages: list[str] = field(default_factory=list)
+    assumptions: list[str] = field(default_factory=list)
+    forms: set[str] = field(default_factory=set)
+    blocked: str = ""
+    outcome: str = ""
+    recovered_yuan: float | None = None
+    subsidy_paid: bool = False
+    head_signs_nothing_else: bool = True
+    lists_are_masked: bool = True
+    is_open_at_the_end: bool = False
+    date_errors: list[str] = field(default_factory=list)
+
+    def as_dict(self) -> dict[str, Any]:
+        """JSON values."""
+        return {
+            "opened": self.opened,
+            "stages": self.stages,
+            "assumptions": self.assumptions,
+            "forms": sorted(self.forms),
+            "blocked": self.blocked or None,
+            "proposal": self.outcome or None,
+        }
+
+
+@dataclass(slots=True)
+class Road:
+    """One case on its walk: the day moves on, never back."""
+
+    file: CaseFile
+    walked: Walked
+    day: date = START
+    hour: int = 9
+
+    def at(self, step: Happening | None, what: str) -> datetime:
+        """The instant of an act; a day that the source does not give is marked."""
+        from hengyuan.kernel.clock import SHANGHAI
+
+        wanted = self.day
+        if step is not None:
+            known = step.when.earliest or step.when.latest
+            wanted = max(self.day, known) if known else self.day
+            if not step.when.is_exact:
+                self.walked.assumptions.append(f"{what}：来源只给出{step.when}，按{wanted}办理")
+        else:
+            self.walked.assumptions.append(f"{what}：来源没有提到，按{wanted}办理")
+        self.hour = self.hour + 1 if wanted == self.day and self.hour < 22 else 9
+        self.day = wanted
+        return datetime.combine(wanted, time(self.hour), tzinfo=SHANGHAI)
+
+
+def first_day(file: CaseFile) -> date:
+    """The first day that any step can have."""
+    days = [step.when.earliest or step.when.latest for step in file.steps]
+    return min((day for day in days if day), default=date(2022, 1, 4)) - timedelta(days=1)
+
+
+def walk(file: CaseFile, findings: Findings) -> Walked:
+    """Walk the case as far as its source reaches; nothing is opened where no aid is due."""
+    from hengyuan.cli.replay.road import walk_one
+
+    walked = Walked()
+    money = file.raw.get("money") or {}
+    recovered = money.get("recovered")
+    walked.recovered_yuan = float(recovered) if isinstance(recovered, int | float) else None
+    if findings.basis in ("none", "duty-help", "consultation"):
+        walked.stages.append(findings.basis)
+        return walked
+    times = 1 if file.is_group else max(1, file.recipients)
+    for _recipient in range(times):
+        walk_one(Road(file, walked, first_day(file)), findings, injury_of(file))
+        walked.opened += 1
+    return walked
