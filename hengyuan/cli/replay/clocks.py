@@ -1,7 +1,7 @@
 """Every clock that the steps of a case start, with its verdict over the bounds of the days."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from hengyuan.cli.replay.findings import basis_of
@@ -9,7 +9,8 @@ from hengyuan.cli.replay.read import CaseFile, Happening
 from hengyuan.law import deadlines
 from hengyuan.law.dates import DateRange
 
-NO_DAY = DateRange(None, None)
+# Clocks that run from when a body finds the situation: the sources tell no such day.
+FINDING_UNTOLD = ("NT-01", "NT-03", "NT-04")
 Pairs = Iterator[tuple[DateRange | None, DateRange | None]]
 
 
@@ -38,8 +39,12 @@ class Judged:
 
 def _follows(case: CaseFile, triggers: tuple[str, ...], ends: tuple[str, ...]) -> Pairs:
     """Each trigger with the first end that may follow it; an end serves one trigger only."""
-    free = case.of(*ends)
-    for trigger in case.of(*triggers):
+    yield from _matched(case.of(*triggers), case.of(*ends))
+
+
+def _matched(triggers: list[Happening], ends: list[Happening]) -> Pairs:
+    free = list(ends)
+    for trigger in triggers:
         found = next((end for end in free if _may_follow(trigger, end)), None)
         if found is not None:
             free.remove(found)
@@ -136,9 +141,28 @@ def _pairs(triggers: tuple[str, ...], ends: tuple[str, ...]) -> Callable[[CaseFi
     return lambda case: _follows(case, triggers, ends)
 
 
+def _decisions(case: CaseFile) -> list[Happening]:
+    """Decisions told; a grant that the source leaves out came before the assignment."""
+    told = case.of("granted", "refused")
+    applied, assigned = case.of("applied"), case.of("assigned")
+    if told or not applied or not assigned:
+        return told
+    between = DateRange(applied[0].when.earliest, None).not_after(assigned[0].when.latest)
+    return [Happening("granted", between, "before the assignment", assigned[0].order)]
+
+
+def _application_to_decision(case: CaseFile) -> Pairs:
+    yield from _matched(case.of("applied"), _decisions(case))
+
+
+def _grant_to_assignment(case: CaseFile) -> Pairs:
+    grants = [each for each in _decisions(case) if each.word == "granted"]
+    yield from _matched(grants, case.of("assigned"))
+
+
 APPLICATION: dict[str, Callable[[CaseFile], Pairs]] = {
-    "AP-02": _pairs(("applied",), ("granted", "refused")),
-    "AP-03": _pairs(("granted",), ("assigned",)),
+    "AP-02": _application_to_decision,
+    "AP-03": _grant_to_assignment,
 }
 NOTIFIED: dict[str, Callable[[CaseFile], Pairs]] = {
     "NT-01": _no_defender_to_notice(r"court accept|indict|asks? the court|court takes"),
@@ -150,7 +174,9 @@ NOTIFIED: dict[str, Callable[[CaseFile], Pairs]] = {
 }
 EVERY: dict[str, Callable[[CaseFile], Pairs]] = {
     "CL-01": _answered,
+    "CL-03": _forwarded,
     "CL-05a": _forwarded,
+    "CL-06": _forwarded,
     "CL-09": _file_to_procuratorate,
     "AS-03": _pairs(("assigned",), ("met",)),
     "CA-01": _closing,
@@ -165,7 +191,7 @@ DUTY: dict[str, Callable[[CaseFile], Pairs]] = {
 def judge_all(case: CaseFile) -> list[Judged]:
     """Every clock that the basis of the case starts; none where no aid is due."""
     basis = basis_of(case)
-    tables = {
+    tables: dict[str, dict[str, Callable[[CaseFile], Pairs]]] = {
         "none": {},
         "consultation": {"CL-01": _answered},
         "duty-help": DUTY,
@@ -174,9 +200,12 @@ def judge_all(case: CaseFile) -> list[Judged]:
     }
     found = []
     for rule, pairs in tables[basis].items():
-        if rule == "CL-05a" and case.kind != "criminal":
+        if rule in ("CL-05a", "CL-06") and case.kind != "criminal":
             continue
         for start, done in pairs(case):
             verdict = deadlines.judge(rule, start, done, as_if=True)
+            if rule in FINDING_UNTOLD and verdict.result == "late":
+                why = "何时发现应当通知的情形，来源没有说"
+                verdict = replace(verdict, result="unknown", how="bounded", why=why)
             found.append(Judged(rule, start, done, verdict))
     return found

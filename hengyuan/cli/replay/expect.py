@@ -37,7 +37,7 @@ def differences(outcome: Outcome) -> list[str]:
 def _mandatory(expect: dict[str, Any], outcome: Outcome) -> list[tuple[str, Any, Any]]:
     if "is" not in expect:
         return []
-    wanted = [("mandatory", expect["is"], outcome.findings.mandatory)]
+    wanted: list[tuple[str, Any, Any]] = [("mandatory", expect["is"], outcome.findings.mandatory)]
     if expect["is"]:
         wanted.append(("mandatory code", expect.get("code"), outcome.findings.mandatory_code))
     return wanted
@@ -46,7 +46,7 @@ def _mandatory(expect: dict[str, Any], outcome: Outcome) -> list[tuple[str, Any,
 def _hardship(expect: dict[str, Any], outcome: Outcome) -> list[tuple[str, Any, Any]]:
     if "result" not in expect:
         return []
-    wanted = [("hardship", expect["result"], outcome.findings.hardship)]
+    wanted: list[tuple[str, Any, Any]] = [("hardship", expect["result"], outcome.findings.hardship)]
     code = str(expect.get("code") or "")
     if re.fullmatch(r"(NC|HX)-\d", code):
         wanted.append(("hardship code", code, outcome.findings.hardship_code))

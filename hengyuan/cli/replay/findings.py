@@ -92,12 +92,18 @@ def basis_of(case: CaseFile) -> str:
 
 def injury_of(case: CaseFile) -> str:
     """What caused an injury, as art. 31 item 7 tells them apart; "other" for none of these."""
-    if "traffic" in case.tags or case.told(TRAFFIC):
-        return "traffic"
-    if "work-injury" in case.tags or case.told(WORK):
-        return "work"
-    if "medical" in case.tags or case.told(MEDICAL):
-        return "medical"
+    tagged = {
+        "traffic": "traffic",
+        "work-injury": "work",
+        "medical": "medical",
+        "food": "food_drug",
+    }
+    for tag, injury in tagged.items():
+        if tag in case.tags:
+            return injury
+    for pattern, injury in ((TRAFFIC, "traffic"), (WORK, "work"), (MEDICAL, "medical")):
+        if case.told(pattern):
+            return injury
     if case.told(FOOD):
         return "food_drug"
     return "other" if case.told(ASSAULT) else ""
@@ -112,7 +118,7 @@ def matter_of(case: CaseFile) -> bool | str | None:
             return False
         if code.startswith(("CV-", "CR-A")):
             return True
-    return None
+    return False if _art_32(case) else None
 
 
 def hardship_of(case: CaseFile, basis: str) -> tuple[str, str, str]:

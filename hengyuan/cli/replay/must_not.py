@@ -126,6 +126,10 @@ def _ends_with_its_stage(outcome: Outcome, _found: re.Match[str]) -> bool:
     return not outcome.walked.is_open_at_the_end or bool(outcome.case.of("terminated"))
 
 
+def _one_file_a_round(outcome: Outcome, _found: re.Match[str]) -> bool:
+    return outcome.walked.opened >= len(outcome.case.of("applied"))
+
+
 def _no_date_error(outcome: Outcome, _found: re.Match[str]) -> bool:
     return not outcome.walked.date_errors
 
@@ -154,7 +158,8 @@ PATTERNS: tuple[tuple[str, Check], ...] = (
     (r"invent an application", _no_application),
     (r"decision clock on the consultation|clock .* consultation day", _not_from_advice),
     (r"close the whole batch|close the (file|case) on", _not_closed),
-    (r"keep (the|one) (assigned lawyers|file open)|keep .* open", _ends_with_its_stage),
+    (r"keep one file open", _one_file_a_round),
+    (r"keep the assigned|keep .* open", _ends_with_its_stage),
     (r"false exact date|exact day|invent (a|the) da", _no_invented_day),
     (r"lateness|as late", _no_lateness),
     (r"accept the assignment|issue the assignment", _assignment_blocked),

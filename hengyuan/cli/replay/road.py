@@ -168,8 +168,12 @@ def _reached(road: Road, case: Case) -> None:
 
 
 def _proceeding(road: Road) -> Stage:
-    first = (road.file.stages or ["trial_first_instance"])[0]
-    return Stage.parse(first)
+    known = {stage.value: stage for stage in Stage}
+    for name in road.file.stages:
+        if name in known:
+            return known[name]
+    road.walked.assumptions.append("案件阶段：来源没有可用的阶段，按一审办理")
+    return Stage.TRIAL_FIRST_INSTANCE
 
 
 def _opened(road: Road, desk: Desk, findings: Findings, injury: str) -> Case:

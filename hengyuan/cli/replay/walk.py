@@ -4,7 +4,7 @@ What the source does not say is filled with marked assumptions: invented people,
 that the bounds allow. Verdicts on clocks never rest on such a day; they come from `clocks`.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -12,7 +12,6 @@ from hengyuan.cli.replay.findings import Findings, injury_of
 from hengyuan.cli.replay.read import CaseFile, Happening
 
 START = date(1990, 1, 1)
-SERIAL = iter(range(1, 10**6))
 
 
 @dataclass(slots=True)
@@ -87,8 +86,32 @@ def walk(file: CaseFile, findings: Findings) -> Walked:
     if findings.basis in ("none", "duty-help", "consultation"):
         walked.stages.append(findings.basis)
         return walked
-    times = 1 if file.is_group else max(1, file.recipients)
+    # One case for each represented person; a civil group shares one, a new round opens another.
+    is_one_file = file.is_group and file.kind != "criminal"
+    times = 1 if is_one_file else max(1, file.recipients)
     for _recipient in range(times):
-        walk_one(Road(file, walked, first_day(file)), findings, injury_of(file))
-        walked.opened += 1
+        for part in rounds(file, findings.basis):
+            walk_one(Road(part, walked, first_day(part)), findings, injury_of(file))
+            walked.opened += 1
     return walked
+
+
+def rounds(file: CaseFile, basis: str) -> list[CaseFile]:
+    """The file cut at each further application: every round is a case of its own."""
+    starts = [step.when.earliest for step in file.of("applied") if step.when.earliest]
+    if basis != "application" or len(starts) < 2:
+        return [file]
+    parts = []
+    for index, start in enumerate(starts):
+        until = starts[index + 1] if index + 1 < len(starts) else date.max
+        steps = tuple(
+            step
+            for step in file.steps
+            if (index == 0 or _day(step) >= start) and _day(step) < until
+        )
+        parts.append(replace(file, steps=steps))
+    return parts
+
+
+def _day(step: Happening) -> date:
+    return step.when.earliest or step.when.latest or date.min

@@ -1,0 +1,110 @@
+"""Published and invented cases replay as their files expect, and differently when changed."""
+
+import os
+from pathlib import Path
+
+import pytest
+import yaml
+
+from hengyuan.cli.replay import replay
+from hengyuan.cli.replay.read import read
+from hengyuan.law.errors import MalformedFile
+
+OWN = sorted((Path(__file__).parent / "cases").glob("*.yaml"))
+PUBLISHED = Path(
+    os.environ.get("HENGYUAN_CASES", Path(__file__).parents[3] / "shared" / "cases" / "open")
+)
+CASES = OWN + sorted(PUBLISHED.glob("*.yaml"))
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_a_case_replays_as_its_file_expects(path):
+    answer = replay(path)
+    assert answer["differences"] == []
+    assert [row for row in answer["must_not"] if row["verdict"] == "broken"] == []
+    assert answer["walk"]["stages"]
+
+
+def changed(path, tmp_path, change):
+    raw = yaml.safe_load(path.read_text(encoding="utf-8"))
+    change(raw)
+    target = tmp_path / path.name
+    target.write_text(yaml.safe_dump(raw, allow_unicode=True), encoding="utf-8")
+    return target
+
+
+def test_a_grant_moved_on_is_late(tmp_path):
+    def move_on(raw):
+        for step in raw["events"]:
+            if step["event"] in ("assigned", "met"):
+                step["on"] = "2024-03-18"
+
+    answer = replay(changed(OWN[0], tmp_path, move_on))
+    assert answer["differences"] == ["clock AP-03: expected met, found late"]
+
+
+def test_a_month_is_no_day(tmp_path):
+    def blur(raw):
+        for step in raw["events"]:
+            step["on"] = step["on"][:7]
+        raw["expect"] = {}
+
+    answer = replay(changed(OWN[0], tmp_path, blur))
+    verdicts = {clock["id"]: clock["result"] for clock in answer["clocks"]}
+    assert verdicts["AP-02"] == verdicts["AP-03"] == "unknown"
+    assert any("2024-03" in line for line in answer["walk"]["assumptions"])
+
+
+def test_a_migrant_worker_in_a_traffic_case_is_tested(tmp_path):
+    def traffic(raw):
+        raw["matter"] = "CV-07"
+        raw["title"] = "A collision on the road"
+        raw["expect"] = {"hardship": {"result": "standard-test"}, "must_not": ["apply NC-3"]}
+
+    assert replay(changed(OWN[0], tmp_path, traffic))["differences"] == []
+
+
+def test_a_trainee_is_not_assigned_a_defence(tmp_path):
+    def trainee(raw):
+        raw["handler"] = {"kind": "trainee (no licence)"}
+        raw["expect"] = {"must_not": ["accept the assignment with a warning only"]}
+
+    answer = replay(changed(OWN[1], tmp_path, trainee))
+    assert answer["differences"] == []
+    assert "Q-3" in answer["walk"]["blocked"]
+
+
+def test_retained_counsel_opens_nothing(tmp_path):
+    def retained(raw):
+        raw["hardship_route"] = {"route": "none"}
+        raw["recipients"] = {"count": 0}
+        raw["expect"] = {"basis": "none", "must_not": ["open a case", "start NT-01 or NT-02"]}
+
+    answer = replay(changed(OWN[1], tmp_path, retained))
+    assert answer["differences"] == []
+    assert answer["walk"]["opened"] == 0
+
+
+def test_an_unknown_sentence_is_left_for_a_person(tmp_path):
+    def odd(raw):
+        raw["expect"] = {"must_not": ["paint the town"]}
+
+    answer = replay(changed(OWN[0], tmp_path, odd))
+    assert answer["must_not"] == [{"sentence": "paint the town", "verdict": "for a person"}]
+
+
+@pytest.mark.parametrize(
+    "text", ["- 1", "id: x", "id: x\nkind: civil\nevents: [{event: applied}]", "a: [", "\x00"]
+)
+def test_a_malformed_file_is_one_clear_line(tmp_path, text):
+    path = tmp_path / "broken.yaml"
+    path.write_text(text)
+    with pytest.raises(MalformedFile, match=r"broken\.yaml") as error:
+        read(path)
+    assert "\n" not in str(error.value)
+
+
+def test_a_missing_file_is_one_clear_line(tmp_path):
+    with pytest.raises(MalformedFile, match="cannot be read"):
+        read(tmp_path / "nowhere.yaml")
