@@ -21,11 +21,6 @@ def case(db, monkeypatch):
     return under_handling(cast, applied(cast, serial=11))[0]
 
 
-def is_wrapped_paper(line):
-    """Links to papers in the timeline stand closer than 24 px where a narrow screen wraps them."""
-    return line.startswith("target-size") and 'class="hy-dotted" href="/documents/' in line
-
-
 @pytest.mark.parametrize("width", [1440, 390])
 def test_the_pages_of_every_day_are_clean(chromium, site_address, client, case, width):
     context = chromium.new_context(
@@ -51,8 +46,6 @@ def test_the_pages_of_every_day_are_clean(chromium, site_address, client, case, 
     for address in addresses:
         page.goto(address)
         found = axe_violations(page)
-        if address == reverse("cases:case", args=[case.pk]):
-            found = [line for line in found if not is_wrapped_paper(line)]
         assert found == [], address
         assert page.evaluate("document.documentElement.scrollWidth") <= width, address
     assert heard == []

@@ -1,0 +1,31 @@
+"""The chain: 接待 咨询 申请 审批 指派 办理 结案 归档 补贴, as one table of moves.
+
+Each move names its command, from and to, who may do it, the article that permits it, the clocks
+that it starts, stops and pauses, and the documents that it makes. The buttons of the case page,
+the permissions, the diagram in docs/law/chain.md and the API are read from this table.
+"""
+
+from hengyuan.cases.rules.moves import (
+    ASSIGNMENT_CLOCKS,
+    BY_COMMAND,
+    MOVES,
+    Move,
+    move_for,
+    moves_from,
+)
+from hengyuan.cases.rules.stages import ENDS, OPEN, STANDS_AT, STATIONS, Stage, Station
+
+__all__ = [
+    "ASSIGNMENT_CLOCKS",
+    "BY_COMMAND",
+    "ENDS",
+    "MOVES",
+    "OPEN",
+    "STANDS_AT",
+    "STATIONS",
+    "Move",
+    "Stage",
+    "Station",
+    "move_for",
+    "moves_from",
+]
