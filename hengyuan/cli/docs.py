@@ -14,7 +14,7 @@ def chain_page() -> str:
     lines = [
         "# The chain: 接待 咨询 申请 审批 指派 办理 结案 归档 补贴",
         "",
-        "Written by `make docs` from `hengyuan/cases/rules.py`; do not edit.",
+        "Written by `make docs` from `hengyuan/cases/rules/moves.py`; do not edit.",
         "",
         "```mermaid",
         "stateDiagram-v2",

@@ -6,9 +6,19 @@ the permissions, the diagram in docs/law/chain.md and the API are read from this
 """
 
 from hengyuan.cases.rules.moves import (
+    ARCHIVIST,
+    ASSIGNER,
     ASSIGNMENT_CLOCKS,
     BY_COMMAND,
+    FINANCE,
+    FIRM,
+    HANDLER,
+    HEAD,
+    HOTLINE,
     MOVES,
+    OFFICER,
+    QUALITY,
+    WORKSTATION,
     Move,
     move_for,
     moves_from,
@@ -16,13 +26,23 @@ from hengyuan.cases.rules.moves import (
 from hengyuan.cases.rules.stages import ENDS, OPEN, STANDS_AT, STATIONS, Stage, Station
 
 __all__ = [
+    "ARCHIVIST",
+    "ASSIGNER",
     "ASSIGNMENT_CLOCKS",
     "BY_COMMAND",
     "ENDS",
+    "FINANCE",
+    "FIRM",
+    "HANDLER",
+    "HEAD",
+    "HOTLINE",
     "MOVES",
+    "OFFICER",
     "OPEN",
+    "QUALITY",
     "STANDS_AT",
     "STATIONS",
+    "WORKSTATION",
     "Move",
     "Stage",
     "Station",
