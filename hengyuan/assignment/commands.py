@@ -149,7 +149,7 @@ def propose_designation(
     """
     if ground not in DESIGNATION_GROUNDS:
         raise CannotAssign(_("请选择指定承办的理由。"), field="ground")
-    considered = consider(case, day_of(at))
+    considered = consider(case, day_of(at), over_cap=True)
     row = next((each for each in considered if each.firm.pk == firm.pk), None)
     if row is not None and not row.is_eligible and ground != "in_house":
         why = row.as_values()["reason"]
@@ -232,7 +232,8 @@ def name_handler(*, case: Case, provider: Provider, actor: Actor, at: datetime) 
     assignment = current_assignment(case.pk)
     if assignment is None or provider.organisation_id != assignment.firm_id:
         raise CannotNameHandler(_("承办人须是被指派单位的人员。"), field="provider")
-    _check_handler(case, provider, at)
+    over_cap = assignment.method == Method.BY_DESIGNATION
+    _check_handler(case, provider, at, over_cap=over_cap)
     move(
         case=case,
         command="name_handler",
@@ -252,9 +253,14 @@ def name_handler(*, case: Case, provider: Provider, actor: Actor, at: datetime) 
         )
 
 
-def _check_handler(case: Case, provider: Provider, at: datetime) -> None:
+def _check_handler(case: Case, provider: Provider, at: datetime, *, over_cap: bool) -> None:
     row = next(
-        (r for r in consider(case, day_of(at)) if r.firm.pk == provider.organisation_id), None
+        (
+            r
+            for r in consider(case, day_of(at), over_cap=over_cap)
+            if r.firm.pk == provider.organisation_id
+        ),
+        None,
     )
     if row is not None:
         why = row.reason or dict(row.excluded).get(provider, "")

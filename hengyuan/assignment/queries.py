@@ -44,8 +44,14 @@ class ConsideredFirm:
         }
 
 
-def consider(case: Case, on: date, *, without_firms: Iterable[int] = ()) -> list[ConsideredFirm]:
-    """Every firm of the city in the order of rotation, each eligible or with its reason."""
+def consider(
+    case: Case, on: date, *, without_firms: Iterable[int] = (), over_cap: bool = False
+) -> list[ConsideredFirm]:
+    """Every firm of the city in the order of rotation, each eligible or with its reason.
+
+    The monthly cap holds in principle (ruling 28): `over_cap` leaves it out, for a designation
+    with a ground and a second approver.
+    """
     firms = _firms(case, on)
     last = _last_assigned(firms)
     turns = in_rotation(
@@ -74,7 +80,7 @@ def consider(case: Case, on: date, *, without_firms: Iterable[int] = ()) -> list
                 provider_kind=provider.kind,
                 has_lawyer_licence=provider.has_lawyer_licence,
                 criminal_since=provider.criminal_since,
-                cases_this_month=months.get(provider.pk, 0),
+                cases_this_month=0 if over_cap else months.get(provider.pk, 0),
                 on=on,
             )
             if why:
