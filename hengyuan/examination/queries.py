@@ -7,6 +7,7 @@ from uuid import UUID
 
 from hengyuan.cases.models import Case
 from hengyuan.examination.models import Decision, Examination
+from hengyuan.examination.rules import RESULT_NAMES
 from hengyuan.kernel.clock import day_of
 from hengyuan.law import eligibility
 from hengyuan.law.errors import LawError
@@ -44,6 +45,8 @@ def proposal_of(case: Case) -> dict[str, Any]:
         return {"outcome": "for_a_person", "steps": [], "error": str(error)}
     answer = proposal.as_dict()
     answer["summary_zh"] = proposal.outcome.name_zh
+    for step in answer["steps"]:
+        step["result_zh"] = RESULT_NAMES.get(str(step["result"]), str(step["result"]))
     return answer
 
 

@@ -21,3 +21,35 @@ def differs_from_proposal(conclusion: Conclusion, outcome: str) -> bool:
     return outcome in ("propose_grant", "propose_refusal") and not outcome.endswith(
         {"grant": "grant", "refuse": "refusal"}[conclusion]
     )
+
+
+# What a step of the proposal answers, in words; anything else is shown as it stands.
+RESULT_NAMES = {
+    "met": "符合",
+    "unmet": "不符合",
+    "yes": "是",
+    "no": "否",
+    "true": "属于",
+    "false": "不属于",
+    "unclear": "由人认定",
+    "unknown": "不明",
+    "possible": "可能",
+    "not-stated": "未说明",
+    "not-asked": "不涉及",
+    "not-a-bar": "不构成障碍",
+    "not-shown": "材料未显示",
+    "not-needed": "不需要",
+    "not-limited": "不受经济困难条件限制",
+    "exempt-from-check": "免予核查经济困难状况",
+    "standard-test": "按标准核查",
+    "no-value": "标准数值未配置",
+    "passes": "符合标准",
+    "fails": "不符合标准",
+    "for-a-person": "由人认定",
+    "propose_grant": "建议给予法律援助",
+    "propose_refusal": "建议不予法律援助",
+    "needs_hardship_check": "需要核查经济困难状况",
+    "needs_supplement": "需要补充材料或者说明",
+    "provisional_possible": "可以先行提供法律援助",
+    "for_a_person": "由工作人员认定",
+}
