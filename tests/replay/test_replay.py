@@ -95,7 +95,16 @@ def test_an_unknown_sentence_is_left_for_a_person(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "text", ["- 1", "id: x", "id: x\nkind: civil\nevents: [{event: applied}]", "a: [", "\x00"]
+    "text",
+    [
+        "- 1",
+        "id: x",
+        "id: x\nkind: civil\nevents: [{event: applied}]",
+        "id: x\nkind: civil\nexpect: [met]",
+        "id: x\nkind: civil\nrecipients: {count: many}",
+        "a: [",
+        "\x00",
+    ],
 )
 def test_a_malformed_file_is_one_clear_line(tmp_path, text):
     path = tmp_path / "broken.yaml"
@@ -108,3 +117,22 @@ def test_a_malformed_file_is_one_clear_line(tmp_path, text):
 def test_a_missing_file_is_one_clear_line(tmp_path):
     with pytest.raises(MalformedFile, match="cannot be read"):
         read(tmp_path / "nowhere.yaml")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        ("let the head sign the closing check", "for a person"),
+        ("pay a case subsidy to the two staff members", "for a person"),
+        ("close the file on 2024-03-04", "held"),
+        ("start AP-02", "broken"),
+        ("apply NC-3", "broken"),
+    ],
+)
+def test_a_forbidden_conclusion_is_held_against_the_replay(tmp_path, sentence, verdict):
+    def forbid(raw):
+        raw["expect"] = {"must_not": [sentence]}
+
+    answer = replay(changed(OWN[0], tmp_path, forbid))
+    assert answer["must_not"] == [{"sentence": sentence, "verdict": verdict}]
+    assert bool(answer["differences"]) == (verdict == "broken")

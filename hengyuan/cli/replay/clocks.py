@@ -31,6 +31,7 @@ class Judged:
             "start": str(self.start) if self.start else None,
             "done": str(self.done) if self.done else None,
             "due": str(verdict.due_earliest) if verdict.due_earliest else None,
+            "rolled": str(verdict.rolled_earliest) if verdict.rolled_earliest else None,
             "result": verdict.result,
             "how": verdict.how,
             "why": verdict.why,
@@ -72,6 +73,13 @@ def _notice_to_assignment(case: CaseFile) -> Pairs:
     assigned = case.of("assigned")
     for when in notices(case):
         yield when, assigned[0].when
+
+
+def _pilot_notice(case: CaseFile) -> Pairs:
+    # Full coverage at the prosecution stage is for those whom art. 25 does not reach.
+    is_mandatory = any(code.startswith("CR-M") for code in case.codes)
+    if not is_mandatory and "prosecution_review" in case.stages:
+        yield from _notice_to_assignment(case)
 
 
 def _hearing_back_to_notice(case: CaseFile) -> Pairs:
@@ -170,7 +178,7 @@ NOTIFIED: dict[str, Callable[[CaseFile], Pairs]] = {
     "NT-03": _no_defender_to_notice(r"caught|arrest|detained"),
     "NT-04": _no_defender_to_notice(r"procurat\w+ (gets|receives|got|received)"),
     "NT-05": _hearing_back_to_notice,
-    "NT-11": _notice_to_assignment,
+    "NT-11": _pilot_notice,
 }
 EVERY: dict[str, Callable[[CaseFile], Pairs]] = {
     "CL-01": _answered,

@@ -1,16 +1,19 @@
 """The wrong conclusions that a file forbids, each held against what the replay really did.
 
-A sentence that no pattern knows is left for a person; it is never passed in silence.
+A sentence that no pattern knows, or about an act that the walk does not reach, is left for a
+person; it is never passed in silence.
 """
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from hengyuan.cli.replay.clocks import Judged
 from hengyuan.cli.replay.findings import Findings
 from hengyuan.cli.replay.read import CaseFile
 from hengyuan.cli.replay.walk import Walked
+from hengyuan.law.subsidy.national import not_payable_rule
 
 HELD, BROKEN, FOR_A_PERSON = "held", "broken", "for a person"
 
@@ -33,7 +36,9 @@ class Outcome:
         ]
 
 
-Check = Callable[[Outcome, re.Match[str]], bool]
+# None: the walk does not reach the act, so that nothing can be said.
+Check = Callable[[Outcome, re.Match[str]], bool | None]
+TODAYS_RULES_SINCE = date(2022, 1, 1)
 
 
 def _no_case(outcome: Outcome, _found: re.Match[str]) -> bool:
@@ -72,8 +77,10 @@ def _not_booked(outcome: Outcome, found: re.Match[str]) -> bool:
     return outcome.walked.recovered_yuan != float(found.group(1).replace(" ", ""))
 
 
-def _no_subsidy(outcome: Outcome, _found: re.Match[str]) -> bool:
-    return not outcome.walked.subsidy_paid
+def _no_subsidy(outcome: Outcome, _found: re.Match[str]) -> bool | None:
+    if outcome.case.handler_kind != "institution-staff":
+        return None
+    return not_payable_rule(TODAYS_RULES_SINCE) is not None
 
 
 def _not_refused(outcome: Outcome, _found: re.Match[str]) -> bool:
@@ -89,8 +96,11 @@ def _not_from_advice(outcome: Outcome, _found: re.Match[str]) -> bool:
     return not any(each.start in days for each in outcome.started("AP-02"))
 
 
-def _not_closed(outcome: Outcome, _found: re.Match[str]) -> bool:
-    return "closed" not in outcome.walked.stages
+def _not_closed(outcome: Outcome, found: re.Match[str]) -> bool | None:
+    days = set(re.findall(r"\d{4}-\d\d-\d\d", found.string))
+    if not days:
+        return None
+    return not any(str(each.start) in days for each in outcome.started("CA-01"))
 
 
 def _no_invented_day(outcome: Outcome, _found: re.Match[str]) -> bool:
@@ -109,12 +119,12 @@ def _assignment_blocked(outcome: Outcome, _found: re.Match[str]) -> bool:
     return bool(outcome.walked.blocked)
 
 
-def _different_people(outcome: Outcome, _found: re.Match[str]) -> bool:
-    return outcome.walked.head_signs_nothing_else
+def _not_reached(_outcome: Outcome, _found: re.Match[str]) -> None:
+    return None
 
 
-def _masked(outcome: Outcome, _found: re.Match[str]) -> bool:
-    return outcome.walked.lists_are_masked
+def _masked(outcome: Outcome, _found: re.Match[str]) -> bool | None:
+    return outcome.walked.lists_are_masked if outcome.walked.opened else None
 
 
 def _aid_goes_on(outcome: Outcome, _found: re.Match[str]) -> bool:
@@ -134,10 +144,6 @@ def _no_date_error(outcome: Outcome, _found: re.Match[str]) -> bool:
     return not outcome.walked.date_errors
 
 
-def _nothing_computed(outcome: Outcome, _found: re.Match[str]) -> bool:
-    return all(each.verdict.how != "duration" for each in outcome.clocks)
-
-
 PATTERNS: tuple[tuple[str, Check], ...] = (
     (r"\bstart [A-Z]{2}-\d", _not_started),
     (r"open (a|any) (case|defence file|file)|open defence cases", _no_case),
@@ -154,7 +160,7 @@ PATTERNS: tuple[tuple[str, Check], ...] = (
     (r"reciprocity", _no_hardship_paper),
     (r"book (\d[\d ]*) as recovered", _not_booked),
     (r"pay a (case )?subsidy|subsidy to (the )?(staff|head)", _no_subsidy),
-    (r"head sign|sign the closing check|close (his|her) own", _different_people),
+    (r"head sign|sign the closing check|close (his|her) own", _not_reached),
     (r"invent an application", _no_application),
     (r"decision clock on the consultation|clock .* consultation day", _not_from_advice),
     (r"close the whole batch|close the (file|case) on", _not_closed),
@@ -168,7 +174,7 @@ PATTERNS: tuple[tuple[str, Check], ...] = (
     (r"end the aid|terminate", _aid_goes_on),
     (r"flag|forged order|handler silent|date error", _no_date_error),
     (r"children's income|household income", _not_refused),
-    (r"accept the \d+ months|computed duration", _nothing_computed),
+    (r"accept the \d+ months|computed duration", _not_reached),
 )
 
 
@@ -181,5 +187,6 @@ def check(outcome: Outcome) -> list[tuple[str, str]]:
 def _one(outcome: Outcome, sentence: str) -> str:
     for pattern, holds in PATTERNS:
         if found := re.search(pattern, sentence, re.IGNORECASE):
-            return HELD if holds(outcome, found) else BROKEN
+            verdict = holds(outcome, found)
+            return FOR_A_PERSON if verdict is None else HELD if verdict else BROKEN
     return FOR_A_PERSON

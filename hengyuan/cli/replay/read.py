@@ -108,6 +108,11 @@ def read(path: Path) -> CaseFile:
         raise MalformedFile(f"{path.name}: {' '.join(str(error).split())}") from error
     if not isinstance(raw, dict) or not {"id", "kind"} <= raw.keys():
         raise MalformedFile(f"{path.name}: a case needs at least id and kind")
+    for key in ("applicant", "recipients", "hardship_route", "handler", "money", "expect"):
+        if not isinstance(raw.get(key) or {}, dict):
+            raise MalformedFile(f"{path.name}: {key} must be a mapping")
+    if not isinstance((raw.get("recipients") or {}).get("count"), int | None):
+        raise MalformedFile(f"{path.name}: recipients.count must be a whole number or null")
     try:
         steps = _bounded(tuple(_steps(raw)))
         background = tuple(

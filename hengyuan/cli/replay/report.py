@@ -21,10 +21,15 @@ def show(answer: dict[str, Any]) -> None:
     console.print(f"到达 {' → '.join(walked['stages'])}（立案{walked['opened']}件）")
     if walked["blocked"]:
         console.print(f"[red]不能指派：{walked['blocked']}[/]")
-    table = Table("时限", "起算", "届满", "完成", "结论", "理由")
+    table = Table("时限", "起算", "届满（顺延）", "完成", "结论", "理由")
+    for column in table.columns:
+        column.overflow = "fold"
     for clock in answer["clocks"]:
         result = RESULTS[clock["result"]]
-        row = (clock["id"], clock["start"], clock["due"], clock["done"], result, clock["why"])
+        due = clock["due"]
+        if clock["rolled"] != due:
+            due = f"{due}（{clock['rolled']}）"
+        row = (clock["id"], clock["start"], due, clock["done"], result, clock["why"])
         table.add_row(*(str(cell or "—") for cell in row))
     console.print(table)
     for assumption in walked["assumptions"]:

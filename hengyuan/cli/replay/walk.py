@@ -25,8 +25,6 @@ class Walked:
     blocked: str = ""
     outcome: str = ""
     recovered_yuan: float | None = None
-    subsidy_paid: bool = False
-    head_signs_nothing_else: bool = True
     lists_are_masked: bool = True
     is_open_at_the_end: bool = False
     date_errors: list[str] = field(default_factory=list)
@@ -40,6 +38,7 @@ class Walked:
             "forms": sorted(self.forms),
             "blocked": self.blocked or None,
             "proposal": self.outcome or None,
+            "recovered_yuan": self.recovered_yuan,
         }
 
 
@@ -78,6 +77,7 @@ def first_day(file: CaseFile) -> date:
 def walk(file: CaseFile, findings: Findings) -> Walked:
     """Walk the case as far as its source reaches; nothing is opened where no aid is due."""
     from hengyuan.cli.replay.road import walk_one
+    from hengyuan.kernel.errors import Refused
 
     walked = Walked()
     money = file.raw.get("money") or {}
@@ -91,7 +91,10 @@ def walk(file: CaseFile, findings: Findings) -> Walked:
     times = 1 if is_one_file else max(1, file.recipients)
     for _recipient in range(times):
         for part in rounds(file, findings.basis):
-            walk_one(Road(part, walked, first_day(part)), findings, injury_of(file))
+            try:
+                walk_one(Road(part, walked, first_day(part)), findings, injury_of(file))
+            except Refused as refusal:
+                walked.blocked = refusal.message
             walked.opened += 1
     return walked
 
