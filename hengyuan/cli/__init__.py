@@ -38,7 +38,7 @@ def hengyuan() -> None:
 def main() -> None:
     """Run the command; a mistake in the call is one clear line on stderr and exit status 2."""
     try:
-        hengyuan.main(standalone_mode=False)
+        status = hengyuan.main(standalone_mode=False)
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
     except click.Abort:
@@ -46,3 +46,5 @@ def main() -> None:
     except click.ClickException as error:
         sys.stderr.write(f"hengyuan: {' '.join(error.format_message().split())}\n")
         sys.exit(2)
+    # Outside its standalone mode click returns the status of `ctx.exit` instead of raising it.
+    sys.exit(status if isinstance(status, int) else 0)
