@@ -1,6 +1,7 @@
 """Reads of examinations and decisions, and the proposal of the law floor for an application."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -34,13 +35,15 @@ def decisions_of(case_id: UUID) -> list[Decision]:
     return list(Decision.objects.filter(case_id=case_id).select_related("decider"))
 
 
-def proposal_of(case: Case) -> dict[str, Any]:
+def proposal_of(case: Case, *, as_if: bool = False) -> dict[str, Any]:
     """What the rules propose for an application today, with each step and its articles.
 
     A value that nobody has configured is told as `error`; the person decides all the same.
+    `as_if` asks today's rules about a case from before the Law.
     """
+    facts = facts_of(case, json.loads(case.statement or "{}"))
     try:
-        proposal = eligibility.propose(facts_of(case, json.loads(case.statement or "{}")))
+        proposal = eligibility.propose(replace(facts, as_if=as_if))
     except LawError as error:
         return {"outcome": "for_a_person", "steps": [], "error": str(error)}
     answer = proposal.as_dict()
@@ -72,7 +75,8 @@ def facts_of(case: Case, statement: dict[str, Any]) -> eligibility.Facts:
             eligibility.Shown(group=group, has_paper=True) for group in statement.get("groups", ())
         ),
         born_on=case.recipient.birth_date,
-        matter=case.matter,
+        matter=case.matter if case.matter.startswith("CV-") else "",
+        criminal_code=case.matter if case.matter.startswith("CR-") else "",
         injury=eligibility.Injury(injury) if injury else None,
         claim=_claim(case.matter, injury or ""),
         finances=finances,

@@ -21,6 +21,15 @@ def show(answer: dict[str, Any]) -> None:
     console.print(f"到达 {' → '.join(walked['stages'])}（立案{walked['opened']}件）")
     if walked["blocked"]:
         console.print(f"[red]不能指派：{walked['blocked']}[/]")
+    if walked["derivation"]:
+        steps = Table("规则", "问题", "结论", "依据", "版本")
+        for column in steps.columns:
+            column.overflow = "fold"
+        for step in walked["derivation"]:
+            articles = " ".join(step["articles"])
+            cells = (step["rule"], step["name"], step["result_zh"], articles, step["version"])
+            steps.add_row(*(str(cell or "—") for cell in cells))
+        console.print(steps)
     table = Table("时限", "起算", "届满（顺延）", "完成", "结论", "理由")
     for column in table.columns:
         column.overflow = "fold"

@@ -4,6 +4,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import count
+from typing import Any
 
 from hengyuan.assignment import commands as assignment
 from hengyuan.assignment.queries import consider
@@ -32,6 +33,7 @@ from hengyuan.people.queries import actor_of
 from hengyuan.people.rules import Role
 
 NUMBERS = count(1)
+AGES = {"minor": 15, "elderly": 75}
 HANDLERS = {
     "grassroots-legal-worker": ProviderKind.GRASSROOTS_LEGAL_WORKER,
     "institution-staff": ProviderKind.INSTITUTION_STAFF,
@@ -123,7 +125,8 @@ def _place(
 
 def _person(road: Road, desk: Desk) -> Person:
     number = next(NUMBERS)
-    first = f"990102{1950 + number % 50}0101{number % 1000:03d}"
+    age = AGES.get(str((road.file.raw.get("applicant") or {}).get("age_group")), 40)
+    first = f"990102{road.day.year - age}0101{number % 1000:03d}"
     road.walked.assumptions.append("受援人姓名、证件号为编造")
     return register_person(
         name=f"某受援人{number}",
@@ -140,6 +143,8 @@ def walk_one(road: Road, findings: Findings, injury: str) -> None:
     desk = build_desk(road)
     case = _opened(road, desk, findings, injury)
     _reached(road, case)
+    if findings.basis == "notified":
+        _proposed(road, case)
     if findings.basis == "application" and not _decided(road, desk, case):
         return
     if road.file.of("assigned"):
@@ -230,10 +235,17 @@ def _opened(road: Road, desk: Desk, findings: Findings, injury: str) -> Case:
     )
 
 
+def _proposed(road: Road, case: Case) -> dict[str, Any]:
+    """What the eligibility rules propose, with their steps; asked of today's rules."""
+    proposal = proposal_of(case, as_if=True)
+    road.walked.outcome = str(proposal["outcome"])
+    road.walked.derivation = list(proposal["steps"])
+    return proposal
+
+
 def _decided(road: Road, desk: Desk, case: Case) -> bool:
     refused, granted = road.file.of("refused"), road.file.of("granted", "provisional")
-    proposal = proposal_of(case)
-    road.walked.outcome = str(proposal["outcome"])
+    proposal = _proposed(road, case)
     if not refused and not granted and not road.file.of("assigned"):
         return False
     step = next(iter(granted or refused), None)

@@ -28,6 +28,7 @@ class Walked:
     lists_are_masked: bool = True
     is_open_at_the_end: bool = False
     date_errors: list[str] = field(default_factory=list)
+    derivation: list[dict[str, Any]] = field(default_factory=list)  # the eligibility rules' steps
 
     def as_dict(self) -> dict[str, Any]:
         """JSON values."""
@@ -38,6 +39,7 @@ class Walked:
             "forms": sorted(self.forms),
             "blocked": self.blocked or None,
             "proposal": self.outcome or None,
+            "derivation": self.derivation,
             "recovered_yuan": self.recovered_yuan,
         }
 
