@@ -8,6 +8,7 @@ The msgid is the Chinese sentence; hengyuan/locale/en/LC_MESSAGES/django.po hold
 """
 
 import argparse
+import ast
 import io
 import re
 import sys
@@ -30,7 +31,11 @@ KEYWORDS: dict[str, tuple[object, ...] | None] = {
     "ngettext_lazy": (1, 2),
     "pgettext": ((1, "c"), 2),
     "pgettext_lazy": ((1, "c"), 2),
+    "WrongIdentityNumber": None,
 }
+# Rules know no Django, so their tables and objections stand unmarked; the screens translate them.
+UNMARKED = ("*/rules.py", "*/rules/*.py", "web/case_page.py")
+HAN = re.compile(r"[\u4e00-\u9fff]")
 NAMED = re.compile(r"%\((\w+)\)[sd]|\{(\w+)\}")
 METADATA = {
     "Project-Id-Version": "hengyuan",
@@ -82,7 +87,32 @@ def collect() -> Catalogue:
             kept = found.setdefault((message.context, message.msgid), message)
             kept.plural = kept.plural or message.plural
             kept.places.add(path.relative_to(ROOT).as_posix())
+    for path, sentence in _unmarked():
+        kept = found.setdefault(("", sentence), Message(sentence))
+        kept.places.add(path.relative_to(ROOT).as_posix())
     return found
+
+
+def _unmarked() -> Iterator[tuple[Path, str]]:
+    """The Chinese literals of the rules, which screens translate when they show them."""
+    for pattern in UNMARKED:
+        for path in sorted(PACKAGE.glob(pattern)):
+            for sentence in _sentences(ast.parse(path.read_text("utf-8"))):
+                yield path, sentence
+
+
+def _sentences(node: ast.AST) -> Iterator[str]:
+    """Han literals below a node, without docstrings, citations and texts with values inside."""
+    match node:
+        case ast.Constant(value=str(text)) if HAN.search(text):
+            yield text
+        case ast.JoinedStr() | ast.Expr(value=ast.Constant()):
+            return
+        case ast.Call(func=ast.Name(id="Citation")):
+            return
+        case _:
+            for child in ast.iter_child_nodes(node):
+                yield from _sentences(child)
 
 
 def _as_python(text: str, path: Path) -> str:
