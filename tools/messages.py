@@ -22,7 +22,8 @@ from babel.messages.extract import extract_python
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "hengyuan"
 CATALOGUE = PACKAGE / "locale" / "en" / "LC_MESSAGES" / "django.po"
-KEYWORDS: dict[str, tuple[object, ...] | None] = {
+Places = tuple[int | tuple[int, int] | tuple[int, str], ...]
+KEYWORDS: dict[str, dict[int | None, Places | None] | Places | None] = {
     "_": None,
     "gettext": None,
     "gettext_lazy": None,
@@ -34,7 +35,7 @@ KEYWORDS: dict[str, tuple[object, ...] | None] = {
     "WrongIdentityNumber": None,
 }
 # Rules know no Django, so their tables and objections stand unmarked; the screens translate them.
-UNMARKED = ("*/rules.py", "*/rules/*.py", "web/case_page.py")
+UNMARKED = ("*/rules.py", "*/rules/*.py", "web/case_page.py", "law/eligibility/proposal.py")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 NAMED = re.compile(r"%\((\w+)\)[sd]|\{(\w+)\}")
 METADATA = {
@@ -78,10 +79,10 @@ def collect() -> Catalogue:
         text = path.read_text("utf-8")
         if path.suffix != ".py":
             text = _as_python(text, path)
-        options = {"encoding": "utf-8"}
         stream = io.BytesIO(text.encode("utf-8"))
-        for _line, name, words, _comments in extract_python(stream, KEYWORDS, [], options):
-            message = _message(name, words)
+        calls = extract_python(stream, KEYWORDS, [], {"encoding": "utf-8"})
+        for _line, name, words, _comments in calls:
+            message = _message(str(name), words)
             if message is None:
                 continue
             kept = found.setdefault((message.context, message.msgid), message)
@@ -124,10 +125,10 @@ def _as_python(text: str, path: Path) -> str:
 
 
 def _message(name: str, words: object) -> Message | None:
-    parts = list(words) if isinstance(words, tuple | list) else [words]
+    parts: list[object] = list(words) if isinstance(words, tuple | list) else [words]
     context = ""
     if name.startswith("pgettext"):
-        context, *parts = [str(part) for part in parts]
+        context, parts = str(parts[0]), parts[1:]
     if not parts or not isinstance(parts[0], str) or not parts[0]:
         return None
     plural = parts[1] if name.startswith("ngettext") and len(parts) > 1 else ""
