@@ -22,8 +22,8 @@ Found = dict[str, Any]
 def _agreement(case: Any, found: Found) -> list[DoneAct]:
     values = {
         "place": found["place"],
-        "began_at": str(found["began_at"]),
-        "ended_at": str(found["ended_at"]),
+        "began_at": clock.at(found["happened_on"], found["began_at"]),
+        "ended_at": clock.at(found["happened_on"], found["ended_at"]),
         "rights_told": found["rights_told"],
     }
     acts = [DoneAct(Act.MEETING, found["happened_on"], found["text"], values)]

@@ -3,7 +3,7 @@
 Commands receive `at` (an aware instant) or `today` (a date in Shanghai) and never look here.
 """
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -17,6 +17,11 @@ def now() -> datetime:
 def today() -> date:
     """Today's date in Shanghai."""
     return now().date()
+
+
+def at(day: date, hour: time) -> datetime:
+    """The instant of an hour of a day in Shanghai."""
+    return datetime.combine(day, hour, tzinfo=SHANGHAI)
 
 
 def day_of(at: datetime) -> date:
