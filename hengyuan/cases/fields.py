@@ -37,7 +37,9 @@ class Yuan(forms.CharField):
 
 def day(**kwargs: Any) -> forms.DateField:
     """A date field with the browser's own calendar."""
-    return forms.DateField(widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}), **kwargs)
+    return forms.DateField(
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}), **kwargs
+    )
 
 
 class ReasonForm(forms.Form):

@@ -81,6 +81,15 @@ class VisitorForm(forms.Form):
     phone = forms.CharField(label=_("联系电话"), max_length=40, required=False)
     matter_kind = forms.ChoiceField(label=_("事项类别"), choices=KINDS)
     question = forms.CharField(label=_("咨询内容"), widget=forms.Textarea(attrs={"rows": 3}))
+    answer = forms.CharField(
+        label=_("解答内容（当场解答的填写，否则留空）"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
+    )
+    told_of_right = forms.BooleanField(
+        label=_("已告知可以申请法律援助"), required=False, initial=True
+    )
+    result = forms.ChoiceField(label=_("处理结果"), choices=RESULTS)
 
 
 class AdviceForm(forms.Form):

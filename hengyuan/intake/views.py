@@ -34,28 +34,48 @@ def register(request: ActorRequest) -> HttpResponse:
 
 @login_required
 def receive_visitor(request: ActorRequest) -> HttpResponse:
-    """接待: enter a visitor; goes on to the advice."""
+    """接待: enter a visitor, with the answer where it is given at once; goes on from there."""
     form = forms.VisitorForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        found = form.cleaned_data
         try:
-            consultation = commands.receive_visitor(
-                institution=organisation(request.actor.organisation_id),
-                channel=Channel(found["channel"]),
-                name=found["name"],
-                phone=found["phone"],
-                matter_kind=found["matter_kind"],
-                question=found["question"],
-                actor=request.actor,
-                at=clock.now(),
-            )
+            consultation = _received(request, form.cleaned_data)
         except Refused as error:
             form.add_error(None, error.message)
         else:
-            return redirect("intake:give_advice", consultation.pk)
+            if not form.cleaned_data["answer"]:
+                return redirect("intake:give_advice", consultation.pk)
+            return _after_advice(request, consultation, form.cleaned_data["result"])
     return act_page(
         request, case=None, command="receive_visitor", form=form, perform=lambda found: None
     )
+
+
+def _received(request: ActorRequest, found: dict[str, Any]) -> Any:
+    common: dict[str, Any] = {
+        "institution": organisation(request.actor.organisation_id),
+        "channel": Channel(found["channel"]),
+        "name": found["name"],
+        "phone": found["phone"],
+        "matter_kind": found["matter_kind"],
+        "question": found["question"],
+        "actor": request.actor,
+        "at": clock.now(),
+    }
+    if not found["answer"]:
+        return commands.receive_visitor(**common)
+    return commands.receive_and_advise(
+        answer=found["answer"],
+        told_of_right=found["told_of_right"],
+        result=AdviceResult(found["result"]),
+        **common,
+    )
+
+
+def _after_advice(request: ActorRequest, consultation: Any, result: str) -> HttpResponse:
+    messages.success(request, _("已登记解答。"))
+    if result == AdviceResult.TURNED_TO_APPLICATION:
+        return redirect("intake:receive_application", consultation.pk)
+    return redirect("intake:register")
 
 
 @login_required
@@ -77,10 +97,7 @@ def give_advice(request: ActorRequest, consultation_id: UUID) -> HttpResponse:
         except Refused as error:
             form.add_error(error.field if error.field in form.fields else None, error.message)
         else:
-            messages.success(request, _("已登记解答。"))
-            if found["result"] == AdviceResult.TURNED_TO_APPLICATION:
-                return redirect("intake:receive_application", consultation.pk)
-            return redirect("intake:register")
+            return _after_advice(request, consultation, found["result"])
     return act_page(
         request,
         case=None,

@@ -1,6 +1,11 @@
 """Every write of intake, one act a module."""
 
-from hengyuan.intake.commands.advice import CannotAdvise, give_advice, receive_visitor
+from hengyuan.intake.commands.advice import (
+    CannotAdvise,
+    give_advice,
+    receive_and_advise,
+    receive_visitor,
+)
 from hengyuan.intake.commands.application import CannotApply, Statement, receive_application
 from hengyuan.intake.commands.notice import register_notice
 from hengyuan.intake.commands.supplement import (
@@ -17,6 +22,7 @@ __all__ = [
     "CannotSupplement",
     "Statement",
     "give_advice",
+    "receive_and_advise",
     "receive_application",
     "receive_supplement",
     "receive_visitor",

@@ -109,3 +109,42 @@ def give_advice(
         personal={subject_of(consultation): {"answer": answer}},
     )
     return consultation
+
+
+@transaction.atomic
+def receive_and_advise(
+    *,
+    institution: Organisation,
+    channel: Channel,
+    name: str,
+    question: str,
+    answer: str,
+    told_of_right: bool,
+    result: AdviceResult,
+    actor: Actor,
+    at: datetime,
+    phone: str = "",
+    matter_kind: str = "",
+) -> Consultation:
+    """Somebody is received and answered at once: both events, on one page (CL-01).
+
+    Raises NotAllowed, CannotAdvise.
+    """
+    consultation = receive_visitor(
+        institution=institution,
+        channel=channel,
+        name=name,
+        question=question,
+        phone=phone,
+        matter_kind=matter_kind,
+        actor=actor,
+        at=at,
+    )
+    return give_advice(
+        consultation=consultation,
+        answer=answer,
+        told_of_right=told_of_right,
+        result=result,
+        actor=actor,
+        at=at,
+    )
