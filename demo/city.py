@@ -182,7 +182,8 @@ def _identity(city: City) -> str:
 
 def _civil(walker: Walker) -> Iterator[None]:
     city, actors = walker.city, walker.desk.actors
-    cause, matter, group, opponent = city.chance.choice(CAUSES)
+    chosen = city.chance.choice(CAUSES)
+    cause, matter, group, _opponent = chosen
     name = city.names.name()
     at = walker.step(0, 9)
     consultation = walk.receive(
@@ -202,23 +203,7 @@ def _civil(walker: Walker) -> Iterator[None]:
         institution=walker.desk.institution,
         person=person,
         consultation=consultation,
-        statement=intake.Statement(
-            kind=Kind.LABOUR_ARBITRATION if is_labour else Kind.CIVIL,
-            proceeding=Proceeding.LABOUR_ARBITRATION
-            if is_labour
-            else Proceeding.TRIAL_FIRST_INSTANCE,
-            matter=matter,
-            cause=cause,
-            facts=f"{cause}，双方协商未果。",
-            opponents=(opponent,),
-            groups=(group,),
-            papers=("身份证", "证明材料"),
-            injury="traffic" if matter == "CV-07" else "",
-            monthly_income_fen=city.chance.randrange(0, 400_000),
-            household_size=2,
-            has_commitment=True,
-            tags=(group,),
-        ),
+        statement=_statement(city, chosen, is_labour=is_labour),
         actor=actors["officer"],
         at=at + timedelta(minutes=40),
     )
@@ -226,6 +211,27 @@ def _civil(walker: Walker) -> Iterator[None]:
     yield from _decide(walker, case)
     if case.stage == "granted":
         yield from _from_assignment(walker, case, is_labour=is_labour)
+
+
+def _statement(
+    city: City, chosen: tuple[str, str, str, str], *, is_labour: bool
+) -> intake.Statement:
+    cause, matter, group, opponent = chosen
+    return intake.Statement(
+        kind=Kind.LABOUR_ARBITRATION if is_labour else Kind.CIVIL,
+        proceeding=Proceeding.LABOUR_ARBITRATION if is_labour else Proceeding.TRIAL_FIRST_INSTANCE,
+        matter=matter,
+        cause=cause,
+        facts=f"{cause}，双方协商未果。",
+        opponents=(opponent,),
+        groups=(group,),
+        papers=("身份证", "证明材料"),
+        injury="traffic" if matter == "CV-07" else "",
+        monthly_income_fen=city.chance.randrange(0, 400_000),
+        household_size=2,
+        has_commitment=True,
+        tags=(group,),
+    )
 
 
 def _decide(walker: Walker, case: Case) -> Iterator[None]:

@@ -37,12 +37,7 @@ def report_closing(
     """Hand in the closing report and the dossier (D-34). Raises NotAllowed, CannotClose."""
     if case.handler_id is None or case.handler_id != actor.provider_id:
         raise NotAllowed(_("只有本案承办人可以提交结案报告。"))
-    if outcome not in OUTCOMES:
-        raise CannotClose(_("请选择办理结果。"), field="outcome")
-    if not summary.strip():
-        raise CannotClose(_("请填写办理情况。"), field="summary")
-    if case.result_received_on is None:
-        raise CannotClose(_("请先登记收到结案文书的日期：结案期限从这一天起算。"), field="outcome")
+    _check_report(case, outcome, summary)
     move(
         case=case,
         command="report_closing",
@@ -87,6 +82,15 @@ def report_closing(
         },
     )
     return report
+
+
+def _check_report(case: Case, outcome: str, summary: str) -> None:
+    if outcome not in OUTCOMES:
+        raise CannotClose(_("请选择办理结果。"), field="outcome")
+    if not summary.strip():
+        raise CannotClose(_("请填写办理情况。"), field="summary")
+    if case.result_received_on is None:
+        raise CannotClose(_("请先登记收到结案文书的日期：结案期限从这一天起算。"), field="outcome")
 
 
 @transaction.atomic

@@ -74,6 +74,11 @@ def examine(
         values={"conclusion": conclusion.value, "code": refusal_code, "outcome": outcome},
         personal={case.recipient_id: {"reasons": reasons}},
     )
+    _issue_approval_form(case, examination, actor, at)
+    return examination
+
+
+def _issue_approval_form(case: Case, examination: Examination, actor: Actor, at: datetime) -> None:
     issue_document(
         case=case,
         form="D-10",
@@ -82,16 +87,15 @@ def examine(
             "recipient": case.recipient.name,
             "cause": case.cause,
             "matter": case.matter,
-            "conclusion": conclusion.value,
-            "refusal_code": refusal_code,
-            "reasons": reasons,
-            "outcome": outcome,
+            "conclusion": examination.conclusion,
+            "refusal_code": examination.refusal_code,
+            "reasons": examination.reasons,
+            "outcome": examination.outcome,
             "examiner": actor.name,
         },
         actor=actor,
         at=at,
     )
-    return examination
 
 
 def _check_code(conclusion: rules.Conclusion, code: str) -> None:

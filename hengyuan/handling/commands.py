@@ -132,28 +132,28 @@ def _make_papers(case: Case, done: DoneAct, actor: Actor, at: datetime) -> None:
             at=at,
         )
     for paper in done.papers:
-        origin = Origin.RECEIVED if paper.is_received else Origin.MADE
-        if paper.content:
-            receive_file(
-                case=case,
-                content=paper.content,
-                title=paper.title,
-                form=paper.form,
-                row=paper.row,
-                origin=origin,
-                dated_on=done.happened_on,
-                actor=actor,
-                at=at,
-            )
-        else:
-            issue_document(
-                case=case,
-                form=paper.form,
-                row=paper.row,
-                title=paper.title,
-                values={**common, "is_entry_only": True},
-                origin=origin,
-                dated_on=done.happened_on,
-                actor=actor,
-                at=at,
-            )
+        _keep_paper(case, done, paper, common, actor, at)
+
+
+def _keep_paper(
+    case: Case,
+    done: DoneAct,
+    paper: Paper,
+    common: Mapping[str, Any],
+    actor: Actor,
+    at: datetime,
+) -> None:
+    kept: dict[str, Any] = {
+        "case": case,
+        "title": paper.title,
+        "form": paper.form,
+        "row": paper.row,
+        "origin": Origin.RECEIVED if paper.is_received else Origin.MADE,
+        "dated_on": done.happened_on,
+        "actor": actor,
+        "at": at,
+    }
+    if paper.content:
+        receive_file(content=paper.content, **kept)
+    else:
+        issue_document(values={**common, "is_entry_only": True}, **kept)

@@ -15,6 +15,7 @@ from hengyuan.kernel.clock import day_of
 from hengyuan.kernel.errors import NotAllowed, Refused
 from hengyuan.law.errors import LawError
 from hengyuan.law.money import yuan
+from hengyuan.law.subsidy import Computation
 from hengyuan.ledger.commands import append
 from hengyuan.money import events
 from hengyuan.money.models import PaymentBatch, SubsidySlip
@@ -67,14 +68,19 @@ def sign_subsidy(*, case: Case, grade: str, actor: Actor, at: datetime) -> Subsi
         signed_by_id=actor.account_id,
         signed_at=at,
     )
+    _issue_sheet(slip, computation, actor, at)
+    return slip
+
+
+def _issue_sheet(slip: SubsidySlip, computation: Computation, actor: Actor, at: datetime) -> None:
     issue_document(
-        case=case,
+        case=slip.case,
         form="D-36",
         title="法律援助补贴审批表",
         values={
-            "recipient": case.recipient.name,
-            "firm": case.firm.name,
-            "handler": case.handler.name,
+            "recipient": slip.case.recipient.name,
+            "firm": slip.firm.name,
+            "handler": slip.provider.name,
             "schedule": computation.schedule_zh,
             "lines": [
                 {
@@ -91,7 +97,6 @@ def sign_subsidy(*, case: Case, grade: str, actor: Actor, at: datetime) -> Subsi
         actor=actor,
         at=at,
     )
-    return slip
 
 
 @transaction.atomic

@@ -172,13 +172,8 @@ def register_person(
         tags=list(tags),
     )
     person.save(force_insert=True)
-    personal = {
-        "name": name,
-        "identity_number": number,
-        "phone": phone,
-        "address": address,
-        "born_on": person.born_on,
-    }
+    names = ("name", "identity_number", "phone", "address", "born_on")
+    personal = {column: getattr(person, column) for column in names}
     append(
         stream=f"person:{person.pk}",
         event=events.PERSON_REGISTERED,

@@ -109,9 +109,12 @@ def build_desk(road: Road) -> Desk:
         actor=SYSTEM,
         at=at,
     )
+    return Desk(institution, firm, _acting(accounts, road), provider)
+
+
+def _acting(accounts: dict[str, Any], road: Road) -> dict[str, Actor]:
     found = {key: actor_of(account, road.day) for key, account in accounts.items()}
-    actors = {key: actor for key, actor in found.items() if actor is not None}
-    return Desk(institution, firm, actors, provider)
+    return {key: actor for key, actor in found.items() if actor is not None}
 
 
 def _place(
@@ -213,6 +216,10 @@ def _opened(road: Road, desk: Desk, findings: Findings, injury: str) -> Case:
         actor=desk.actors["officer"],
         at=at,
     )
+    return _applied(road, desk, consultation, injury)
+
+
+def _applied(road: Road, desk: Desk, consultation: Any, injury: str) -> Case:
     kind = road.file.kind
     return intake.receive_application(
         institution=desk.institution,

@@ -76,32 +76,7 @@ def receive_application(
     """
     if consultation is not None:
         _use_up(consultation)
-    number = reference_number.take(
-        organisation_id=institution.pk, word=f"{institution.short_name}援申", year=day_of(at).year
-    )
-    case = Case(
-        number=str(number),
-        institution=institution,
-        region=institution.region,
-        kind=statement.kind,
-        basis=Basis.APPLICATION,
-        proceeding=statement.proceeding,
-        matter=statement.matter,
-        cause=statement.cause,
-        tags=list(statement.tags),
-        recipient=person,
-        opponents="\n".join(statement.opponents),
-        facts=statement.facts,
-        statement=canonical_json(statement.as_values()),
-        group_size=statement.group_size,
-        consultation_id=consultation.pk if consultation else None,
-        received_on=day_of(consultation.received_at) if consultation else None,
-        advised_on=day_of(consultation.answered_at)
-        if consultation and consultation.answered_at
-        else None,
-        applied_at=at,
-        limitation_ends_on=statement.limitation_ends_on,
-    )
+    case = _new_case(institution, person, statement, at, consultation)
     open_case(
         case=case,
         command="receive_application",
@@ -109,7 +84,7 @@ def receive_application(
         at=at,
         event=events.APPLICATION_RECEIVED,
         values={
-            "number": str(number),
+            "number": case.number,
             "kind": statement.kind.value,
             "matter": statement.matter,
             "papers": list(statement.papers),
@@ -129,6 +104,40 @@ def receive_application(
     )
     _make_papers(case, person, statement, actor, at)
     return case
+
+
+def _new_case(
+    institution: Organisation,
+    person: Person,
+    statement: Statement,
+    at: datetime,
+    consultation: Consultation | None,
+) -> Case:
+    number = reference_number.take(
+        organisation_id=institution.pk, word=f"{institution.short_name}援申", year=day_of(at).year
+    )
+    answered_at = consultation.answered_at if consultation else None
+    return Case(
+        number=str(number),
+        institution=institution,
+        region=institution.region,
+        kind=statement.kind,
+        basis=Basis.APPLICATION,
+        proceeding=statement.proceeding,
+        matter=statement.matter,
+        cause=statement.cause,
+        tags=list(statement.tags),
+        recipient=person,
+        opponents="\n".join(statement.opponents),
+        facts=statement.facts,
+        statement=canonical_json(statement.as_values()),
+        group_size=statement.group_size,
+        consultation_id=consultation.pk if consultation else None,
+        received_on=day_of(consultation.received_at) if consultation else None,
+        advised_on=day_of(answered_at) if answered_at else None,
+        applied_at=at,
+        limitation_ends_on=statement.limitation_ends_on,
+    )
 
 
 def _use_up(consultation: Consultation) -> None:
@@ -178,6 +187,20 @@ def _make_papers(
                 actor=actor,
                 at=at,
             )
+    _enter_papers(case, person, statement, actor, at)
+    issue_document(
+        case=case,
+        form="D-07",
+        title="法律援助申请材料接收凭证",
+        values={"recipient": person.name, "papers": list(statement.papers)},
+        actor=actor,
+        at=at,
+    )
+
+
+def _enter_papers(
+    case: Case, person: Person, statement: Statement, actor: Actor, at: datetime
+) -> None:
     for row, title in _handed_in(statement):
         issue_document(
             case=case,
@@ -189,14 +212,6 @@ def _make_papers(
             actor=actor,
             at=at,
         )
-    issue_document(
-        case=case,
-        form="D-07",
-        title="法律援助申请材料接收凭证",
-        values={"recipient": person.name, "papers": list(statement.papers)},
-        actor=actor,
-        at=at,
-    )
 
 
 def _handed_in(statement: Statement) -> list[tuple[str, str]]:

@@ -61,7 +61,7 @@ def register_notice(
         event=events.NOTICE_RECEIVED,
         values={"number": str(number), "authority": authority_name, "ground": ground},
     )
-    Notice.objects.create(
+    notice = Notice.objects.create(
         case=case,
         authority_name=authority_name,
         notice_number=notice_number,
@@ -71,21 +71,26 @@ def register_notice(
         received_at=at,
         hearing_on=hearing_on,
     )
-    is_agency = ground == "CR-M8"
+    _make_papers(case, notice, actor, at)
+    return case
+
+
+def _make_papers(case: Case, notice: Notice, actor: Actor, at: datetime) -> None:
+    is_agency = notice.ground == "CR-M8"
     issue_document(
         case=case,
         form="D-20" if is_agency else "D-19",
         title="通知代理公函" if is_agency else "通知辩护公函",
         origin=Origin.RECEIVED,
         values={
-            "recipient": person.name,
-            "authority": authority_name,
-            "notice_number": notice_number,
-            "ground": ground,
-            "charge": charge,
-            "custody_place": custody_place,
-            "proceeding": proceeding.value,
-            "hearing_on": hearing_on,
+            "recipient": case.recipient.name,
+            "authority": notice.authority_name,
+            "notice_number": notice.notice_number,
+            "ground": notice.ground,
+            "charge": notice.charge,
+            "custody_place": notice.custody_place,
+            "proceeding": case.proceeding,
+            "hearing_on": notice.hearing_on,
         },
         actor=actor,
         at=at,
@@ -96,9 +101,8 @@ def register_notice(
             form="",
             row=row,
             title=title,
-            values={"recipient": person.name, "is_entry_only": True},
+            values={"recipient": case.recipient.name, "is_entry_only": True},
             origin=Origin.RECEIVED,
             actor=actor,
             at=at,
         )
-    return case

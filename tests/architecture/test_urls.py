@@ -1,0 +1,63 @@
+"""Every page asks who is there: visitors log in, wrong roles are told, outsiders find nothing."""
+
+import pytest
+from django.urls import get_resolver, reverse
+
+from hengyuan.cases.models import Case
+from hengyuan.cases.rules import MOVES
+from hengyuan.people.models import Account
+from tests.journeys.test_chain import apply
+
+OPEN = {"web:health", "ui:style_guide", "ui:save_view", "ui:forget_view"}
+OURS = (
+    "web", "cases", "intake", "examination", "assignment", "handling", "closing", "money",
+    "dossier", "ledger", "people", "orgs",
+)  # fmt: skip
+ANY = "00000000-0000-0000-0000-000000000000"
+WORDS = {"uuid": ANY, "int": 1, "str": "x", "slug": "agreement"}
+pytestmark = pytest.mark.django_db
+
+
+def addresses():
+    resolver = get_resolver()
+    for space in OURS:
+        _prefix, inner = resolver.namespace_dict[space]
+        for name, found in inner.reverse_dict.lists():
+            if not isinstance(name, str):
+                continue
+            for possibilities, _pattern, _defaults, converters in found:
+                path = resolver.namespace_dict[space][0] + possibilities[0][0]
+                words = {
+                    key: WORDS[type(converter).__name__.removesuffix("Converter").lower()
+                               .replace("string", "str")]
+                    for key, converter in converters.items()
+                }  # fmt: skip
+                yield f"{space}:{name}", "/" + path % words
+
+
+@pytest.mark.parametrize(("name", "path"), sorted(set(addresses())))
+def test_a_visitor_is_asked_to_log_in(client, name, path):
+    if name in OPEN:
+        return
+    answer = client.get(path)
+    assert answer.status_code in (302, 405), path
+    if answer.status_code == 302:
+        assert "/accounts/login/" in answer["Location"]
+
+
+ACTS = [move for move in MOVES if move.url and move.from_ and not move.url.startswith("money:b")]
+ACTS = [move for move in ACTS if move.command not in ("give_advice", "receive_application")]
+
+
+@pytest.mark.parametrize("move", ACTS, ids=lambda move: move.command)
+def test_the_wrong_role_is_refused_and_the_outsider_finds_nothing(client, cast, move):
+    case = apply(cast)
+    path = reverse(move.url, args=[Case.objects.get(pk=case.pk).pk])
+    wrong = "archivist" if "R-10" not in move.roles else "finance"
+    client.force_login(Account.objects.get(username=wrong))
+    assert client.get(path).status_code == 403
+    assert client.post(path, {}).status_code == 403
+    client.force_login(Account.objects.get(username="outsider"))
+    assert client.get(path).status_code == 404
+    client.force_login(Account.objects.get(username="handler"))
+    assert client.get(path).status_code == 404
