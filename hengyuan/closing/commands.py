@@ -52,24 +52,6 @@ def report_closing(
         personal={case.recipient_id: {"summary": summary}},
         changes={"outcome": outcome},
     )
-    issue_document(
-        case=case,
-        form="D-34",
-        title="结案报告表",
-        origin=Origin.MADE,
-        values={
-            "recipient": case.recipient.name,
-            "cause": case.cause,
-            "handler": actor.name,
-            "outcome": OUTCOMES[outcome],
-            "summary": summary,
-            "claimed_fen": claimed_fen,
-            "recovered_fen": recovered_fen,
-            "result_received_on": case.result_received_on,
-        },
-        actor=actor,
-        at=at,
-    )
     report, _made = ClosingReport.objects.update_or_create(
         case=case,
         defaults={
@@ -81,7 +63,30 @@ def report_closing(
             "reported_by_id": actor.account_id,
         },
     )
+    _issue_report(report, actor, at)
     return report
+
+
+def _issue_report(report: ClosingReport, actor: Actor, at: datetime) -> None:
+    case = report.case
+    issue_document(
+        case=case,
+        form="D-34",
+        title="结案报告表",
+        origin=Origin.MADE,
+        values={
+            "recipient": case.recipient.name,
+            "cause": case.cause,
+            "handler": actor.name,
+            "outcome": OUTCOMES[report.outcome],
+            "summary": report.summary,
+            "claimed_fen": report.claimed_fen,
+            "recovered_fen": report.recovered_fen,
+            "result_received_on": case.result_received_on,
+        },
+        actor=actor,
+        at=at,
+    )
 
 
 def _check_report(case: Case, outcome: str, summary: str) -> None:

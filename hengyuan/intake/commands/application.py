@@ -173,20 +173,14 @@ def _make_papers(
         at=at,
     )
     if statement.has_commitment:
+        finances = {
+            "recipient": person.name,
+            "household_size": statement.household_size,
+            "monthly_income_fen": statement.monthly_income_fen,
+            "was_read_aloud": statement.was_read_aloud,
+        }
         for form, title in (("D-04", "经济困难状况说明表"), ("D-05", "个人诚信承诺书")):
-            issue_document(
-                case=case,
-                form=form,
-                title=title,
-                values={
-                    "recipient": person.name,
-                    "household_size": statement.household_size,
-                    "monthly_income_fen": statement.monthly_income_fen,
-                    "was_read_aloud": statement.was_read_aloud,
-                },
-                actor=actor,
-                at=at,
-            )
+            issue_document(case=case, form=form, title=title, values=finances, actor=actor, at=at)
     _enter_papers(case, person, statement, actor, at)
     issue_document(
         case=case,
