@@ -29,7 +29,9 @@ class ChoiceForm(forms.Form):
 class DesignationForm(forms.Form):
     """A firm by name, on a ground from the list."""
 
-    ground = forms.ChoiceField(label=_("指定理由"), choices=list(DESIGNATION_GROUNDS.items()))
+    ground = forms.ChoiceField(
+        label=_("指定理由"), choices=[(code, _(name)) for code, name in DESIGNATION_GROUNDS.items()]
+    )
     note = forms.CharField(
         label=_("说明"), widget=forms.Textarea(attrs={"rows": 2}), required=False, max_length=200
     )

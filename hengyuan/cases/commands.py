@@ -3,7 +3,7 @@
 A stage's own command checks what its stage asks for, writes its own rows, and ends in `move`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -14,11 +14,10 @@ from django.utils.translation import gettext as _
 
 from hengyuan.cases import rules
 from hengyuan.cases.models import Case, CaseClock, CaseDuty, ClockPause
-from hengyuan.cases.queries import duties_done, pauses_of
+from hengyuan.cases.queries import derivation_of, duties_done
 from hengyuan.kernel.actor import Actor
 from hengyuan.kernel.clock import day_of
 from hengyuan.kernel.errors import NotAllowed, Refused
-from hengyuan.law import deadlines
 from hengyuan.law.errors import LawError
 from hengyuan.ledger.catalogue import EventType
 from hengyuan.ledger.commands import append
@@ -150,7 +149,7 @@ def applies(case: Case, rule: str) -> bool:
 def start_clock(*, case: Case, rule: str, at: datetime) -> CaseClock:
     """Start a clock of the case at an instant; its due day is stored with it."""
     clock = CaseClock(case=case, rule=rule, started_at=at)
-    _set_due(clock, case, ())
+    _set_due(clock, case)
     clock.save(force_insert=True)
     return clock
 
@@ -188,21 +187,15 @@ def resume_clock(*, case: Case, rule: str, on: date) -> None:
     """End the pause of a clock and compute its due day anew."""
     for clock in CaseClock.objects.filter(case=case, rule=rule, stopped_at=None, is_paused=True):
         ClockPause.objects.filter(clock=clock, ends_on=None).update(ends_on=on)
-        _set_due(clock, case, pauses_of(clock))
+        _set_due(clock, case)
         CaseClock.objects.filter(pk=clock.pk).update(
             due_on=clock.due_on, due_at=clock.due_at, is_paused=False
         )
 
 
-def _set_due(clock: CaseClock, case: Case, pauses: Sequence[deadlines.Pause]) -> None:
+def _set_due(clock: CaseClock, case: Case) -> None:
     try:
-        deadline = deadlines.compute(
-            clock.rule,
-            clock.started_at,
-            jurisdiction=case.region,
-            pauses=pauses,
-            as_if=True,
-        )
+        deadline = derivation_of(clock, case.region)
     except LawError:
         # No calendar yet for the year concerned: the clock runs, its due day stays open, and the
         # page that shows it asks the law floor again and says what is missing.

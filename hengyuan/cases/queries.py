@@ -34,9 +34,19 @@ def pauses_of(clock: CaseClock) -> Sequence[deadlines.Pause]:
 
 
 def derivation_of(clock: CaseClock, region: str) -> deadlines.Deadline:
-    """The clock's due day computed anew, day by day; raises LawError where the law floor must."""
+    """The clock's due day computed anew, day by day; raises LawError where the law floor must.
+
+    A local rule that runs from acceptance runs from the day on which the papers were complete.
+    """
+    pauses = pauses_of(clock) if clock.pk else ()
+    ends = [pause.ends_on for pause in pauses if pause.ends_on]
     return deadlines.compute(
-        clock.rule, clock.started_at, jurisdiction=region, pauses=pauses_of(clock), as_if=True
+        clock.rule,
+        clock.started_at,
+        jurisdiction=region,
+        pauses=pauses,
+        triggers={"accepted": max(ends) if ends else clock.started_at},
+        as_if=True,
     )
 
 

@@ -10,7 +10,9 @@ from hengyuan.closing.rules import OUTCOMES
 class ClosingReportForm(forms.Form):
     """The handler's report."""
 
-    outcome = forms.ChoiceField(label=_("办理结果"), choices=list(OUTCOMES.items()))
+    outcome = forms.ChoiceField(
+        label=_("办理结果"), choices=[(code, _(name)) for code, name in OUTCOMES.items()]
+    )
     summary = forms.CharField(label=_("办理情况"), widget=forms.Textarea(attrs={"rows": 5}))
     claimed_fen = Yuan(label=_("请求金额（元）"), required=False)
     recovered_fen = Yuan(label=_("已证实到账的金额（元）"), required=False)
