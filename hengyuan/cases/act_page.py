@@ -18,8 +18,11 @@ from hengyuan.cases import rules
 from hengyuan.cases.access import may_do
 from hengyuan.cases.commands import StageMoved, stage_moved
 from hengyuan.cases.models import Case
+from hengyuan.cases.tables import clock_name, name_of
+from hengyuan.kernel import clock
 from hengyuan.kernel.actor import Actor
 from hengyuan.kernel.errors import NotAllowed, Refused
+from hengyuan.law import catalogue
 
 TEMPLATE = "cases/act.html"
 
@@ -37,7 +40,7 @@ def act_page(
     """Show the act's page, or run `perform` and go on to the case that it returns."""
     move = rules.move_for(command)
     actor: Actor = request.actor  # type: ignore[attr-defined]  # set by ActorMiddleware
-    page = {"case": case, "move": move, "form": form, **(context or {})}
+    page = {"case": case, "move": move, "form": form, **_afterwards(move), **(context or {})}
     refusal = _refusal_before(case, move, actor)
     if refusal is not None:
         return render(request, template, {**page, "refusal": refusal}, status=403)
@@ -54,6 +57,17 @@ def act_page(
     messages.success(request, _("已完成：%(act)s") % {"act": _(move.button)})
     target = done or case
     return redirect("cases:case", target.pk) if target else redirect("web:desk")
+
+
+def _afterwards(move: rules.Move) -> dict[str, list[str]]:
+    """What will be made and which clocks turn, by name."""
+    today = clock.today()
+    return {
+        "papers": [f"{form} {name_of(catalogue.form(form, today))}" for form in move.documents],
+        "starting": [clock_name(rule) for rule in move.starts],
+        "pausing": [clock_name(rule) for rule in move.pauses],
+        "stopping": [clock_name(rule) for rule in move.stops],
+    }
 
 
 def _refusal_before(case: Case | None, move: rules.Move, actor: Actor) -> Refused | None:
