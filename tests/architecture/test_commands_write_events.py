@@ -1,0 +1,118 @@
+"""Every write leaves a trace: each public command reaches the ledger's `append` by its calls.
+
+Read from the source: calls are followed by name through imports and within modules, from every
+public function of a `commands` module down to `hengyuan.ledger.commands.append`.
+"""
+
+import ast
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+APPEND = "hengyuan.ledger.commands.append"
+SILENT = {
+    # A step of an act whose own event is written by the command that turns the clock.
+    "hengyuan.cases.commands.start_clock",
+    "hengyuan.cases.commands.start_clock_on",
+    "hengyuan.cases.commands.stop_clock",
+    "hengyuan.cases.commands.pause_clock",
+    "hengyuan.cases.commands.resume_clock",
+    # The ledger's own seal over the events; it is a row of its own chain, not an event.
+    "hengyuan.ledger.commands.checkpoint",
+    # A preference of one person.
+    "hengyuan.ui.commands.save_view",
+    "hengyuan.ui.commands.forget_view",
+}
+# Questions and answers that a commands module offers beside its writes.
+ANSWERS = {
+    "hengyuan.cases.commands.applies",
+    "hengyuan.cases.commands.stage_moved",
+    "hengyuan.dossier.commands.path_of",
+    "hengyuan.dossier.commands.content_of",
+    "hengyuan.intake.commands.advice.check_role",
+    "hengyuan.intake.commands.advice.subject_of",
+}
+
+
+def modules():
+    """Dotted name → tree, for commands.py and every module of a commands package."""
+    paths = [
+        *(ROOT / "hengyuan").glob("*/commands.py"),
+        *(ROOT / "hengyuan").glob("*/commands/*.py"),
+    ]
+    for path in sorted(paths):
+        dotted = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        yield dotted.removesuffix(".__init__"), ast.parse(path.read_text(encoding="utf-8"))
+
+
+def names_in(module, tree):
+    """What each name of a module stands for, as a dotted address."""
+    known = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            for each in node.names:
+                known[each.asname or each.name] = f"{node.module}.{each.name}"
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef):
+            known[node.name] = f"{module}.{node.name}"
+    return known
+
+
+def call_graph():
+    """Every function of the commands modules → the addresses that it calls."""
+    calls, public, aliases = {}, set(), {}
+    for module, tree in modules():
+        known = names_in(module, tree)
+        aliases |= {f"{module}.{name}": address for name, address in known.items()}
+        for node in tree.body:
+            if not isinstance(node, ast.FunctionDef):
+                continue
+            address = f"{module}.{node.name}"
+            calls[address] = {called(each.func, known) for each in calls_of(node)}
+            if not node.name.startswith("_"):
+                public.add(address)
+    return calls, public, aliases
+
+
+def calls_of(node):
+    return [each for each in ast.walk(node) if isinstance(each, ast.Call)]
+
+
+def called(function, known):
+    """The address of what is called: a name, or an attribute of an imported module."""
+    if isinstance(function, ast.Name):
+        return known.get(function.id, function.id)
+    if isinstance(function, ast.Attribute) and isinstance(function.value, ast.Name):
+        return f"{known.get(function.value.id, function.value.id)}.{function.attr}"
+    return ""
+
+
+def reaches_append(address, calls, aliases, seen):
+    if address == APPEND:
+        return True
+    if address in seen:
+        return False
+    seen.add(address)
+    if address not in calls and aliases.get(address, address) != address:
+        return reaches_append(aliases[address], calls, aliases, seen)
+    return any(reaches_append(each, calls, aliases, seen) for each in calls.get(address, ()))
+
+
+def test_every_command_reaches_the_ledger():
+    calls, public, aliases = call_graph()
+    assert len(public) > 40
+    silent = {each for each in public if not reaches_append(each, calls, aliases, set())}
+    assert silent == SILENT | ANSWERS
+
+
+def test_every_command_is_one_transaction():
+    bare = set()
+    for module, tree in modules():
+        for node in tree.body:
+            if not isinstance(node, ast.FunctionDef) or node.name.startswith("_"):
+                continue
+            takes = {each.arg for each in node.args.kwonlyargs}
+            marks = {ast.unparse(each) for each in node.decorator_list}
+            inner = "transaction.atomic" in ast.unparse(node)
+            if {"actor", "at"} <= takes and "transaction.atomic" not in marks and not inner:
+                bare.add(f"{module}.{node.name}")
+    assert bare == {APPEND}  # it demands the transaction of its caller
