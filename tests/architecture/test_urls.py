@@ -3,7 +3,6 @@
 import pytest
 from django.urls import get_resolver, reverse
 
-from hengyuan.cases.models import Case
 from hengyuan.cases.rules import MOVES
 from hengyuan.people.models import Account
 from tests.journeys.test_chain import apply
@@ -48,16 +47,20 @@ def test_a_visitor_is_asked_to_log_in(client, name, path):
 ACTS = [move for move in MOVES if move.url and move.from_ and not move.url.startswith("money:b")]
 ACTS = [move for move in ACTS if move.command not in ("give_advice", "receive_application")]
 
+AT_THE_COUNTER = ("officer", "head", "assigner", "quality", "finance", "archivist")
+
 
 @pytest.mark.parametrize("move", ACTS, ids=lambda move: move.command)
 def test_the_wrong_role_is_refused_and_the_outsider_finds_nothing(client, cast, move):
     case = apply(cast)
-    path = reverse(move.url, args=[Case.objects.get(pk=case.pk).pk])
-    wrong = "archivist" if "R-10" not in move.roles else "finance"
-    client.force_login(Account.objects.get(username=wrong))
-    assert client.get(path).status_code == 403
-    assert client.post(path, {}).status_code == 403
-    client.force_login(Account.objects.get(username="outsider"))
-    assert client.get(path).status_code == 404
-    client.force_login(Account.objects.get(username="handler"))
-    assert client.get(path).status_code == 404
+    path = reverse(move.url, args=[case.pk])
+    wrong = [who for who in AT_THE_COUNTER if not cast.actor(who).has(*move.roles)]
+    assert wrong
+    for who in wrong:
+        client.force_login(Account.objects.get(username=who))
+        assert client.get(path).status_code == 403, who
+        assert client.post(path, {}).status_code == 403, who
+    for who in ("outsider", "handler", "firm_1"):  # another district; not yet on the case
+        client.force_login(Account.objects.get(username=who))
+        assert client.get(path).status_code == 404, who
+        assert client.post(path, {}).status_code == 404, who
