@@ -5,13 +5,22 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from hengyuan.cases.access import visible_to
+from hengyuan.cases.models import Case
+from hengyuan.cases.rules import Stage
 from hengyuan.kernel import clock
+from hengyuan.web.queries import desk_of
 from hengyuan.web.tests.factories import applied, signed_in, under_handling
 from tests.cast import at
 
 pytestmark = pytest.mark.django_db
 CEILING = 40
-EVERYBODY = ("officer", "head", "assigner", "quality", "finance", "archivist", "handler", "bureau")
+AT_WORK = ("officer", "head", "assigner", "quality", "finance", "archivist", "handler")
+EVERYBODY = (*AT_WORK, "bureau")
+LATER = (
+    Stage.EXAMINED, Stage.GRANTED, Stage.FIRST_EXAMINED, Stage.CLOSED, Stage.ARCHIVED,
+    Stage.SUBSIDY_SIGNED,
+)  # fmt: skip
 
 
 @pytest.fixture(autouse=True)
@@ -29,11 +38,14 @@ def asked(client, path):
 
 
 def many(cast, first):
-    """Three new applications and two cases on the handler's side."""
+    """New applications, cases on the handlers' side, and one before each later desk."""
     for serial in range(first, first + 5):
         case = applied(cast, serial=serial, name=f"甲{serial}")
         if serial >= first + 3:
             under_handling(cast, case)
+    for serial, stage in enumerate(LATER, start=first + 5):
+        later = applied(cast, serial=serial, name=f"乙{serial}")
+        Case.objects.filter(pk=later.pk).update(stage=stage)
     return case
 
 
@@ -41,10 +53,13 @@ def many(cast, first):
 @pytest.mark.parametrize("page", ["web:desk", "cases:list"])
 def test_a_list_asks_no_more_for_more_cases(cast, page, who):
     many(cast, 100)
-    client, path = signed_in(who), reverse(page)
-    few = asked(client, path)
+    client, path, actor = signed_in(who), reverse(page), cast.actor(who)
+    few, seen = asked(client, path), visible_to(actor).count()
+    due = len(desk_of(actor, clock.now()).due)
     many(cast, 200)
     assert asked(client, path) == few <= CEILING
+    assert visible_to(actor).count() > seen
+    assert who not in AT_WORK or len(desk_of(actor, clock.now()).due) > due > 0
 
 
 def test_a_case_page_asks_no_more_for_more_cases(cast):
