@@ -4,7 +4,7 @@ A stage's own command checks what its stage asks for, writes its own rows, and e
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from hengyuan.cases import rules
 from hengyuan.cases.models import Case, CaseClock, CaseDuty, ClockPause
 from hengyuan.cases.queries import derivation_of, duties_done
 from hengyuan.kernel.actor import Actor
+from hengyuan.kernel.clock import at as instant_of
 from hengyuan.kernel.clock import day_of
 from hengyuan.kernel.errors import NotAllowed, Refused
 from hengyuan.law.errors import LawError
@@ -156,11 +157,7 @@ def start_clock(*, case: Case, rule: str, at: datetime) -> CaseClock:
 
 def start_clock_on(*, case: Case, rule: str, on: date) -> CaseClock:
     """Start a day clock on a date, counted from that day's beginning in Shanghai."""
-    from hengyuan.kernel.clock import SHANGHAI
-
-    return start_clock(
-        case=case, rule=rule, at=datetime(on.year, on.month, on.day, tzinfo=SHANGHAI)
-    )
+    return start_clock(case=case, rule=rule, at=instant_of(on, time.min))
 
 
 @transaction.atomic

@@ -1,7 +1,6 @@
 """Reads of cases, clocks and duties."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import F, OuterRef, Prefetch, QuerySet, Subquery
@@ -57,17 +56,6 @@ def running_clocks(cases: QuerySet[Case]) -> QuerySet[CaseClock]:
         .select_related("case", "case__recipient", "case__institution")
         .order_by(F("due_on").asc(nulls_last=True), "id")
     )
-
-
-def is_late(clock: CaseClock, now: datetime, today: date) -> bool:
-    """Whether the clock is missed: it stopped late, or runs past its due day."""
-    if clock.stopped_at is not None:
-        return clock.is_late
-    if clock.is_paused:
-        return False
-    if clock.due_at is not None:
-        return clock.due_at < now
-    return clock.due_on is not None and clock.due_on < today
 
 
 def with_next_due(cases: QuerySet[Case]) -> QuerySet[Case]:

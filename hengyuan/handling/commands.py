@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
@@ -16,8 +16,9 @@ from hengyuan.dossier.models import Origin
 from hengyuan.handling import events
 from hengyuan.handling.models import HandlingAct
 from hengyuan.handling.rules import ACTS, Act, objection_to_day
+from hengyuan.kernel import clock
 from hengyuan.kernel.actor import Actor
-from hengyuan.kernel.clock import SHANGHAI, day_of
+from hengyuan.kernel.clock import day_of
 from hengyuan.kernel.errors import NotAllowed, Refused
 
 
@@ -102,7 +103,7 @@ def _record(case: Case, done: DoneAct, token: UUID, actor: Actor, at: datetime) 
 def _turn_clocks(case: Case, done: DoneAct) -> None:
     # An act counts on the day that it happened, not on the day that it was typed in.
     day = done.happened_on
-    end_of_day = datetime(day.year, day.month, day.day, 23, 59, 59, tzinfo=SHANGHAI)
+    end_of_day = clock.at(day, time(23, 59, 59))
     for rule in ACTS[done.act].stops:
         stop_clock(case=case, rule=rule, at=end_of_day)
     if done.act is Act.RESULT:

@@ -10,8 +10,3 @@ from hengyuan.handling.models import HandlingAct
 def acts_of(case_id: UUID) -> QuerySet[HandlingAct]:
     """The acts on a case in the order in which they happened."""
     return HandlingAct.objects.filter(case_id=case_id).select_related("recorded_by")
-
-
-def acts_done(case_id: UUID) -> set[str]:
-    """Which kinds of act have been recorded on the case."""
-    return set(HandlingAct.objects.filter(case_id=case_id).values_list("act", flat=True))
