@@ -89,9 +89,14 @@ def step(name: str, inputs: list[Path], action: Callable[[], None], *words: str)
 
 
 def install_requirements(names: list[str]) -> None:
-    """Runtime and, when asked for, what the checks need: every file checked by its hash."""
+    """Runtime and, when asked for, what the checks need: every file checked by its hash.
+
+    The lock files are complete, so pip resolves nothing: asked to, it takes a newer release of a
+    package that another one names with an extra, and then refuses it for want of a hash
+    (tests/architecture/test_locks.py keeps the files complete).
+    """
     files = [word for name in names for word in ("-r", str(REQUIREMENTS / f"{name}.txt"))]
-    pip_install("--require-hashes", *files, what="Installing the requirements")
+    pip_install("--require-hashes", "--no-deps", *files, what="Installing the requirements")
 
 
 def install_law_text() -> None:
