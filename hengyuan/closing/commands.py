@@ -44,11 +44,7 @@ def report_closing(
         actor=actor,
         at=at,
         event=events.CLOSING_REPORTED,
-        values={
-            "outcome": outcome,
-            "outcome_name": OUTCOMES[outcome],
-            "recovered_fen": recovered_fen,
-        },
+        values={"outcome": outcome, "recovered_fen": recovered_fen},
         personal={case.recipient_id: {"summary": summary}},
         changes={"outcome": outcome},
     )
@@ -113,7 +109,8 @@ def return_dossier(
         actor=actor,
         at=at,
         event=events.DOSSIER_RETURNED,
-        values={"missing": named, "count": len(named), "remarks": remarks},
+        values={"count": len(named)},
+        words={"missing": named, "remarks": remarks},
     )
     _keep(case, level, False, remarks, named, actor, at)
 
@@ -128,7 +125,8 @@ def examine_dossier_first(*, case: Case, remarks: str, actor: Actor, at: datetim
         actor=actor,
         at=at,
         event=events.FIRST_EXAMINED,
-        values={"remarks": remarks},
+        values={},
+        words={"remarks": remarks},
     )
     _keep(case, 1, True, remarks, [], actor, at)
     issue_document(
@@ -151,7 +149,8 @@ def close(*, case: Case, remarks: str, actor: Actor, at: datetime) -> None:
         actor=actor,
         at=at,
         event=events.CASE_CLOSED,
-        values={"remarks": remarks},
+        values={},
+        words={"remarks": remarks},
         changes={"closed_on": day_of(at)},
     )
     _keep(case, 2, True, remarks, [], actor, at)

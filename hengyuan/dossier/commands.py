@@ -77,10 +77,11 @@ def issue_document(
         values={
             "document": document.pk,
             "form": form,
-            "title": title,
             "number": number,
             "digest": crypto.hmac_sm3(crypto.data_key(), text.encode()).hex(),
         },
+        words={"title": title},
+        about=case.recipient_id,
     )
     return document
 
@@ -127,10 +128,11 @@ def receive_file(
         values={
             "document": document.pk,
             "form": form,
-            "title": title,
             "digest": stored.digest,
             "size": stored.size,
         },
+        words={"title": title},
+        about=case.recipient_id,
     )
     return document
 
@@ -181,12 +183,9 @@ def void_document(*, document: Document, reason: str, actor: Actor, at: datetime
         event=events.DOCUMENT_VOIDED,
         actor=actor,
         at=at,
-        values={
-            "document": document.pk,
-            "title": document.title,
-            "number": document.number,
-            "reason": reason.strip(),
-        },
+        values={"document": document.pk, "number": document.number},
+        words={"title": document.title, "reason": reason.strip()},
+        about=document.case.recipient_id,
     )
 
 

@@ -116,7 +116,8 @@ def return_to_examiner(*, case: Case, reason: str, actor: Actor, at: datetime) -
         actor=actor,
         at=at,
         event=events.RETURNED,
-        values={"reason": reason.strip()},
+        values={},
+        words={"reason": reason.strip()},
     )
 
 

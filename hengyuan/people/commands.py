@@ -127,7 +127,8 @@ def place_hold(
         event=events.HOLD_PLACED,
         actor=actor,
         at=at,
-        values={"reason": reason, "begins_on": begins_on, "ends_on": ends_on},
+        values={"begins_on": begins_on, "ends_on": ends_on},
+        words={"reason": reason},
     )
     return hold
 
@@ -195,5 +196,7 @@ def uncover_person(*, person: Person, reason: str, actor: Actor, at: datetime) -
         event=events.PERSON_UNCOVERED,
         actor=actor,
         at=at,
-        values={"reason": reason.strip()},
+        values={},
+        words={"reason": reason.strip()},
+        about=person.pk,
     )

@@ -13,6 +13,7 @@ from hengyuan.cases.tables import clock_chip
 from hengyuan.kernel import crypto
 from hengyuan.kernel.actor import Actor
 from hengyuan.ledger.models import Event
+from hengyuan.ledger.queries import sharing_keys
 from hengyuan.people.queries import names_of
 from hengyuan.ui import rules as ui
 
@@ -120,7 +121,7 @@ def _news_for(actor: Actor) -> list[News]:
         .select_related("stream")
         .order_by("-at", "-pk")[:NEWS]
     )
-    found = list(events)
+    found = sharing_keys(events)
     names = names_of(event.account_id for event in found)
     return [
         News(moved[event.stream.name], event, names.get(event.account_id, "")) for event in found
