@@ -18,6 +18,10 @@ HOME = Path(env.str("HENGYUAN_HOME", default=str(BASE_DIR / "var"))).resolve()
 KEYS_DIR = Path(env.str("HENGYUAN_KEYS", default=str(HOME / "keys")))
 FILES_DIR = Path(env.str("HENGYUAN_FILES", default=str(HOME / "files")))
 
+# “database”, or a broker for many machines: celery+amqp://user:password@host:5672/site
+QUEUE = env.str("HENGYUAN_QUEUE", default="database")
+QUEUE_BROKER = QUEUE.removeprefix("celery+") if QUEUE.startswith("celery+") else ""
+
 DEBUG = env.bool("HENGYUAN_DEBUG", default=False)
 DEMO = env.bool("HENGYUAN_DEMO", default=False)
 DEMO_PASSWORD = env.str("HENGYUAN_DEMO_PASSWORD", default="hengyuan-demo")
@@ -31,6 +35,7 @@ INSTALLED_APPS = [
     "hengyuan.kernel",
     "hengyuan.ledger",
     "hengyuan.ui",
+    "hengyuan.queue",
     "hengyuan.orgs",
     "hengyuan.people",
     "hengyuan.cases",
@@ -56,6 +61,7 @@ INSTALLED_APPS = [
     "crispy_bootstrap5",
     "django_tables2",
     "django_filters",
+    "django_tasks",
 ]
 
 MIDDLEWARE = [
@@ -105,6 +111,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+TASKS = {"default": {"BACKEND": "hengyuan.queue.backend.QueueBackend"}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "people.Account"

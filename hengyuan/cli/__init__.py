@@ -12,6 +12,7 @@ COMMANDS = {
     "demo": ("hengyuan.cli.demo", "group"),
     "docs": ("hengyuan.cli.docs", "command"),
     "serve": ("hengyuan.cli.serve", "command"),
+    "work": ("hengyuan.cli.work", "command"),
 }
 
 

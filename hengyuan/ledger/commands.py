@@ -186,16 +186,23 @@ def forget(*, subject: UUID, actor: Actor, at: datetime, reason: str) -> Event:
     return event
 
 
-def checkpoint(*, at: datetime, patience: float = PATIENCE) -> Checkpoint | None:
+def checkpoint(
+    *, at: datetime, until: datetime | None = None, patience: float = PATIENCE
+) -> Checkpoint | None:
     """Sign a Merkle root over the events since the last checkpoint; None when there are none.
 
-    Costs time in the new events only. Raises CannotCheckpoint when transactions that append do
-    not end within `patience` seconds (PostgreSQL).
+    With `until`, up to the last event that happened before that instant: what got a lower id is
+    covered too, since a checkpoint leaves no gap. Costs time in the new events only. Raises
+    CannotCheckpoint when transactions that append do not end within `patience` seconds
+    (PostgreSQL).
     """
     with transaction.atomic():
         _wait_for_appends(patience)
         last = Checkpoint.objects.order_by("-number").first()
         events = Event.objects.filter(id__gt=last.last_id if last else 0).order_by("id")
+        if until is not None:
+            before = events.filter(at__lt=until).aggregate(highest=Max("id"))["highest"]
+            events = events.filter(id__lte=before or 0)
         tree, first_id, last_id = rules.MerkleTree(), 0, 0
         for event_id, digest in events.values_list("id", "hash").iterator(chunk_size=5000):
             first_id, last_id = first_id or event_id, event_id

@@ -71,6 +71,12 @@ def checkpoints() -> QuerySet[Checkpoint]:
     return Checkpoint.objects.order_by("-number")
 
 
+def oldest_unsigned() -> datetime | None:
+    """When the first event after the last checkpoint happened; None when all are signed."""
+    signed = checkpoints().values_list("last_id", flat=True).first() or 0
+    return Event.objects.filter(pk__gt=signed).order_by("pk").values_list("at", flat=True).first()
+
+
 def checkpoint_over(event_id: int) -> Checkpoint | None:
     """The checkpoint that covers this event, if one was signed since."""
     return (
