@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from hengyuan.cases.models import Case
-from hengyuan.dossier import events, rendering, rules
+from hengyuan.dossier import events, preview, rendering, rules
 from hengyuan.dossier.models import Document, DossierFact, Origin, StoredFile
 from hengyuan.kernel import crypto, reference_number
 from hengyuan.kernel.actor import Actor
@@ -83,6 +83,7 @@ def issue_document(
         words={"title": title},
         about=case.recipient_id,
     )
+    preview.show_if_rehearsed(document)
     return document
 
 
