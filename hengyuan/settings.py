@@ -21,6 +21,7 @@ FILES_DIR = Path(env.str("HENGYUAN_FILES", default=str(HOME / "files")))
 # “database”, or a broker for many machines: celery+amqp://user:password@host:5672/site
 QUEUE = env.str("HENGYUAN_QUEUE", default="database")
 QUEUE_BROKER = QUEUE.removeprefix("celery+") if QUEUE.startswith("celery+") else ""
+QUEUE_NAME = env.str("HENGYUAN_QUEUE_NAME", default="hengyuan")  # of this site, at the broker
 
 DEBUG = env.bool("HENGYUAN_DEBUG", default=False)
 DEMO = env.bool("HENGYUAN_DEMO", default=False)

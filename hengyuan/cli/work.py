@@ -6,6 +6,7 @@ import select
 import signal
 import subprocess
 import sys
+from uuid import uuid4
 
 import click
 
@@ -39,9 +40,11 @@ def _over_the_broker(processes: int, lifeline: int | None) -> int:
     """Celery in a process of its own; here the clock, which also tells the broker what fell due."""
     from hengyuan.queue import relay
 
-    words = ["worker", "--loglevel", "WARNING", "--concurrency", str(processes)]
+    words = ["-q", "-A", "hengyuan.queue", "worker", "--loglevel", "WARNING"]
+    words += ["--without-gossip", "--without-mingle", "--concurrency", str(processes)]
+    words += ["--hostname", f"{uuid4()}@%h"]  # two on one machine must not share a name
     celery = subprocess.Popen(  # noqa: S603  # the words are ours
-        [sys.executable, "-m", "celery", "-A", "hengyuan.queue", *words],
+        [sys.executable, "-m", "celery", *words],
         env=os.environ | {"DJANGO_SETTINGS_MODULE": "hengyuan.settings"},
         start_new_session=True,
     )

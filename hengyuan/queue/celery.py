@@ -15,12 +15,13 @@ TIMEOUT = 3  # seconds that an act waits for the broker at most
 
 app = Celery("hengyuan", broker=settings.QUEUE_BROKER or None, set_as_current=False)
 app.conf.update(
-    task_default_queue="hengyuan",
+    task_default_queue=settings.QUEUE_NAME,
     task_ignore_result=True,
     task_acks_late=True,
     task_reject_on_worker_lost=True,
     worker_prefetch_multiplier=1,
     worker_hijack_root_logger=False,
+    worker_enable_remote_control=False,  # nobody orders workers about over the broker
     broker_connection_timeout=TIMEOUT,
     broker_connection_retry_on_startup=True,
     broker_transport_options={"max_retries": 1},
