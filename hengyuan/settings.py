@@ -9,14 +9,16 @@ from pathlib import Path
 import environ
 from django.utils.translation import gettext_lazy as _
 
-from hengyuan.kernel import keys
+from hengyuan.kernel import files, keys
 
 env = environ.Env()
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 HOME = Path(env.str("HENGYUAN_HOME", default=str(BASE_DIR / "var"))).resolve()
 KEYS_DIR = Path(env.str("HENGYUAN_KEYS", default=str(HOME / "keys")))
-FILES_DIR = Path(env.str("HENGYUAN_FILES", default=str(HOME / "files")))
+# A folder, or a store for many machines: s3://bucket/prefix?endpoint=https://host:9000
+FILES = env.str("HENGYUAN_FILES", default=str(HOME / "files"))
+FILES_DIR = Path(FILES)
 
 # “database”, or a broker for many machines: celery+amqp://user:password@host:5672/site
 QUEUE = env.str("HENGYUAN_QUEUE", default="database")
@@ -145,13 +147,16 @@ USE_TZ = True
 STATIC_URL = "static/"
 STATIC_ROOT = env.str("HENGYUAN_STATIC", default="") or None  # collected only where asked for
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": files.storage(FILES),
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
         else "whitenoise.storage.CompressedStaticFilesStorage"
     },
 }
+MEDIA_ROOT = FILES_DIR  # sealed files only; no address serves them
+FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 WHITENOISE_USE_FINDERS = True
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024

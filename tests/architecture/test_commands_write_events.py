@@ -34,7 +34,7 @@ SILENT = {
 ANSWERS = {
     "hengyuan.cases.commands.applies",
     "hengyuan.cases.commands.stage_moved",
-    "hengyuan.dossier.commands.path_of",
+    "hengyuan.dossier.commands.name_of",
     "hengyuan.dossier.commands.content_of",
     "hengyuan.intake.commands.advice.check_role",
     "hengyuan.intake.commands.advice.subject_of",

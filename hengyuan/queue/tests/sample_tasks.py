@@ -52,4 +52,4 @@ def note_slowly(word, marker):
 @task(title="分步记下", in_transaction=False, limit=timedelta(seconds=0.2))
 def note_in_steps(word):
     write(word)
-    time.sleep(1)
+    time.sleep(0.6)
