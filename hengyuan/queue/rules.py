@@ -37,7 +37,7 @@ def poll_pause(idle_polls: int) -> float:
 
 
 def account_of(error: BaseException, own_words: str = "") -> str:
-    """An error by its kind and the places it came through, innermost last.
+    """An error by its kind, or its own words, and the places it came through, innermost last.
 
     Never its message: a database quotes the row it refused, with whoever stands in it.
     `own_words` are a task's own, which by their contract name nobody.
@@ -49,4 +49,4 @@ def account_of(error: BaseException, own_words: str = "") -> str:
         f"{'/'.join(Path(frame.filename).parts[-3:])}:{frame.lineno} {frame.name}"
         for frame in frames
     ]
-    return "\n".join([f"{name}: {own_words}" if own_words else name, *places])
+    return "\n".join([own_words or name, *places])
