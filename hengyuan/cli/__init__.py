@@ -7,6 +7,7 @@ import click
 
 COMMANDS = {
     "law": ("hengyuan.cli.law", "group"),
+    "draw": ("hengyuan.cli.draw", "group"),
     "ledger": ("hengyuan.cli.ledger", "group"),
     "replay": ("hengyuan.cli.replay", "command"),
     "demo": ("hengyuan.cli.demo", "group"),

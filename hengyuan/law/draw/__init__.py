@@ -28,6 +28,7 @@ from hengyuan.law.draw.record import (
     drawn,
     dump,
     load,
+    load_all,
 )
 from hengyuan.law.draw.verdict import Caution, Difference, Verdict
 from hengyuan.law.draw.verification import verify
@@ -37,5 +38,5 @@ __all__ = [
     "Checkpoint", "Difference", "Excluded", "External", "KnownCheckpoint", "KnownRound",
     "LedgerAnchor", "NoEvidence", "NotARecord", "Party", "Printed", "Reason", "Step", "Stream",
     "Verdict", "Why", "abandoned", "commit", "draw", "drawn", "dump", "first_of", "load",
-    "secret_commitment", "seed_of", "shuffle", "verify",
+    "load_all", "secret_commitment", "seed_of", "shuffle", "verify",
 ]  # fmt: skip

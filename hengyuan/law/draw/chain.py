@@ -99,10 +99,15 @@ def check_chain(record: Record, previous: Sequence[Record]) -> Found:
     return _reuse_difference(rounds)
 
 
+def is_later(other: Record, record: Record) -> bool:
+    """Whether another record is of a later round of the same series, which this one cannot know."""
+    mine, its = record["announcement"], other["announcement"]
+    return bool(its["series"] == mine["series"] and its["number"] > mine["number"])
+
+
 def _is_before(other: Record, record: Record) -> bool:
     same = other["announcement"]["series"] == record["announcement"]["series"]
-    is_later = other["announcement"]["number"] > record["announcement"]["number"]
-    return same and not is_later and other["hash"] != record["hash"]
+    return same and not is_later(other, record) and other["hash"] != record["hash"]
 
 
 def _link_difference(before: Record, after: Record) -> Found:

@@ -107,5 +107,8 @@ def first_difference(expected: Any, found: Any, where: str = "") -> tuple[str, s
 def _shown(value: Any) -> str:
     if value is None:
         return "—"
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    if isinstance(value, str):
+        text = value
+    else:
+        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return text if len(text) <= 80 else text[:80] + "…"

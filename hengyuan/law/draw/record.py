@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from hengyuan.law.draw.announcement import Announcement, External, commitment_of, part_digests
-from hengyuan.law.draw.canonical import AmbiguousText, NoJson, instant, read
+from hengyuan.law.draw.canonical import NoJson, instant, read
 from hengyuan.law.draw.checks import record_hash
 from hengyuan.law.draw.lot import CannotDraw, draw, seed_of
 from hengyuan.law.draw.verification import verify
@@ -139,12 +139,20 @@ def dump(record: Mapping[str, Any]) -> str:
 
 def load(text: str) -> dict[str, Any]:
     """The record in a text; raises NotARecord, or AmbiguousText when two could be read in it."""
+    records = load_all(text)
+    if len(records) != 1:
+        raise NotARecord(f"{len(records)} records stand in this text, one was asked for")
+    return records[0]
+
+
+def load_all(text: str) -> list[dict[str, Any]]:
+    """The records in a text, one or a JSON list of them; raises NotARecord, AmbiguousText."""
     try:
         value = read(text)
-    except AmbiguousText:
-        raise
     except NoJson as error:
         raise NotARecord(str(error)) from error
-    if not isinstance(value, dict) or value.get("format") != RECORD_FORMAT:
-        raise NotARecord(f"this is no record of a draw: its format is not {RECORD_FORMAT}")
-    return value
+    records = value if isinstance(value, list) else [value]
+    for each in records:
+        if not isinstance(each, dict) or each.get("format") != RECORD_FORMAT:
+            raise NotARecord(f"this is no record of a draw: its format is not {RECORD_FORMAT}")
+    return records

@@ -70,9 +70,9 @@ def _was_given(stage: Stage, evidence: Evidence) -> bool:
 def _history(record: Record, previous: Sequence[Record], ledger: LedgerAnchor | None) -> Found:
     for each in previous:
         found, passed = _own(each, Evidence(ledger=ledger))
-        if found is not None:
-            known = each["announcement"]["number"] if Stage.FORMAT in passed else 0
-            return replace(found, round=known)
+        is_shaped = Stage.FORMAT in passed
+        if found is not None and not (is_shaped and chain.is_later(each, record)):
+            return replace(found, round=each["announcement"]["number"] if is_shaped else 0)
     return chain.check_chain(record, previous)
 
 

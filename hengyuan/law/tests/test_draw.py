@@ -24,6 +24,7 @@ from hengyuan.law.draw import (
     dump,
     first_of,
     load,
+    load_all,
     verify,
 )
 from hengyuan.law.draw.canonical import NoCanonicalForm, canonical, encoded, instant, sm3
@@ -91,6 +92,13 @@ def test_each_round_of_the_case_is_sound_with_those_before_it():
     for index, record in enumerate(records):
         assert verify(record, previous_records=records[:index]).is_sound
         assert verify(record, previous_records=records).is_sound  # later ones and itself
+
+
+def test_a_round_does_not_answer_for_later_ones():
+    records = honest().records
+    records[3]["seed"] = "0" * 64
+    assert verify(records[0], previous_records=records).is_sound
+    assert verify(records[3], previous_records=records).difference.code == "seed_differs"
 
 
 @pytest.mark.parametrize("name", [each[0] for each in CHEATS])
@@ -184,6 +192,13 @@ def test_what_is_committed_is_what_the_record_bears():
     assert load(dump(record)) == record
 
 
+def test_a_text_may_hold_several_records():
+    records = honest().records
+    assert load_all(json.dumps(records, ensure_ascii=False)) == records
+    with pytest.raises(NotARecord, match="4 records"):
+        load(json.dumps(records, ensure_ascii=False))
+
+
 def test_a_party_that_does_not_reveal_ends_the_round_visibly():
     announced = announcement(1, first_of(SERIES))
     with pytest.raises(CannotDraw, match="nonce_missing: 应当由bar揭示"):
@@ -258,7 +273,9 @@ def test_a_text_that_can_be_read_in_two_ways_is_refused(before, after):
         load(text.replace(before, after))
 
 
-@pytest.mark.parametrize("text", ["", "{", "NaN", "[]", "{}", '{"format":"x"}', "[" * 100_000])
+@pytest.mark.parametrize(
+    "text", ["", "{", "NaN", "[]", "[5]", "{}", '{"format":"x"}', "[" * 100_000]
+)
 def test_what_is_no_record_says_so(text):
     with pytest.raises(NotARecord):
         load(text)
