@@ -19,4 +19,4 @@ FIRST_EXAMINED = event_type("dossier.examined_first", _("一级审查通过"), w
 CASE_CLOSED = event_type(
     "case.closed", _("二级审查通过，准予结案"), is_public=True, words=("remarks",)
 )
-CASE_ARCHIVED = event_type("case.archived", _("归档，案卷{pages}件"))
+CASE_ARCHIVED = event_type("case.archived", _("归档，案卷{documents}件，{pages}页"))

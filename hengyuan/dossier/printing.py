@@ -32,6 +32,11 @@ def pages(paper: rendering.PrintedDocument, mark: str) -> list[bytes]:
     return rendering.render_pages(paper, mark)
 
 
+def page_count(paper: rendering.PrintedDocument) -> int:
+    """How many pages the paper fills."""
+    return rendering.page_count(paper)
+
+
 def docx(paper: rendering.PrintedDocument) -> bytes:
     """The paper to edit in Word."""
     return rendering.render_docx(paper)

@@ -27,7 +27,13 @@ from hengyuan.dossier.rendering.blocks import PrintedDocument, words
 from hengyuan.dossier.rendering.fonts import FontsMissing
 from hengyuan.dossier.rendering.forms import FORMS, UnknownForm, build, check, form_of
 from hengyuan.dossier.rendering.forms.frame import Form, Imprint
-from hengyuan.dossier.rendering.pdf import render_pages, render_pdf, unprintable, warm_up
+from hengyuan.dossier.rendering.pdf import (
+    page_count,
+    render_pages,
+    render_pdf,
+    unprintable,
+    warm_up,
+)
 from hengyuan.dossier.rendering.values import IncompleteForm, ValueSpec
 from hengyuan.dossier.rendering.word import render_docx
 
@@ -43,6 +49,7 @@ __all__ = [
     "build",
     "check",
     "form_of",
+    "page_count",
     "render_docx",
     "render_pages",
     "render_pdf",

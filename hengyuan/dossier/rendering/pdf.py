@@ -71,6 +71,18 @@ def render_pages(document: PrintedDocument, mark: str) -> list[bytes]:
     return [page for page in pages if page is not None]
 
 
+def page_count(document: PrintedDocument) -> int:
+    """How many pages the paper fills: laid out, hardly drawn."""
+    with _one_at_a_time:
+        made = _compiler().compile(
+            input=TEMPLATES / "main.typ",
+            format="png",
+            ppi=2.0,
+            sys_inputs={"paper": json.dumps(_described(document), ensure_ascii=False)},
+        )
+    return len(made) if isinstance(made, list) else 1
+
+
 def _described(document: PrintedDocument) -> dict[str, Any]:
     """What the template reads."""
     plain = cleaned(document)
