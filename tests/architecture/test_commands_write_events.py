@@ -38,6 +38,7 @@ ANSWERS = {
     "hengyuan.dossier.commands.content_of",
     "hengyuan.intake.commands.advice.check_role",
     "hengyuan.intake.commands.advice.subject_of",
+    "hengyuan.people.commands.roles.check_is_not_last",
 }
 
 
