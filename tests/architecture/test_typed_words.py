@@ -11,6 +11,8 @@ import uuid
 import pytest
 
 from hengyuan.assignment import commands as assignment
+from hengyuan.assignment.models import Method
+from hengyuan.assignment.rules import METHOD_NAMES
 from hengyuan.closing import commands as closing
 from hengyuan.examination import commands as examination
 from hengyuan.handling import commands as handling
@@ -31,7 +33,11 @@ TYPED = "欧阳无人知晓"
 
 
 def texts_in_clear(module, tree):
-    """(function, argument) for each text argument that reaches the `values` of an event."""
+    """(function, argument) for each text argument that reaches the `values` of an event.
+
+    Values handed on to a function of the module are looked at where they are written down; what
+    a paper says is sealed with the paper.
+    """
     for function in ast.walk(tree):
         if not isinstance(function, ast.FunctionDef):
             continue
@@ -41,10 +47,22 @@ def texts_in_clear(module, tree):
             if not isinstance(call, ast.Call):
                 continue
             given = {each.arg: each.value for each in call.keywords}
-            if "event" not in given or "values" not in given:
+            if "values" not in given or ast.unparse(call.func) == "issue_document":
                 continue
-            for used in names_told(given["values"]) & texts:
+            for used in names_told(written(given["values"], function)) & texts:
                 yield f"{module}.{function.name}", used
+
+
+def written(values, function):
+    """The dictionary itself where a name stands for it."""
+    if not isinstance(values, ast.Name):
+        return values
+    assigned = [
+        node.value
+        for node in ast.walk(function)
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == values.id
+    ]
+    return ast.Tuple(elts=[each for each in assigned if each is not None])
 
 
 def is_text(annotation):
@@ -79,6 +97,10 @@ def test_a_declaration_seals_what_it_calls_words(event):
     assert not set(event.words) & set(event.personal)
     usual = {"reason", "note", "remarks", "missing", "papers", "title", "late_reason"}
     assert event.placeholders & usual <= set(event.words)
+
+
+def test_every_way_of_assigning_has_its_name_for_the_ledger():
+    assert {method.value: str(method.label) for method in Method} == METHOD_NAMES
 
 
 @pytest.mark.django_db
