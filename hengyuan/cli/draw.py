@@ -1,6 +1,7 @@
 """`hengyuan draw verify | page`: repeat a draw from its record, or hand out the page that does."""
 
 import json
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -35,7 +36,7 @@ def group() -> None:
 @click.option("--ledger", type=FILE, help="What the ledger knows: checkpoints and rounds.")
 @click.option("--pool", type=FILE, help="The ids of the published pool, a JSON list.")
 @click.option("--announced", type=FILE, help="The announcement as published before the draw.")
-@click.option("--external", help="The outside number as it stands in print.")
+@click.option("--external", help="The outside number as printed.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def verify_records(
     records: tuple[Path, ...],
@@ -55,7 +56,7 @@ def verify_records(
         "ledger_anchor": _read_ledger(ledger) if ledger else None,
         "announced": _read_json(announced) if announced else None,
         "pool": _read_pool(pool) if pool else None,
-        "external_value": external,
+        "external_value": " ".join(re.findall("[0-9]+", external)) if external else None,
     }
     told = [_judged(each, found, evidence) for each in found] + ambiguous
     if as_json:

@@ -40,7 +40,8 @@ def written(world, folder):
             file = folder / f"{name}.json"
             file.write_text(json.dumps(given[name]), encoding="utf-8")
             words += [f"--{name}", file]
-    return words + (["--external", given["external"]] if "external" in given else [])
+    printed = given.get("external", "").replace(" ", ", ")  # typed as people do
+    return words + (["--external", printed] if printed else [])
 
 
 def test_the_example_of_the_page_is_sound(ask):

@@ -54,6 +54,10 @@ def _known_difference(record: Record, rounds: Sequence[KnownRound]) -> Found:
             if name in PART_CODES and record["parts"][name] != digest:
                 return differs(PART_CODES[name], f"ledger.parts.{name}")
         return differs("commitment_differs", "ledger.commitment")
+    due = announced["external"]
+    limit = due["due_at"] if due else record["closed_at"]
+    if known.at and known.at >= limit:
+        return differs("committed_late", "ledger.at", expected=limit, found=known.at)
     if known.record and known.record != record["hash"]:
         return differs("record_not_in_ledger", "ledger.record")
     matter = (announced["case"], announced["purpose"])

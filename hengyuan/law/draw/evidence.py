@@ -25,7 +25,7 @@ class KnownCheckpoint:
 
 @dataclass(frozen=True, slots=True)
 class KnownRound:
-    """A round as the ledger knows it: `record` is empty until it was closed."""
+    """A round as the ledger knows it: when it was committed to; `record` once it was closed."""
 
     series: str
     number: int
@@ -34,6 +34,7 @@ class KnownRound:
     commitment: str
     parts: tuple[tuple[str, str], ...] = ()
     record: str = ""
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,8 @@ def _checkpoint(value: Mapping[str, Any]) -> KnownCheckpoint:
 def _round(value: Mapping[str, Any]) -> KnownRound:
     series, number, case, purpose, commitment = (value[key] for key in ROUND_KEYS)
     parts = tuple(value.get("parts", {}).items())
-    return KnownRound(series, number, case, purpose, commitment, parts, value.get("record", ""))
+    later = value.get("record", ""), value.get("at", "")
+    return KnownRound(series, number, case, purpose, commitment, parts, *later)
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,13 +80,15 @@ def draw(seed: str, candidates: Sequence[tuple[str, int]], count: int) -> tuple[
         raise CannotDraw(f"{count} winners cannot be drawn among {len(candidates)} candidates")
     if any(weight < 1 for _, weight in candidates):
         raise CannotDraw("a weight is at least 1: exclude with a reason who may not be drawn")
-    stream, left, steps = Stream(seed), list(candidates), []
+    stream, steps = Stream(seed), []
+    names, weights = [name for name, _ in candidates], [weight for _, weight in candidates]
     for _ in range(count):
-        sums = list(accumulate(weight for _, weight in left))
+        sums = list(accumulate(weights))
         taken = stream.below(sums[-1])
         # The first whose sum of weights up to and including his own exceeds the number.
-        winner, _ = left.pop(bisect_right(sums, taken[-1] if taken else 0))
-        steps.append(Step(sums[-1], taken, winner))
+        place = bisect_right(sums, taken[-1] if taken else 0)
+        steps.append(Step(sums[-1], taken, names.pop(place)))
+        del weights[place]
     return tuple(steps)
 
 

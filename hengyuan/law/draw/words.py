@@ -165,6 +165,11 @@ DIFFERENCES: dict[str, tuple[str, str]] = {
         "账本中没有这一轮的承诺",
         "the ledger has no commitment of this round",
     ),
+    "committed_late": (
+        "账本在{found}才记下承诺，不在结果可知（{expected}）之前：承诺补记",
+        "the ledger has the commitment from {found}, not before the result could be known at "
+        "{expected}: it was entered afterwards",
+    ),
     "record_not_in_ledger": (
         "账本记下的是另一份记录：摘要不同",
         "the ledger names another record of this round: its hash differs",

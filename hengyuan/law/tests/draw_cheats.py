@@ -141,6 +141,7 @@ def known(record):
         "commitment": record["commitment"],
         "parts": dict(record["parts"]),
         "record": record["hash"],
+        "at": told["at"],
     }
 
 
@@ -710,6 +711,17 @@ def the_record_is_edited(world):
 def the_record_is_written_anew(world):
     world.record["closed_at"] = "2026-03-05T22:00:00.000000Z"
     resealed(world.record)
+
+
+@cheat("committed_late", "ledger")
+def the_commitment_is_entered_when_the_number_is_in_print(world):
+    world.ledger["rounds"][3]["at"] = "2026-03-05T14:00:01.000000Z"
+
+
+@cheat("committed_late", "ledger")
+def the_commitment_is_entered_after_the_draw(world):
+    world.records = world.records[:1]
+    world.ledger["rounds"][0]["at"] = world.record["closed_at"]
 
 
 @cheat("not_in_ledger", "ledger")
