@@ -8,7 +8,7 @@ pytest_plugins = ["hengyuan.ledger.tests.unlocked"]
 @pytest.fixture(autouse=True)
 def plain_site(settings, tmp_path):
     """Each test has its own folder for files, and the demo's identity numbers are taken."""
-    settings.FILES_DIR = tmp_path / "files"
+    settings.FILES_DIR = settings.MEDIA_ROOT = tmp_path / "files"
     settings.DEMO = True
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STORAGES = {

@@ -2,7 +2,7 @@
 
 Each of the two lives in a throw-away environment bench/.env-*/ made here, never a dependency. The
 engines take turns in several rounds on the same machine; the best round counts. Exit status 1 when
-our decision costs more than the ceiling.
+our decision costs more than the ceiling. The lots follow, in Python and in the page (`draw.py`).
 """
 
 import argparse
@@ -85,6 +85,9 @@ def main() -> None:
             workers[name] = (python_of(short, package), script)
     best = race(workers)
     print(json.dumps(best) if asked.json else table(best))
+    if not asked.json:
+        sys.stdout.flush()
+        subprocess.run([sys.executable, str(HERE / "draw.py")], check=True)
     ours = best["hengyuan"]["traced"]
     if ours > CEILING_US:
         sys.exit(f"bench: a traced decision costs {ours:.1f} µs, over {CEILING_US:.0f} µs")

@@ -1,7 +1,8 @@
 """The people everyone knows: one city, three districts, the same names in tests and demo.
 
 沈一禾 receives and examines, 顾怀山 decides, 许知白 assigns, 林砚秋 signs for quality, 何算 pays,
-罗存真 archives; 周明远 handles for 青石正平律师事务所. 外人 works in another district.
+罗存真 archives; 周明远 handles for 青石正平律师事务所. 程默 administers the accounts of the
+city, 方寸 those of the district's institution. 外人 works in another district.
 """
 
 from dataclasses import dataclass, field
@@ -137,5 +138,7 @@ def build() -> Cast:
         new_account(cast, f"firm_{index}", f"{name[2:4]}所主任", Role.FIRM, firm)
     new_provider(cast, "handler", "周明远", cast.firms[0])
     new_provider(cast, "second_handler", "叶知秋", cast.firms[1])
+    new_account(cast, "administrator", "程默", Role.ADMINISTRATOR, bureau)
+    new_account(cast, "local_administrator", "方寸", Role.ADMINISTRATOR, cast.institution)
     let_everybody_in()
     return cast

@@ -9,14 +9,21 @@ from pathlib import Path
 import environ
 from django.utils.translation import gettext_lazy as _
 
-from hengyuan.kernel import keys
+from hengyuan.kernel import files, keys
 
 env = environ.Env()
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 HOME = Path(env.str("HENGYUAN_HOME", default=str(BASE_DIR / "var"))).resolve()
 KEYS_DIR = Path(env.str("HENGYUAN_KEYS", default=str(HOME / "keys")))
-FILES_DIR = Path(env.str("HENGYUAN_FILES", default=str(HOME / "files")))
+# A folder, or a store for many machines: s3://bucket/prefix?endpoint=https://host:9000
+FILES = env.str("HENGYUAN_FILES", default=str(HOME / "files"))
+FILES_DIR = Path(FILES)
+
+# “database”, or a broker for many machines: celery+amqp://user:password@host:5672/site
+QUEUE = env.str("HENGYUAN_QUEUE", default="database")
+QUEUE_BROKER = QUEUE.removeprefix("celery+") if QUEUE.startswith("celery+") else ""
+QUEUE_NAME = env.str("HENGYUAN_QUEUE_NAME", default="hengyuan")  # of this site, at the broker
 
 DEBUG = env.bool("HENGYUAN_DEBUG", default=False)
 DEMO = env.bool("HENGYUAN_DEMO", default=False)
@@ -31,6 +38,7 @@ INSTALLED_APPS = [
     "hengyuan.kernel",
     "hengyuan.ledger",
     "hengyuan.ui",
+    "hengyuan.queue",
     "hengyuan.orgs",
     "hengyuan.people",
     "hengyuan.cases",
@@ -56,6 +64,7 @@ INSTALLED_APPS = [
     "crispy_bootstrap5",
     "django_tables2",
     "django_filters",
+    "django_tasks",
 ]
 
 MIDDLEWARE = [
@@ -105,6 +114,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+TASKS = {"default": {"BACKEND": "hengyuan.queue.backend.QueueBackend"}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "people.Account"
@@ -137,13 +147,16 @@ USE_TZ = True
 STATIC_URL = "static/"
 STATIC_ROOT = env.str("HENGYUAN_STATIC", default="") or None  # collected only where asked for
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": files.storage(FILES),
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
         else "whitenoise.storage.CompressedStaticFilesStorage"
     },
 }
+MEDIA_ROOT = FILES_DIR  # sealed files only; no address serves them
+FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 WHITENOISE_USE_FINDERS = True
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024

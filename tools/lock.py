@@ -12,7 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 REQUIREMENTS = ROOT / "requirements"
-NAMES = ("runtime", "dev", "law-text", "node")
+NAMES = ("runtime", "many", "dev", "law-text", "node")
 HEADER = "# Compiled by tools/lock.py from {name}.in. Do not edit.\n"
 OPTIONS = (
     "--quiet",
@@ -73,7 +73,7 @@ def _only_named(lines: list[str]) -> list[str]:
 
 
 def main() -> int:
-    """Compile every lock file in order (dev is constrained by runtime)."""
+    """Compile every lock file in order (many and dev are constrained by those before)."""
     extra = [arg for arg in sys.argv[1:] if arg == "--upgrade"]
     for name in NAMES:
         print(f"lock {name}", flush=True)

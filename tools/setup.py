@@ -2,7 +2,7 @@
 
 Standard library only, run by the system's Python. Each step leaves a stamp and is skipped while
 its inputs stay the same, so that a second run takes a moment and needs no network. `--dev` adds
-what the checks need.
+what the checks need, `--many` what a site on many machines needs.
 """
 
 from __future__ import annotations
@@ -129,18 +129,18 @@ def say(text: str) -> None:
     print(f"setup: {text}", flush=True)
 
 
-def set_up(*, dev: bool) -> None:
+def set_up(*, dev: bool, many: bool) -> None:
     """Every step in order."""
     make_environment()
-    names = ["runtime", "dev"] if dev else ["runtime"]
+    names, label = ["runtime"], "requirements"
+    # What was installed for the checks, or for many machines, also serves a run: no second
+    # installation for it.
+    if dev or (STAMPS / "requirements (dev)").exists():
+        names, label = ["runtime", "many", "dev"], "requirements (dev)"
+    elif many or (STAMPS / "requirements (many)").exists():
+        names, label = ["runtime", "many"], "requirements (many)"
     locks = [REQUIREMENTS / f"{name}.txt" for name in names]
-    label = "requirements (dev)" if dev else "requirements"
-    # What was installed for the checks also serves a run: no second installation for it.
-    if dev or not (STAMPS / "requirements (dev)").exists():
-        step(label, locks, lambda: install_requirements(names))
-    else:
-        dev_locks = [REQUIREMENTS / f"{name}.txt" for name in ("runtime", "dev")]
-        step("requirements (dev)", dev_locks, lambda: install_requirements(["runtime", "dev"]))
+    step(label, locks, lambda: install_requirements(names))
     step("law texts", [REQUIREMENTS / "law-text.txt"], install_law_text)
     step("hengyuan", [ROOT / "pyproject.toml"], install_project, str(ROOT))
     make_assets()
@@ -154,6 +154,7 @@ def main() -> int:
     """Set up; 1 with one clear line when it cannot."""
     parser = argparse.ArgumentParser(description="Set up hengyuan in this folder.")
     parser.add_argument("--dev", action="store_true", help="also install what the checks need")
+    parser.add_argument("--many", action="store_true", help="also install Celery and S3")
     arguments = parser.parse_args()
     # Run by whatever python3 the machine has, so an old one must be told.
     if sys.version_info < (3, 11):  # noqa: UP036
@@ -161,7 +162,7 @@ def main() -> int:
         return 1
     started = time.monotonic()
     try:
-        set_up(dev=arguments.dev)
+        set_up(dev=arguments.dev, many=arguments.many)
     except SetupError as error:
         print(f"setup: {error}", file=sys.stderr)
         return 1

@@ -125,7 +125,6 @@ def _assigned_values(
     return {
         "firm": firm.name,
         "method": method.value,
-        "method_name": str(method.label),
         "candidates": sum(1 for each in kept if each["is_eligible"]),
         "excluded": sum(1 for each in kept if not each["is_eligible"]),
         "considered": list(kept),
@@ -160,12 +159,8 @@ def propose_designation(
         actor=actor,
         at=at,
         event=events.DESIGNATION_PROPOSED,
-        values={
-            "firm": firm.name,
-            "ground": ground,
-            "ground_name": DESIGNATION_GROUNDS[ground],
-            "note": note,
-        },
+        values={"firm": firm.name, "ground": ground},
+        words={"note": note},
     )
     return Assignment.objects.create(
         case=case,
@@ -221,7 +216,8 @@ def reject_designation(*, case: Case, reason: str, actor: Actor, at: datetime) -
         actor=actor,
         at=at,
         event=events.DESIGNATION_REJECTED,
-        values={"reason": reason.strip()},
+        values={},
+        words={"reason": reason.strip()},
     )
     _end(case, reason.strip(), at)
 
@@ -289,7 +285,8 @@ def decline_assignment(*, case: Case, reason: str, actor: Actor, at: datetime) -
         actor=actor,
         at=at,
         event=events.ASSIGNMENT_DECLINED,
-        values={"firm": assignment.firm.name, "reason": reason.strip()},
+        values={"firm": assignment.firm.name},
+        words={"reason": reason.strip()},
         changes={"firm_id": None, "assigned_on": None, "assignment_method": ""},
     )
     _end(case, reason.strip(), at)

@@ -16,6 +16,8 @@ DESIGNATION_GROUNDS = {
     "no_other": "无其他符合条件的人员",
 }
 
+METHOD_NAMES = {"by_rotation": "轮派", "by_choice": "点援", "by_designation": "指定"}
+
 MONTHLY_CAP = 5  # 京司发〔2023〕28号 4(3), in principle, group cases apart
 CAPITAL_YEARS = 3  # 法律援助法 art. 26, in the stricter reading: years of criminal defence
 

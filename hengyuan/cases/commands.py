@@ -42,12 +42,14 @@ def move(
     event: EventType,
     values: Mapping[str, Any],
     personal: Mapping[UUID, Mapping[str, Any]] | None = None,
+    words: Mapping[str, Any] | None = None,
     changes: Mapping[str, Any] | None = None,
 ) -> Event:
     """Move a case along the chain's table, with its clocks and its event, or raise.
 
     `changes` are named columns of the case written in the same update. `case` is changed in
-    memory as well. Raises NotAllowed (role, separation of duties) and StageMoved.
+    memory as well. `words` are what the actor typed, sealed under the recipient's key. Raises
+    NotAllowed (role, separation of duties) and StageMoved.
     """
     row = rules.move_for(command)
     _check_actor(case, row, actor)
@@ -58,7 +60,14 @@ def move(
         )
     _turn_clocks(case, row, at)
     return append(
-        stream=case.stream, event=event, actor=actor, at=at, values=values, personal=personal
+        stream=case.stream,
+        event=event,
+        actor=actor,
+        at=at,
+        values=values,
+        personal=personal,
+        words=words,
+        about=case.recipient_id,
     )
 
 
@@ -72,6 +81,7 @@ def open_case(
     event: EventType,
     values: Mapping[str, Any],
     personal: Mapping[UUID, Mapping[str, Any]] | None = None,
+    words: Mapping[str, Any] | None = None,
 ) -> Event:
     """Store a new case at the stage where `command` leads, start its clocks, write its event."""
     row = rules.move_for(command)
@@ -80,7 +90,14 @@ def open_case(
     case.save(force_insert=True)
     _turn_clocks(case, row, at)
     return append(
-        stream=case.stream, event=event, actor=actor, at=at, values=values, personal=personal
+        stream=case.stream,
+        event=event,
+        actor=actor,
+        at=at,
+        values=values,
+        personal=personal,
+        words=words,
+        about=case.recipient_id,
     )
 
 
@@ -115,7 +132,7 @@ def stage_moved(case: Case, button: str) -> StageMoved:
     when = latest.at.astimezone().strftime("%Y-%m-%d %H:%M")
     return StageMoved(
         _("没有保存：%(who)s已于%(when)s办理“%(what)s”，案件已不在可以“%(act)s”的阶段。")
-        % {"who": who, "when": when, "what": latest.sentence, "act": _(button)}
+        % {"who": who, "when": when, "what": latest.opened_sentence, "act": _(button)}
     )
 
 

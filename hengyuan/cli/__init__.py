@@ -7,11 +7,13 @@ import click
 
 COMMANDS = {
     "law": ("hengyuan.cli.law", "group"),
+    "draw": ("hengyuan.cli.draw", "group"),
     "ledger": ("hengyuan.cli.ledger", "group"),
     "replay": ("hengyuan.cli.replay", "command"),
     "demo": ("hengyuan.cli.demo", "group"),
     "docs": ("hengyuan.cli.docs", "command"),
     "serve": ("hengyuan.cli.serve", "command"),
+    "work": ("hengyuan.cli.work", "command"),
 }
 
 

@@ -8,12 +8,15 @@ from django.utils.translation import gettext as _
 
 from hengyuan.cases.commands import move
 from hengyuan.cases.models import Case
+from hengyuan.cases.rules import QUALITY
 from hengyuan.closing import events
 from hengyuan.closing.models import ClosingReport, DossierExamination
+from hengyuan.closing.queries import examinations_of
 from hengyuan.closing.rules import OUTCOMES
+from hengyuan.dossier.binding import bind_dossier, volumes
 from hengyuan.dossier.commands import issue_document
 from hengyuan.dossier.models import Origin
-from hengyuan.dossier.queries import completeness, documents_of
+from hengyuan.dossier.queries import completeness
 from hengyuan.kernel.actor import Actor
 from hengyuan.kernel.clock import day_of
 from hengyuan.kernel.errors import NotAllowed, Refused
@@ -44,11 +47,7 @@ def report_closing(
         actor=actor,
         at=at,
         event=events.CLOSING_REPORTED,
-        values={
-            "outcome": outcome,
-            "outcome_name": OUTCOMES[outcome],
-            "recovered_fen": recovered_fen,
-        },
+        values={"outcome": outcome, "recovered_fen": recovered_fen},
         personal={case.recipient_id: {"summary": summary}},
         changes={"outcome": outcome},
     )
@@ -113,14 +112,15 @@ def return_dossier(
         actor=actor,
         at=at,
         event=events.DOSSIER_RETURNED,
-        values={"missing": named, "count": len(named), "remarks": remarks},
+        values={"count": len(named)},
+        words={"missing": named, "remarks": remarks},
     )
     _keep(case, level, False, remarks, named, actor, at)
 
 
 @transaction.atomic
 def examine_dossier_first(*, case: Case, remarks: str, actor: Actor, at: datetime) -> None:
-    """First examination: the catalogue must be complete (D-35). Raises as `move`, CannotClose."""
+    """First examination: the catalogue must be complete. Raises as `move`, CannotClose."""
     _check_complete(case, "hand_in")
     move(
         case=case,
@@ -128,22 +128,18 @@ def examine_dossier_first(*, case: Case, remarks: str, actor: Actor, at: datetim
         actor=actor,
         at=at,
         event=events.FIRST_EXAMINED,
-        values={"remarks": remarks},
+        values={},
+        words={"remarks": remarks},
     )
     _keep(case, 1, True, remarks, [], actor, at)
-    issue_document(
-        case=case,
-        form="D-35",
-        title="结案审查表",
-        values={"recipient": case.recipient.name, "remarks": remarks, "examiner": actor.name},
-        actor=actor,
-        at=at,
-    )
 
 
 @transaction.atomic
 def close(*, case: Case, remarks: str, actor: Actor, at: datetime) -> None:
-    """Second examination by somebody else; the case is closed. Raises as `move`, CannotClose."""
+    """Second examination by somebody else; the case is closed, both sign the sheet (D-35).
+
+    Raises as `move`, CannotClose.
+    """
     _check_complete(case, "close")
     move(
         case=case,
@@ -151,10 +147,42 @@ def close(*, case: Case, remarks: str, actor: Actor, at: datetime) -> None:
         actor=actor,
         at=at,
         event=events.CASE_CLOSED,
-        values={"remarks": remarks},
+        values={},
+        words={"remarks": remarks},
         changes={"closed_on": day_of(at)},
     )
     _keep(case, 2, True, remarks, [], actor, at)
+    _issue_check(case, remarks, actor, at)
+
+
+def _issue_check(case: Case, remarks: str, actor: Actor, at: datetime) -> None:
+    first = [each for each in examinations_of(case.pk) if each.level == 1 and each.has_passed][-1]
+    found = completeness(case, "close")
+    there = [{"name": row.name_zh, "is_present": True} for row in found.present]
+    absent = [
+        {"name": row.name_zh, "is_present": False, "note": "未发生"} for row in found.not_applicable
+    ]
+    issue_document(
+        case=case,
+        form="D-35",
+        title="结案审查表",
+        values={
+            "recipient": case.recipient.name,
+            "cause": case.cause,
+            "handler": case.handler.name if case.handler else "",
+            "firm": case.firm.name if case.firm else "",
+            "items": there + absent,
+            "remarks": first.remarks,
+            "examiner": first.examiner.name,
+            "first_on": day_of(first.examined_at),
+            "second_remarks": remarks,
+            "second_examiner": actor.name,
+            "second_on": day_of(at),
+            "quality_head": actor.name if actor.has(QUALITY) else "",
+        },
+        actor=actor,
+        at=at,
+    )
 
 
 def _check_complete(case: Case, moment: str) -> None:
@@ -186,13 +214,26 @@ def _keep(
 
 @transaction.atomic
 def archive(*, case: Case, actor: Actor, at: datetime) -> None:
-    """Seal the dossier in the archive. Raises as `move`."""
+    """Bind the dossier with cover, catalogues and remarks sheet, and seal it. Raises as `move`."""
+    bound = volumes(case)
     move(
         case=case,
         command="archive",
         actor=actor,
         at=at,
         event=events.CASE_ARCHIVED,
-        values={"pages": documents_of(case.pk).count()},
+        values={
+            "documents": sum(len(volume.documents) for volume in bound),
+            "pages": sum(volume.pages for volume in bound),
+        },
         changes={"archived_on": day_of(at)},
+    )
+    second = [each for each in examinations_of(case.pk) if each.level == 2 and each.has_passed]
+    bind_dossier(
+        case=case,
+        bound=bound,
+        outcome=OUTCOMES.get(case.outcome, ""),
+        checked_by=second[-1].examiner.name if second else "",
+        actor=actor,
+        at=at,
     )

@@ -8,12 +8,13 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from hengyuan.cases.models import Case
-from hengyuan.dossier import events, rendering, rules
+from hengyuan.dossier import events, preview, rendering, rules
 from hengyuan.dossier.models import Document, DossierFact, Origin, StoredFile
 from hengyuan.kernel import crypto, reference_number
 from hengyuan.kernel.actor import Actor
@@ -77,11 +78,13 @@ def issue_document(
         values={
             "document": document.pk,
             "form": form,
-            "title": title,
             "number": number,
             "digest": crypto.hmac_sm3(crypto.data_key(), text.encode()).hex(),
         },
+        words={"title": title},
+        about=case.recipient_id,
     )
+    preview.show_if_rehearsed(document)
     return document
 
 
@@ -127,10 +130,11 @@ def receive_file(
         values={
             "document": document.pk,
             "form": form,
-            "title": title,
             "digest": stored.digest,
             "size": stored.size,
         },
+        words={"title": title},
+        about=case.recipient_id,
     )
     return document
 
@@ -144,26 +148,22 @@ def _store(content: bytes) -> StoredFile:
     if len(content) > rules.MAX_FILE_BYTES:
         raise CannotTakeFile(_("文件超过50兆字节，请分成几份上传。"), field="file")
     stored = StoredFile(digest=crypto.sm3_hex(content), size=len(content), media_type=media_type)
-    path = path_of(stored.pk)
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    part = path.with_suffix(".part")
-    part.write_bytes(crypto.seal(crypto.data_key(), content, bound_to=stored.pk.bytes))
-    part.replace(path)
-    stored.save(force_insert=True)
+    sealed = crypto.seal(crypto.data_key(), content, bound_to=stored.pk.bytes)
+    default_storage.save(name_of(stored.pk), ContentFile(sealed))
+    stored.save(force_insert=True)  # after its file: a row never names a file that is not there
     return stored
 
 
-def path_of(file_id: UUID) -> Any:
-    """Where a stored file lies, sealed."""
+def name_of(file_id: UUID) -> str:
+    """What a stored file is called, sealed, in the folder or the S3 store (HENGYUAN_FILES)."""
     name = file_id.hex
-    return settings.FILES_DIR / name[:2] / f"{name}.sealed"
+    return f"{name[:2]}/{name}.sealed"
 
 
 def content_of(stored: StoredFile) -> bytes:
-    """The plain bytes of a stored file. Raises CannotUnseal when it was changed on disk."""
-    return crypto.unseal(
-        crypto.data_key(), path_of(stored.pk).read_bytes(), bound_to=stored.pk.bytes
-    )
+    """The plain bytes of a stored file. Raises CannotUnseal when it was changed where it lies."""
+    with default_storage.open(name_of(stored.pk)) as file:
+        return crypto.unseal(crypto.data_key(), file.read(), bound_to=stored.pk.bytes)
 
 
 @transaction.atomic
@@ -181,12 +181,9 @@ def void_document(*, document: Document, reason: str, actor: Actor, at: datetime
         event=events.DOCUMENT_VOIDED,
         actor=actor,
         at=at,
-        values={
-            "document": document.pk,
-            "title": document.title,
-            "number": document.number,
-            "reason": reason.strip(),
-        },
+        values={"document": document.pk, "number": document.number},
+        words={"title": document.title, "reason": reason.strip()},
+        about=document.case.recipient_id,
     )
 
 

@@ -38,7 +38,7 @@ class Document(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="documents")
-    form = models.CharField(max_length=8, blank=True)  # D-xx
+    form = models.CharField(max_length=12, blank=True)  # D-xx, cover, catalogue, remarks
     row = models.CharField(max_length=60, blank=True)  # of the dossier's catalogue
     title = models.CharField(max_length=120)
     number = models.CharField(max_length=60, blank=True)

@@ -27,6 +27,16 @@ def pdf(paper: rendering.PrintedDocument) -> bytes:
     return rendering.render_pdf(paper)
 
 
+def pages(paper: rendering.PrintedDocument, mark: str) -> list[bytes]:
+    """Pictures of the pages of a paper that is not issued yet, marked so on each."""
+    return rendering.render_pages(paper, mark)
+
+
+def page_count(paper: rendering.PrintedDocument) -> int:
+    """How many pages the paper fills."""
+    return rendering.page_count(paper)
+
+
 def docx(paper: rendering.PrintedDocument) -> bytes:
     """The paper to edit in Word."""
     return rendering.render_docx(paper)

@@ -1,6 +1,7 @@
 """Examination and decision (法律援助法 arts. 43, 44, 48): two people, reasons, a paper for each."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -16,6 +17,7 @@ from hengyuan.kernel.actor import Actor
 from hengyuan.kernel.clock import day_of
 from hengyuan.kernel.errors import Refused
 from hengyuan.law.citation import Citation
+from hengyuan.ledger.catalogue import EventType
 from hengyuan.ledger.rules import canonical_json
 
 ART_43 = Citation("法律援助法", "2022-01-01", 43, 1)
@@ -116,26 +118,15 @@ def return_to_examiner(*, case: Case, reason: str, actor: Actor, at: datetime) -
         actor=actor,
         at=at,
         event=events.RETURNED,
-        values={"reason": reason.strip()},
+        values={},
+        words={"reason": reason.strip()},
     )
 
 
 @transaction.atomic
 def grant(*, case: Case, reasons: str, actor: Actor, at: datetime) -> Decision:
     """Grant aid and issue the decision (D-11). Raises NotAllowed, StageMoved."""
-    move(
-        case=case,
-        command="grant",
-        actor=actor,
-        at=at,
-        event=events.GRANTED,
-        values={"matter": case.matter},
-        personal={case.recipient_id: {"reasons": reasons}},
-        changes={"decided_on": day_of(at)},
-    )
-    decision = _decide(case, "granted", "", reasons, actor, at)
-    _issue_decision(case, "D-11", "给予法律援助决定书", reasons, "", actor, at)
-    return decision
+    return _decide(case, GRANT, actor, at, reasons=reasons, values={"matter": case.matter})
 
 
 @transaction.atomic
@@ -148,19 +139,7 @@ def refuse(*, case: Case, code: str, reasons: str, actor: Actor, at: datetime) -
         raise CannotDecide(_("请选择不予援助的理由。"), field="code", cite=ART_43)
     if not reasons.strip():
         raise CannotDecide(_("不予援助须说明理由。"), field="reasons", cite=ART_43)
-    move(
-        case=case,
-        command="refuse",
-        actor=actor,
-        at=at,
-        event=events.REFUSED,
-        values={"code": code},
-        personal={case.recipient_id: {"reasons": reasons}},
-        changes={"decided_on": day_of(at)},
-    )
-    decision = _decide(case, "refused", code, reasons, actor, at)
-    _issue_decision(case, "D-12", "不予法律援助决定书", reasons, code, actor, at)
-    return decision
+    return _decide(case, REFUSE, actor, at, code=code, reasons=reasons, values={"code": code})
 
 
 @transaction.atomic
@@ -173,18 +152,8 @@ def provide_first(
     """
     if ground not in ("T1", "T2", "T3"):
         raise CannotDecide(_("请选择先行提供的情形。"), field="ground", cite=ART_44)
-    move(
-        case=case,
-        command="provide_first",
-        actor=actor,
-        at=at,
-        event=events.PROVIDED_FIRST,
-        values={"ground": ground, "papers_due_on": papers_due_on},
-        changes={"decided_on": day_of(at), "is_provisional": True},
-    )
-    decision = _decide(case, "provided_first", ground, "", actor, at)
-    _issue_decision(case, "D-11", "先行提供法律援助决定书", "", ground, actor, at)
-    return decision
+    values = {"ground": ground, "papers_due_on": papers_due_on}
+    return _decide(case, PROVIDE_FIRST, actor, at, code=ground, values=values)
 
 
 @transaction.atomic
@@ -197,60 +166,89 @@ def terminate(*, case: Case, code: str, reasons: str, actor: Actor, at: datetime
         raise CannotDecide(_("请选择终止的情形。"), field="code", cite=ART_48)
     if not reasons.strip():
         raise CannotDecide(_("终止援助须说明理由。"), field="reasons", cite=ART_48)
-    move(
-        case=case,
-        command="terminate",
-        actor=actor,
-        at=at,
-        event=events.TERMINATED,
-        values={"code": code},
-        personal={case.recipient_id: {"reasons": reasons}},
+    decision = _decide(
+        case, TERMINATE, actor, at, code=code, reasons=reasons, values={"code": code}
     )
-    decision = _decide(case, "terminated", code, reasons, actor, at)
     note_fact(case=case, fact="terminated", actor=actor, at=at)
-    _issue_decision(case, "D-32", "终止法律援助决定书", reasons, code, actor, at)
     return decision
 
 
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What one kind of decision is called in the table of moves, in the register, on paper."""
+
+    command: str
+    event: EventType
+    result: str
+    form: str
+    title: str
+    changes: Mapping[str, Any] = field(default_factory=dict)
+    sets_day: bool = True
+
+
+GRANT = _Kind("grant", events.GRANTED, "granted", "D-11", "给予法律援助决定书")
+REFUSE = _Kind("refuse", events.REFUSED, "refused", "D-12", "不予法律援助决定书")
+PROVIDE_FIRST = _Kind(
+    "provide_first",
+    events.PROVIDED_FIRST,
+    "provided_first",
+    "D-11",
+    "先行提供法律援助决定书",
+    changes={"is_provisional": True},
+)
+TERMINATE = _Kind(
+    "terminate", events.TERMINATED, "terminated", "D-32", "终止法律援助决定书", sets_day=False
+)
+
+
 def _decide(
-    case: Case, result: str, code: str, reasons: str, actor: Actor, at: datetime
+    case: Case,
+    kind: _Kind,
+    actor: Actor,
+    at: datetime,
+    *,
+    values: Mapping[str, Any],
+    code: str = "",
+    reasons: str = "",
 ) -> Decision:
-    return Decision.objects.create(
+    """Move the case, keep the decision, issue its paper with the receipt of service."""
+    dated = {"decided_on": day_of(at)} if kind.sets_day else {}
+    move(
+        case=case,
+        command=kind.command,
+        actor=actor,
+        at=at,
+        event=kind.event,
+        values=values,
+        personal={case.recipient_id: {"reasons": reasons}} if reasons else None,
+        changes={**dated, **kind.changes},
+    )
+    decision = Decision.objects.create(
         case=case,
         decider_id=actor.account_id,
         decided_at=at,
-        result=result,
+        result=kind.result,
         code=code,
         reasons=reasons,
     )
+    _issue_decision(case, kind, reasons, code, actor, at)
+    return decision
 
 
 def _issue_decision(
-    case: Case, form: str, title: str, reasons: str, code: str, actor: Actor, at: datetime
+    case: Case, kind: _Kind, reasons: str, code: str, actor: Actor, at: datetime
 ) -> None:
-    issue_document(
-        case=case,
-        form=form,
-        title=title,
-        values={
-            "recipient": case.recipient.name,
-            "cause": case.cause,
-            "matter": case.matter,
-            "kind": case.kind,
-            "proceeding": case.proceeding,
-            "reasons": reasons,
-            "code": code,
-            "institution": case.institution.name,
-            "decided_on": day_of(at),
-        },
-        actor=actor,
-        at=at,
-    )
-    issue_document(
-        case=case,
-        form="D-13",
-        title="送达回证",
-        values={"recipient": case.recipient.name, "document": title},
-        actor=actor,
-        at=at,
-    )
+    values = {
+        "recipient": case.recipient.name,
+        "cause": case.cause,
+        "matter": case.matter,
+        "kind": case.kind,
+        "proceeding": case.proceeding,
+        "reasons": reasons,
+        "code": code,
+        "institution": case.institution.name,
+        "decided_on": day_of(at),
+    }
+    receipt = {"recipient": case.recipient.name, "document": kind.title}
+    for form, title, said in ((kind.form, kind.title, values), ("D-13", "送达回证", receipt)):
+        issue_document(case=case, form=form, title=title, values=said, actor=actor, at=at)

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from hengyuan.ledger.catalogue import event_type
 
 EXAMINED = event_type("application.examined", _("提出审查意见"), personal=("reasons",))
-RETURNED = event_type("examination.returned", _("退回重新审查：{reason}"))
+RETURNED = event_type("examination.returned", _("退回重新审查：{reason}"), words=("reason",))
 GRANTED = event_type("aid.granted", _("给予法律援助"), personal=("reasons",), is_public=True)
 REFUSED = event_type(
     "aid.refused", _("不予法律援助（{code}）"), personal=("reasons",), is_public=True

@@ -76,11 +76,7 @@ def _record(case: Case, done: DoneAct, token: UUID, actor: Actor, at: datetime) 
         actor=actor,
         at=at,
         event=events.ACT_RECORDED,
-        values={
-            "act": done.act.value,
-            "act_name": ACTS[done.act].name_zh,
-            "happened_on": done.happened_on,
-        },
+        values={"act": done.act.value, "happened_on": done.happened_on},
         personal={case.recipient_id: {"text": done.text}},
         changes=changes,
     )

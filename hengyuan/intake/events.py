@@ -9,16 +9,31 @@ WHO = ("name", "phone", "question", "answer", "facts", "opponents")
 VISITOR_RECEIVED = event_type("consultation.received", _("登记接待"), personal=WHO)
 ADVICE_GIVEN = event_type("consultation.answered", _("解答咨询"), personal=WHO)
 APPLICATION_RECEIVED = event_type(
-    "application.received", _("接收法律援助申请{number}"), personal=WHO, is_public=True
+    "application.received",
+    _("接收法律援助申请{number}"),
+    personal=WHO,
+    is_public=True,
+    words=("papers",),
 )
 NOTICE_RECEIVED = event_type(
-    "notice.received", _("收到{authority}的通知{number}"), personal=WHO, is_public=True
+    "notice.received",
+    _("收到{authority}的通知{number}"),
+    personal=WHO,
+    is_public=True,
+    words=("authority",),
 )
 SUPPLEMENT_REQUESTED = event_type(
-    "supplement.requested", _("一次性告知补正，期限至{due_on}"), is_public=True
+    "supplement.requested",
+    _("一次性告知补正，期限至{due_on}"),
+    is_public=True,
+    words=("missing",),
 )
-SUPPLEMENT_RECEIVED = event_type("supplement.received", _("收到补正材料"), is_public=True)
+SUPPLEMENT_RECEIVED = event_type(
+    "supplement.received", _("收到补正材料"), is_public=True, words=("papers",)
+)
 WITHDRAWAL_DEEMED = event_type(
     "withdrawal.deemed", _("逾期未补正，确认视为撤回申请"), is_public=True
 )
-APPLICATION_WITHDRAWN = event_type("application.withdrawn", _("申请人撤回申请"), is_public=True)
+APPLICATION_WITHDRAWN = event_type(
+    "application.withdrawn", _("申请人撤回申请"), is_public=True, words=("reason",)
+)

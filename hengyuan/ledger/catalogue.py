@@ -4,8 +4,8 @@ A declaration is checked where it is imported: a wrong key, a key taken twice or
 would show personal data stops the start of the site, not the first act that uses it.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from string import Formatter
 from typing import Any
 
@@ -20,12 +20,24 @@ class UnknownEventType(LookupError):
 
 @dataclass(frozen=True)
 class EventType:
-    """One kind of fact. `sentence` may name values in braces, never those in `personal`."""
+    """One kind of fact. `sentence` may name values in braces, never those in `personal`.
+
+    `words` are texts that a person typed: they may name anybody, so they are sealed as personal
+    values are, and a sentence shows them only where a page opens them. `names` says for a code
+    how it is called: the event keeps the code, each reader gets the name in their own language.
+    """
 
     key: str
     sentence: Any  # text or a lazy translation
     personal: tuple[str, ...] = ()
     is_public: bool = False
+    words: tuple[str, ...] = ()
+    names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    @property
+    def sealed(self) -> frozenset[str]:
+        """What never stands in clear."""
+        return frozenset((*self.personal, *self.words))
 
     @property
     def placeholders(self) -> frozenset[str]:
@@ -58,10 +70,16 @@ def register(*types: EventType) -> None:
 
 
 def event_type(
-    key: str, sentence: Any, personal: Iterable[str] = (), is_public: bool = False
+    key: str,
+    sentence: Any,
+    personal: Iterable[str] = (),
+    is_public: bool = False,
+    *,
+    words: Iterable[str] = (),
+    names: Mapping[str, Mapping[str, str]] | None = None,
 ) -> EventType:
     """Declare a type of event; raises ValueError when the declaration is wrong."""
-    declared = EventType(key, sentence, tuple(personal), is_public)
+    declared = EventType(key, sentence, tuple(personal), is_public, tuple(words), names or {})
     register(declared)
     return declared
 

@@ -41,17 +41,22 @@ def append(
     at: datetime,
     values: Mapping[str, Any],
     personal: Mapping[UUID, Mapping[str, Any]] | None = None,
+    words: Mapping[str, Any] | None = None,
+    about: UUID | None = None,
 ) -> Event:
     """Append one event to a stream, inside the transaction of the act it records.
 
     `personal` maps each person to the values to seal; only names in `event.personal` may stand
-    there, and none of these in `values`. Raises CannotAppend, PersonForgotten, and
-    TransactionManagementError outside a transaction.
+    there, and none of these in `values`. `words` are the texts that somebody typed, sealed under
+    the key of the person that the stream is `about`, or under the stream's own. Raises
+    CannotAppend, PersonForgotten, and TransactionManagementError outside a transaction.
     """
     if not connection.in_atomic_block:
         raise transaction.TransactionManagementError("an event is appended inside its act")
-    personal = {subject: dict(each) for subject, each in (personal or {}).items() if each}
-    _check(stream, event, at, values, personal)
+    sealed = {subject: dict(each) for subject, each in (personal or {}).items() if each}
+    _check(stream, event, at, values, sealed, words or {})
+    if words:
+        sealed.setdefault(_subject_of_words(stream, about), {}).update(words)
     place = _locked(stream)
     seq = place.length + 1
     row = Event(
@@ -65,7 +70,7 @@ def append(
         organisation_id=actor.organisation_id,
         region=actor.region,
         values=_canonical(dict(values)),
-        sealed=sealing.seal_values(personal, _keys_of(personal), stream, seq),
+        sealed=sealing.seal_values(sealed, _keys_of(sealed), stream, seq),
         previous_hash=place.head_hash or rules.genesis(stream),
     )
     row.hash = rules.event_hash(row.content())
@@ -81,21 +86,34 @@ def _check(
     at: datetime,
     values: Mapping[str, Any],
     personal: Mapping[UUID, Mapping[str, Any]],
+    words: Mapping[str, Any],
 ) -> None:
     if not rules.STREAM_NAME.fullmatch(stream):
         raise CannotAppend(f"“{stream}” is no stream: write kind:id, e.g. case:<uuid>")
     if at.tzinfo is None:
         raise CannotAppend(f"{event.key}: {at} has no time zone")
-    in_clear = rules.keys_within(dict(values)).intersection(event.personal)
+    in_clear = rules.keys_within(dict(values)).intersection(event.sealed)
     if in_clear:
         raise CannotAppend(f"{event.key}: {sorted(in_clear)} are personal and must be sealed")
-    missing = event.placeholders.difference(values)
+    missing = event.placeholders.difference(values, words)
     if missing:
         raise CannotAppend(f"{event.key}: the sentence needs {sorted(missing)}")
     for each in personal.values():
         undeclared = set(each).difference(event.personal)
         if undeclared:
             raise CannotAppend(f"{event.key} does not declare {sorted(undeclared)} as personal")
+    undeclared = set(words).difference(event.words)
+    if undeclared:
+        raise CannotAppend(f"{event.key} does not declare {sorted(undeclared)} as words")
+
+
+def _subject_of_words(stream: str, about: UUID | None) -> UUID:
+    """Whose key seals typed words: later words about a forgotten person have the stream's own."""
+    own = sealing.subject_of_stream(stream)
+    if about is None:
+        return own
+    is_gone = SubjectKey.objects.filter(subject=about, erased_at__isnull=False).exists()
+    return own if is_gone else about
 
 
 def _canonical(values: Mapping[str, Any]) -> str:
@@ -144,8 +162,7 @@ def _keys_of(subjects: Mapping[UUID, object]) -> dict[UUID, bytes]:
 def forget(*, subject: UUID, actor: Actor, at: datetime, reason: str) -> Event:
     """Erase a person's key: what was sealed for this person is gone, the chain still verifies.
 
-    个人信息保护法 art. 47. `reason` is kept in clear and must not name the person. Raises
-    CannotForget when it was done before.
+    个人信息保护法 art. 47. Raises CannotForget when it was done before.
     """
     with transaction.atomic():
         shredding.prepare()
@@ -162,22 +179,30 @@ def forget(*, subject: UUID, actor: Actor, at: datetime, reason: str) -> Event:
             event=SUBJECT_FORGOTTEN,
             actor=actor,
             at=at,
-            values={"reason": reason},
+            values={},
+            words={"reason": reason},
         )
         transaction.on_commit(shredding.wipe, robust=True)
     return event
 
 
-def checkpoint(*, at: datetime, patience: float = PATIENCE) -> Checkpoint | None:
+def checkpoint(
+    *, at: datetime, until: datetime | None = None, patience: float = PATIENCE
+) -> Checkpoint | None:
     """Sign a Merkle root over the events since the last checkpoint; None when there are none.
 
-    Costs time in the new events only. Raises CannotCheckpoint when transactions that append do
-    not end within `patience` seconds (PostgreSQL).
+    With `until`, up to the last event that happened before that instant: what got a lower id is
+    covered too, since a checkpoint leaves no gap. Costs time in the new events only. Raises
+    CannotCheckpoint when transactions that append do not end within `patience` seconds
+    (PostgreSQL).
     """
     with transaction.atomic():
         _wait_for_appends(patience)
         last = Checkpoint.objects.order_by("-number").first()
         events = Event.objects.filter(id__gt=last.last_id if last else 0).order_by("id")
+        if until is not None:
+            before = events.filter(at__lt=until).aggregate(highest=Max("id"))["highest"]
+            events = events.filter(id__lte=before or 0)
         tree, first_id, last_id = rules.MerkleTree(), 0, 0
         for event_id, digest in events.values_list("id", "hash").iterator(chunk_size=5000):
             first_id, last_id = first_id or event_id, event_id

@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import models
+from django.utils.translation import gettext
 
 from hengyuan.kernel import clock
 from hengyuan.ledger import catalogue, rules
@@ -89,12 +90,35 @@ class Event(models.Model):
 
     @property
     def sentence(self) -> str:
-        """What happened, for a timeline; a type that no app declares any more shows its key."""
+        """What happened, with typed words sealed; an undeclared type shows its key."""
+        return self._sentence(is_opened=False)
+
+    @property
+    def opened_sentence(self) -> str:
+        """What happened, with the words as they were typed: for readers of the case only."""
+        return self._sentence(is_opened=True)
+
+    def opened_words(self) -> dict[str, Any]:
+        """The texts that somebody typed; one that went with its person's key says so."""
+        words = catalogue.get(self.type).words
+        opened: dict[str, Any] = {}
+        for values in self.personal_values().values() if words else ():
+            gone = dict.fromkeys(words, gettext("（已随个人信息销毁）"))
+            opened |= gone if values is None else {k: values[k] for k in words if k in values}
+        return opened
+
+    def _sentence(self, *, is_opened: bool) -> str:
         try:
-            sentence = str(catalogue.get(self.type).sentence)
+            declared = catalogue.get(self.type)
         except catalogue.UnknownEventType:
             return self.type
-        return sentence.format_map(_Shown(self.public_values))
+        shown = dict.fromkeys(declared.words, gettext("（已密封）")) | self.public_values
+        if is_opened and declared.placeholders.intersection(declared.words):
+            shown |= self.opened_words()
+        for name, names in declared.names.items():
+            if str(shown.get(name)) in names:
+                shown[name] = gettext(names[str(shown[name])])
+        return str(declared.sentence).format_map(_Shown(shown))
 
     def content(self) -> rules.EventContent:
         """What the hash is made of."""

@@ -18,7 +18,7 @@ class NoProof(LookupError):
     """The event does not exist or no checkpoint covers it yet."""
 
 
-def _sharing_keys(events: Iterable[Event]) -> list[Event]:
+def sharing_keys(events: Iterable[Event]) -> list[Event]:
     """The events as a list that reads the keys of all its people in one query."""
     page = list(events)
     ring = KeyRing(event.sealed for event in page)
@@ -34,7 +34,7 @@ def stream_events(
     events = Event.objects.filter(stream__name=stream).select_related("stream").order_by("-seq")
     if before is not None:
         events = events.filter(seq__lt=before)
-    return _sharing_keys(events[:limit])
+    return sharing_keys(events[:limit])
 
 
 def last_event(stream: str) -> Event | None:
@@ -63,12 +63,18 @@ def events_between(
     if after is not None:
         later = events.filter(at__gt=after[0])
         events = later | events.filter(at=after[0], id__gt=after[1])
-    return _sharing_keys(events.order_by("at", "id")[:limit])
+    return sharing_keys(events.order_by("at", "id")[:limit])
 
 
 def checkpoints() -> QuerySet[Checkpoint]:
     """Every checkpoint, newest first."""
     return Checkpoint.objects.order_by("-number")
+
+
+def oldest_unsigned() -> datetime | None:
+    """When the first event after the last checkpoint happened; None when all are signed."""
+    signed = checkpoints().values_list("last_id", flat=True).first() or 0
+    return Event.objects.filter(pk__gt=signed).order_by("pk").values_list("at", flat=True).first()
 
 
 def checkpoint_over(event_id: int) -> Checkpoint | None:

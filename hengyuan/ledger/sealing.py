@@ -10,7 +10,7 @@ import json
 import secrets
 from collections.abc import Iterable, Mapping
 from typing import Any
-from uuid import UUID
+from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.apps import apps
 
@@ -44,6 +44,11 @@ def seal_values(
 
 def _place(stream: str, seq: int, subject: UUID) -> bytes:
     return f"{stream}\x00{seq}\x00{subject}".encode()
+
+
+def subject_of_stream(stream: str) -> UUID:
+    """Whose key seals what was typed in a stream that is about no single person."""
+    return uuid5(NAMESPACE_URL, f"hengyuan:{stream}")
 
 
 def new_wrapped_key(subject: UUID) -> bytes:

@@ -33,7 +33,7 @@ def newest(request: HttpRequest) -> HttpResponse:
     )
     page = rows[:PAGE]
     older = page[-1].pk if len(rows) > PAGE else None
-    return render(request, "ledger/newest.html", {"events": page, "older": older})
+    return render(request, "ledger/newest.html", {"events": page, "older": older, "here": "newest"})
 
 
 @login_required
@@ -62,4 +62,8 @@ def checkpoints(request: HttpRequest) -> HttpResponse:
     access.refuse_strangers(_actor(request))
     page = queries.signed_pages(limit=PAGE + 1, before=_number(request, "before"))
     older = page[PAGE - 1].checkpoint.number if len(page) > PAGE else None
-    return render(request, "ledger/checkpoints.html", {"signed": page[:PAGE], "older": older})
+    return render(
+        request,
+        "ledger/checkpoints.html",
+        {"signed": page[:PAGE], "older": older, "here": "checkpoints"},
+    )

@@ -110,7 +110,8 @@ def record_no_subsidy(*, case: Case, reason: str, actor: Actor, at: datetime) ->
         actor=actor,
         at=at,
         event=events.NO_SUBSIDY_RECORDED,
-        values={"reason": reason.strip()},
+        values={},
+        words={"reason": reason.strip()},
     )
 
 

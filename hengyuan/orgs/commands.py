@@ -47,5 +47,6 @@ def end_organisation(
         event=events.ORGANISATION_ENDED,
         actor=actor,
         at=at,
-        values={"name": organisation.name, "reason": reason, "last_day": last_day},
+        values={"name": organisation.name, "last_day": last_day},
+        words={"reason": reason},
     )

@@ -1,6 +1,9 @@
 """Reads of organisations."""
 
+from collections.abc import Iterable
 from datetime import date
+
+from django.db.models import Q
 
 from hengyuan.orgs.models import Organisation, OrganisationQuerySet
 
@@ -13,3 +16,19 @@ def organisation(organisation_id: int) -> Organisation:
 def below(organisation_id: int, on: date) -> OrganisationQuerySet:
     """What stands directly under an organisation on this day."""
     return Organisation.objects.existing(on).filter(parent_id=organisation_id)
+
+
+DEPTH = 6  # city, district, institution, station, point, and one to spare
+
+
+def within(organisation_id: int) -> Q:
+    """An organisation and everything beneath it, as a condition."""
+    found = Q(pk=organisation_id)
+    for depth in range(1, DEPTH):
+        found |= Q(**{"__".join(["parent"] * depth): organisation_id})
+    return found
+
+
+def names_of(organisation_ids: Iterable[int]) -> dict[int, str]:
+    """Names by id."""
+    return dict(Organisation.objects.filter(pk__in=set(organisation_ids)).values_list("pk", "name"))

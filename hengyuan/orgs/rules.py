@@ -28,6 +28,7 @@ PARENTS: dict[Kind, tuple[Kind, ...]] = {
     Kind.ASSOCIATION: (),
 }
 
+OUTSIDE_THE_TREE = tuple(kind for kind, parents in PARENTS.items() if not parents)
 HANDLING_UNITS = (Kind.FIRM, Kind.LEGAL_SERVICE_OFFICE, Kind.INSTITUTION)
 
 

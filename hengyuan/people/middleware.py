@@ -13,6 +13,8 @@ from hengyuan.people.queries import actor_of
 
 SESSION_KEY = "organisation"
 OPEN_VIEWS = frozenset({"desk", "health"})
+# What somebody sees whose password is still a one-time code.
+WITH_A_CODE = frozenset({"account_change_password", "account_logout", "set_language", "web:health"})
 
 
 class ActorMiddleware:
@@ -28,7 +30,9 @@ class ActorMiddleware:
     def process_view(
         self, request: HttpRequest, view: Callable[..., HttpResponse], args: Any, kwargs: Any
     ) -> HttpResponse | None:
-        """An account without a role today sees only the desk, which says so."""
+        """A one-time code opens the change of password alone; without a role, only the desk."""
+        if self._must_change_password(request):
+            return redirect("account_change_password")
         is_ours = view.__module__.startswith("hengyuan.") and not view.__module__.startswith(
             "hengyuan.ui"
         )
@@ -36,6 +40,12 @@ class ActorMiddleware:
         if is_ours and request.user.is_authenticated and not request.actor:  # type: ignore[attr-defined]
             return redirect("web:desk")
         return None
+
+    def _must_change_password(self, request: HttpRequest) -> bool:
+        name = request.resolver_match.view_name if request.resolver_match else ""
+        if name in WITH_A_CODE or not request.user.is_authenticated:
+            return False
+        return request.user.must_change_password
 
 
 def find_actor(request: HttpRequest) -> Actor | None:

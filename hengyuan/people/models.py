@@ -1,11 +1,13 @@
 """Accounts, the roles they hold, providers with their standing, and recipients."""
 
 import uuid
-from datetime import date
+from datetime import date, datetime
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
+from django.utils.functional import lazy
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from hengyuan.kernel.encrypted_field import EncryptedTextField
@@ -26,6 +28,9 @@ class Account(AbstractBaseUser):
     username = models.CharField(max_length=60, unique=True)
     name = models.CharField(max_length=60)
     is_active = models.BooleanField(default=True)
+    # Somebody else knows the password: it opens the page where it is changed, and no other.
+    must_change_password = models.BooleanField(default=False)
+    code_ends_at = models.DateTimeField(null=True, blank=True)
 
     objects = AccountManager()
 
@@ -41,12 +46,31 @@ class Account(AbstractBaseUser):
     def get_short_name(self) -> str:
         return self.name
 
+    @property
+    def stream(self) -> str:
+        """The name of the account's stream in the ledger."""
+        return f"account:{self.pk}"
+
+    def has_run_out_at(self, at: datetime) -> bool:
+        """Whether the password is a one-time code whose time is over."""
+        return bool(self.must_change_password and self.code_ends_at and self.code_ends_at < at)
+
+
+def role_name(code: str) -> str:
+    """What a role is called, in the language of the reader; a code of an older table as it is."""
+    if code not in set(Role):
+        return code
+    facts = FACTS[Role(code)]
+    return facts.name_en if (get_language() or "").startswith("en") else facts.name_zh
+
 
 class RoleHeld(models.Model):
     """A role held by an account at an organisation, from a day to a day."""
 
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="roles")
-    role = models.CharField(max_length=6, choices=[(r.value, FACTS[r].name_zh) for r in Role])
+    role = models.CharField(
+        max_length=6, choices=[(r.value, lazy(role_name, str)(r.value)) for r in Role]
+    )
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="roles")
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
@@ -112,6 +136,9 @@ class Hold(models.Model):
     ends_on = models.DateField(null=True, blank=True)
     reason = models.CharField(max_length=200)
     placed_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+    deciding_organisation = models.ForeignKey(  # where it was decided: there or above it is lifted
+        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     class Meta:
         constraints = [
@@ -122,6 +149,13 @@ class Hold(models.Model):
 
     def __str__(self) -> str:
         return f"{self.provider_id or self.organisation_id}: {self.begins_on}–{self.ends_on or ''}"
+
+    @property
+    def stream(self) -> str:
+        """The ledger's stream of whom it stops."""
+        if self.provider_id is not None:
+            return f"provider:{self.provider_id}"
+        return f"organisation:{self.organisation_id}"
 
 
 class Person(models.Model):

@@ -1,5 +1,6 @@
-"""The 29 actors as roles, who may hold which where, and the separation of duties."""
+"""The 29 actors as roles, who may hold and give which where, and the separation of duties."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -71,6 +72,53 @@ INCOMPATIBLE_ROLES: tuple[tuple[Role, Role, str], ...] = (
     (Role.ADMINISTRATOR, Role.SECURITY_AUDITOR, "系统管理员与安全审计员须由不同的人担任"),
     (Role.QUALITY_HEAD, Role.FINANCE, "质量审查负责人不得兼任补贴会计"),
 )
+
+
+# Roles that are the only one of their account: who opens accounts sees no cases, who reads the
+# ledger does nothing that it records.
+HELD_ALONE: tuple[tuple[Role, str], ...] = (
+    (Role.SECURITY_AUDITOR, "安全审计员不得兼任其他角色"),
+    (Role.ADMINISTRATOR, "系统管理员不得兼任业务角色"),
+)
+
+# Who gives which roles where. Nobody names an equal at home, nobody at home names who leads the
+# house, and no administrator names the auditor who reads what administrators did.
+ADMINISTERING = (Role.ADMINISTRATOR, Role.HEAD, Role.BUREAU_OFFICER)
+NOT_AT_HOME: dict[Role, frozenset[Role]] = {
+    Role.ADMINISTRATOR: frozenset({Role.ADMINISTRATOR, Role.HEAD, Role.SECURITY_AUDITOR}),
+    Role.HEAD: frozenset({Role.HEAD}),
+    Role.BUREAU_OFFICER: frozenset({Role.BUREAU_OFFICER}),
+}
+NOT_BENEATH: dict[Role, frozenset[Role]] = {
+    Role.ADMINISTRATOR: frozenset({Role.SECURITY_AUDITOR}),
+    Role.HEAD: frozenset(),
+    Role.BUREAU_OFFICER: frozenset(),
+}
+# Roles of one level of the state: held only at a bureau whose region is of that level.
+LEVELS = {Role.MINISTRY: "000000", Role.PROVINCE: "0000"}
+
+
+def may_give(giver: frozenset[str], role: Role, *, at_home: bool) -> bool:
+    """Whether the giver's roles let them give this role, at their own organisation or beneath."""
+    kept = NOT_AT_HOME if at_home else NOT_BENEATH
+    return any(each.value in giver and role not in kept[each] for each in ADMINISTERING)
+
+
+def objection_to_role(role: Role, held: Collection[str]) -> str:
+    """Why an account that holds these roles must not hold this one as well; "" if it may."""
+    others = set(held) - {role.value}
+    for first, second, why in INCOMPATIBLE_ROLES:
+        if role in (first, second) and (second if role is first else first) in others:
+            return why
+    for alone, why in HELD_ALONE:
+        if (role is alone and others) or alone in others:
+            return why
+    return ""
+
+
+def is_of_level(role: Role, region: str) -> bool:
+    """Whether the role is one of this region's level; most roles are of every level."""
+    return region.endswith(LEVELS.get(role, ""))
 
 
 def objection_to(duty: Duty, done: dict[Duty, int], account_id: int) -> str:

@@ -117,7 +117,7 @@ def timeline(case: Case, documents: Iterable[Document]) -> list[ui.TimelineEntry
 
 def _entry(event: Event, names: dict[int, str], links: tuple[ui.Link, ...]) -> ui.TimelineEntry:
     return ui.TimelineEntry(
-        title=event.sentence,
+        title=event.opened_sentence,
         when=event.at.astimezone(SHANGHAI).strftime("%Y-%m-%d %H:%M"),
         who=names.get(event.account_id, _("系统")),
         links=links,

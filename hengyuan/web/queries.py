@@ -13,22 +13,11 @@ from hengyuan.cases.tables import clock_chip
 from hengyuan.kernel import crypto
 from hengyuan.kernel.actor import Actor
 from hengyuan.ledger.models import Event
+from hengyuan.ledger.queries import sharing_keys
 from hengyuan.people.queries import names_of
 from hengyuan.ui import rules as ui
 
 ROWS, OTHER_ROWS, NEWS = 30, 10, 8
-# Possible at many stages, due at none: alone they do not put a case on anybody's desk.
-OFF_THE_ROAD = frozenset(
-    {
-        "withdraw_application",
-        "record_deemed_withdrawal",
-        "provide_first",
-        "return_to_examiner",
-        "decline_assignment",
-        "return_dossier",
-        "terminate",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +51,6 @@ class Desk:
     has_more: bool
 
 
-def is_due_work(move: rules.Move) -> bool:
-    """Whether an act belongs on a desk: it has a page and carries a case on."""
-    return bool(move.url) and move.command not in OFF_THE_ROAD
-
-
 def workable_by(actor: Actor) -> Q:
     """Cases that the actor can carry on now: the table of moves as a condition.
 
@@ -74,7 +58,7 @@ def workable_by(actor: Actor) -> Q:
     """
     found = Q(pk=None)
     for move in rules.MOVES:
-        if not is_due_work(move) or not actor.has(*move.roles):
+        if not rules.is_due_work(move) or not actor.has(*move.roles):
             continue
         here = Q(institution_id=actor.organisation_id)
         if move.command in ("name_handler", "decline_assignment"):
@@ -105,7 +89,7 @@ def _desk_row(case: Case, actor: Actor, now: datetime) -> DeskRow:
     acts = tuple(
         move
         for move in rules.moves_from(rules.Stage(case.stage))
-        if is_due_work(move) and may_do(actor, case, move)
+        if rules.is_due_work(move) and may_do(actor, case, move)
     )
     return DeskRow(case, clock_chip(running[0], now) if running else None, acts)
 
@@ -120,7 +104,7 @@ def _news_for(actor: Actor) -> list[News]:
         .select_related("stream")
         .order_by("-at", "-pk")[:NEWS]
     )
-    found = list(events)
+    found = sharing_keys(events)
     names = names_of(event.account_id for event in found)
     return [
         News(moved[event.stream.name], event, names.get(event.account_id, "")) for event in found

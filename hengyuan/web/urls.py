@@ -30,6 +30,7 @@ urlpatterns = [
     path("money/", include("hengyuan.money.urls")),
     path("documents/", include("hengyuan.dossier.urls")),
     path("ledger/", include("hengyuan.ledger.urls")),
+    path("queue/", include("hengyuan.queue.urls")),
     path("ui/", include("hengyuan.ui.urls")),
     path("accounts/", include("allauth.account.urls")),
     path("accounts/2fa/", include("allauth.mfa.urls")),

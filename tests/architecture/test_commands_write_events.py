@@ -18,6 +18,14 @@ SILENT = {
     "hengyuan.cases.commands.resume_clock",
     # The ledger's own seal over the events; it is a row of its own chain, not an event.
     "hengyuan.ledger.commands.checkpoint",
+    # The queue's own bookkeeping: what a job does writes its event, and so does what a person
+    # does with a job, and a job that was given up.
+    "hengyuan.queue.commands.announce",
+    "hengyuan.queue.commands.call_due",
+    "hengyuan.queue.commands.enqueue",
+    "hengyuan.queue.commands.finish",
+    "hengyuan.queue.commands.keep",
+    "hengyuan.queue.commands.prune",
     # A preference of one person.
     "hengyuan.ui.commands.save_view",
     "hengyuan.ui.commands.forget_view",
@@ -26,10 +34,11 @@ SILENT = {
 ANSWERS = {
     "hengyuan.cases.commands.applies",
     "hengyuan.cases.commands.stage_moved",
-    "hengyuan.dossier.commands.path_of",
+    "hengyuan.dossier.commands.name_of",
     "hengyuan.dossier.commands.content_of",
     "hengyuan.intake.commands.advice.check_role",
     "hengyuan.intake.commands.advice.subject_of",
+    "hengyuan.people.commands.roles.check_is_not_last",
 }
 
 

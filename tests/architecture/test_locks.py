@@ -25,7 +25,7 @@ def _needed(name: str) -> set[str]:
     return {canonicalize_name(w.name) for w in wants if w.marker is None or w.marker.evaluate(here)}
 
 
-@pytest.mark.parametrize("names", [("runtime",), ("runtime", "dev")])
+@pytest.mark.parametrize("names", [("runtime",), ("runtime", "many"), ("runtime", "dev")])
 def test_a_lock_file_holds_what_its_packages_need(names: tuple[str, ...]) -> None:
     pinned = _pinned(*names)
 

@@ -51,7 +51,8 @@ def test_a_row_is_called_by_nothing_sealed(model):
 
 @pytest.mark.parametrize("event", all_types(), ids=lambda event: event.key)
 def test_a_sentence_of_the_ledger_tells_nothing_of_a_person(event):
-    assert not event.placeholders & (set(event.personal) | OF_A_PERSON)
+    told = event.placeholders - set(event.words)  # words are sealed until a page opens them
+    assert not told & (set(event.personal) | OF_A_PERSON)
 
 
 @pytest.fixture

@@ -317,7 +317,6 @@ MOVES: tuple[Move, ...] = (
         _procedure(),
         "一级审查通过，送二级审查",
         "closing:examine_dossier_first",
-        documents=("D-35",),
         duty="examine_dossier_first",
     ),
     Move(
@@ -330,6 +329,7 @@ MOVES: tuple[Move, ...] = (
         "closing:close",
         starts=("CA-03",),
         stops=("CA-02",),
+        documents=("D-35",),
         duty="examine_dossier_second",
     ),
     Move(

@@ -135,7 +135,8 @@ def test_a_recipient_is_uncovered_only_for_a_reason_that_the_ledger_keeps(cast):
     assert "no-store" in answer["Cache-Control"]
     events = stream_events(f"person:{case.recipient_id}")
     assert len(events) == before + 1
-    assert "核对证件" in events[0].sentence
+    assert "核对证件" in events[0].opened_sentence
+    assert "核对证件" not in events[0].sentence
     assert events[0].account_id == cast.accounts["officer"].pk
 
 

@@ -13,6 +13,8 @@ Pure Python, usable alone; serves the forms of 法律援助文书格式 in our o
     paper = rendering.build("D-12", values, imprint)     # PrintedDocument
     rendering.render_pdf(paper)                          # bytes, PDF/A-2a, fonts inside
     rendering.render_docx(paper)                         # bytes
+    rendering.render_pages(paper, "林月 09:30")           # PNG pictures, marked as a draft
+    rendering.words(paper)                               # every text of it, in order
     rendering.unprintable(paper)                         # characters that no font in use has
     rendering.warm_up()                                  # at start: reads the fonts, 0.3 s once
 
@@ -21,11 +23,17 @@ Values are plain JSON: texts, whole numbers, sums in fen, ISO dates and instants
 digest of them can be kept.
 """
 
-from hengyuan.dossier.rendering.blocks import PrintedDocument
+from hengyuan.dossier.rendering.blocks import PrintedDocument, words
 from hengyuan.dossier.rendering.fonts import FontsMissing
 from hengyuan.dossier.rendering.forms import FORMS, UnknownForm, build, check, form_of
 from hengyuan.dossier.rendering.forms.frame import Form, Imprint
-from hengyuan.dossier.rendering.pdf import render_pdf, unprintable, warm_up
+from hengyuan.dossier.rendering.pdf import (
+    page_count,
+    render_pages,
+    render_pdf,
+    unprintable,
+    warm_up,
+)
 from hengyuan.dossier.rendering.values import IncompleteForm, ValueSpec
 from hengyuan.dossier.rendering.word import render_docx
 
@@ -41,8 +49,11 @@ __all__ = [
     "build",
     "check",
     "form_of",
+    "page_count",
     "render_docx",
+    "render_pages",
     "render_pdf",
     "unprintable",
     "warm_up",
+    "words",
 ]

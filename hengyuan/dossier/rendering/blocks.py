@@ -287,6 +287,16 @@ def _mapped(part: Any) -> Any:
     return part
 
 
+def words(document: PrintedDocument) -> list[str]:
+    """What a paper says, for somebody who does not see it; the typography's own codes left out."""
+    shown = (document.title, document.number, document.addressee, document.blocks)
+    closing = (document.sign_off, document.copies, document.slip)
+    return [text for text in texts_of(cleaned((*shown, *closing))) if text not in _CODES]
+
+
+_CODES = {str(code) for codes in (Align, Layout) for code in codes}
+
+
 def texts_of(part: Any) -> list[str]:
     """Every text in a description, in order."""
     if isinstance(part, str):

@@ -23,6 +23,7 @@ from hengyuan.dossier.rendering.blocks import (
     Note,
     PrintedDocument,
     Qr,
+    clean_text,
     cleaned,
     texts_of,
 )
@@ -31,6 +32,7 @@ from hengyuan.dossier.rendering.wording import SHANGHAI, day
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 _STANDARD: Final = "a-2a"
 _UNDATED = date(2000, 1, 1)
+_SCREEN: Final = 120.0  # dots an inch: sharp in a column of a screen, small on the wire
 _one_at_a_time = Lock()
 
 
@@ -41,13 +43,7 @@ def unprintable(document: PrintedDocument) -> tuple[str, ...]:
 
 def render_pdf(document: PrintedDocument) -> bytes:
     """The paper as PDF. Raises FontsMissing when the fonts were not set up."""
-    plain = cleaned(document)
-    lacking = fonts.uncovered(texts_of(plain))
-    paper = _plain(plain)
-    if lacking:
-        paper = _without(lacking, paper)
-    paper["lacking"] = _lacking_note(lacking)
-    paper["fonts"] = list(_families())
+    paper = _described(document)
     created = datetime.combine(document.dated_on or _UNDATED, time(), SHANGHAI).astimezone(UTC)
     with _one_at_a_time:
         made = _compiler().compile(
@@ -59,6 +55,42 @@ def render_pdf(document: PrintedDocument) -> bytes:
         )
     assert isinstance(made, bytes)
     return made
+
+
+def render_pages(document: PrintedDocument, mark: str) -> list[bytes]:
+    """The pages as PNG, each marked 草稿 and with `mark`. Raises FontsMissing."""
+    paper = _described(document) | {"draft": clean_text(mark)}
+    with _one_at_a_time:
+        made = _compiler().compile(
+            input=TEMPLATES / "main.typ",
+            format="png",
+            ppi=_SCREEN,
+            sys_inputs={"paper": json.dumps(paper, ensure_ascii=False)},
+        )
+    pages = made if isinstance(made, list) else [made]
+    return [page for page in pages if page is not None]
+
+
+def page_count(document: PrintedDocument) -> int:
+    """How many pages the paper fills: laid out, hardly drawn."""
+    with _one_at_a_time:
+        made = _compiler().compile(
+            input=TEMPLATES / "main.typ",
+            format="png",
+            ppi=2.0,
+            sys_inputs={"paper": json.dumps(_described(document), ensure_ascii=False)},
+        )
+    return len(made) if isinstance(made, list) else 1
+
+
+def _described(document: PrintedDocument) -> dict[str, Any]:
+    """What the template reads."""
+    plain = cleaned(document)
+    lacking = fonts.uncovered(texts_of(plain))
+    paper: dict[str, Any] = _plain(plain)
+    if lacking:
+        paper = _without(lacking, paper)
+    return paper | {"lacking": _lacking_note(lacking), "fonts": list(_families())}
 
 
 def warm_up() -> None:

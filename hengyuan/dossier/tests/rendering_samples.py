@@ -234,6 +234,13 @@ SAMPLES: dict[str, dict[str, Any]] = {
         ],
         "total_fen": 123_456_789_012,
     },
+    "cover": {
+        "recipient": "田小禾",
+        "cause": "追索劳动报酬纠纷",
+        "archived_on": "2026-11-24",
+        "documents": 60,
+        "pages": 121,
+    },
     "catalogue": {
         "recipient": "田小禾",
         "part": "承办卷",

@@ -39,6 +39,7 @@ ISSUED = [
     "D-35",
     "D-36",
     "catalogue",
+    "cover",
     "remarks",
 ]
 

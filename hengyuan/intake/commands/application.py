@@ -93,8 +93,8 @@ def receive_application(
             "number": case.number,
             "kind": statement.kind.value,
             "matter": statement.matter,
-            "papers": list(statement.papers),
         },
+        words={"papers": list(statement.papers)},
         personal={
             person.pk: {
                 "facts": statement.facts,

@@ -59,7 +59,8 @@ def register_notice(
         actor=actor,
         at=at,
         event=events.NOTICE_RECEIVED,
-        values={"number": str(number), "authority": authority_name, "ground": ground},
+        values={"number": str(number), "ground": ground},
+        words={"authority": authority_name},
     )
     notice = Notice.objects.create(
         case=case,

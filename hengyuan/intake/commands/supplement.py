@@ -40,7 +40,8 @@ def request_supplement(
         actor=actor,
         at=at,
         event=events.SUPPLEMENT_REQUESTED,
-        values={"missing": named, "due_on": due_on},
+        values={"due_on": due_on},
+        words={"missing": named},
     )
     request = SupplementRequest.objects.create(
         case=case, missing=named, due_on=due_on, requested_at=at
@@ -69,7 +70,8 @@ def receive_supplement(*, case: Case, papers: Sequence[str], actor: Actor, at: d
         actor=actor,
         at=at,
         event=events.SUPPLEMENT_RECEIVED,
-        values={"papers": received},
+        values={},
+        words={"papers": received},
     )
     SupplementRequest.objects.filter(case=case, answered_at=None).update(answered_at=at)
     application = Application.objects.get(case=case)
@@ -103,5 +105,6 @@ def withdraw_application(*, case: Case, reason: str, actor: Actor, at: datetime)
         actor=actor,
         at=at,
         event=events.APPLICATION_WITHDRAWN,
-        values={"reason": reason},
+        values={},
+        words={"reason": reason},
     )

@@ -16,12 +16,16 @@ from hengyuan.law.sheets import Sheet, own_folder, topic_sheets
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One form; `word` is the character of its reference number (申审决指函终), "" for none."""
+    """One form; `word` is the character of its reference number (申审决指函终), "" for none.
+
+    `to` says who is given it: applicant, firm, body; nobody when it stays in the dossier.
+    """
 
     id: str
     name_zh: str
     name_en: str
     by: tuple[str, ...]
+    to: tuple[str, ...]
     fields: tuple[str, ...]
     word: str
     validity: Validity
@@ -30,7 +34,7 @@ class Form:
 
 
 _KEYS = (
-    "id", "name_zh", "name_en", "by", "fields", "word",
+    "id", "name_zh", "name_en", "by", "to", "fields", "word",
     "valid_from", "valid_to", "cite", "cites", "sure",
 )  # fmt: skip
 
@@ -42,6 +46,7 @@ def _form(sheet: Sheet) -> Form:
         name_zh=sheet.text("name_zh"),
         name_en=sheet.text("name_en"),
         by=sheet.texts("by"),
+        to=sheet.texts("to"),
         fields=sheet.texts("fields"),
         word=sheet.text("word", ""),
         validity=sheet.validity(),

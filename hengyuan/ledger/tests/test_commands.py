@@ -9,9 +9,10 @@ from django.db import IntegrityError, connection, transaction
 from django.db.models import F
 
 from hengyuan.kernel.crypto import CannotUnseal
-from hengyuan.ledger import commands, queries, rules, signature
+from hengyuan.ledger import catalogue, commands, queries, rules, signature
+from hengyuan.ledger.catalogue import EventType
 from hengyuan.ledger.models import Checkpoint, Event, Stream, SubjectKey
-from hengyuan.ledger.sealing import PersonForgotten
+from hengyuan.ledger.sealing import PersonForgotten, subject_of_stream
 from hengyuan.ledger.tests.factories import AT, LIN, TESTED, WANG, ZHAO, append
 from hengyuan.ledger.verification import verify
 
@@ -103,7 +104,8 @@ def test_forgetting_erases_the_values_and_keeps_the_chain():
     key = SubjectKey.objects.get(subject=WANG)
     assert (bytes(key.wrapped), key.erased_at) == (b"", AT)
     assert (told.type, told.stream.name) == ("subject.forgotten", f"subject:{WANG}")
-    assert told.public_values == {"reason": "本人要求"}
+    assert told.public_values == {}
+    assert "本人要求" not in told.sentence and "本人要求" in told.opened_sentence
     assert verify().is_sound
 
 
@@ -208,3 +210,47 @@ def test_values_are_kept_as_canonical_json():
     stored = Event.objects.get().values
     assert stored == '{"a":{"x":"青","y":null},"b":[1],"count":1}'
     assert json.loads(stored)["a"]["x"] == "青"
+
+
+def declared(key, sentence="退回：{reason}", **more):
+    return EventType(key, sentence, words=("reason",), **more)
+
+
+def told(event, **more):
+    """An event of a type that is declared for this test alone."""
+    catalogue._types.setdefault(event.key, event)
+    given = {"event": event, "values": {}, "words": {"reason": "王小明未到场"}}
+    return append(**(given | more))
+
+
+def test_typed_words_are_sealed_under_the_person_that_the_stream_is_about():
+    event = told(declared("ledger_test.returned"), about=WANG)
+    assert event.sentence == "退回：（已密封）"
+    assert event.opened_sentence == "退回：王小明未到场"
+    assert event.subjects == [str(WANG)] and "王小明" not in event.values + event.sealed
+    commands.forget(subject=WANG, actor=LIN, at=AT, reason="本人要求")
+    assert Event.objects.get(pk=event.pk).opened_sentence == "退回：（已随个人信息销毁）"
+    assert verify().is_sound
+
+
+def test_words_about_nobody_or_about_a_forgotten_person_have_the_streams_own_key():
+    alone = told(declared("ledger_test.returned"))
+    assert alone.subjects == [str(subject_of_stream("case:1"))]
+    commands.forget(subject=WANG, actor=LIN, at=AT, reason="本人要求")
+    later = told(declared("ledger_test.returned"), about=WANG)
+    assert later.subjects == alone.subjects and later.opened_sentence == "退回：王小明未到场"
+
+
+def test_words_in_clear_or_undeclared_are_refused():
+    event = declared("ledger_test.returned", "退回")
+    with pytest.raises(commands.CannotAppend, match="must be sealed"):
+        told(event, values={"deep": [{"reason": "王小明"}]}, words=None)
+    with pytest.raises(commands.CannotAppend, match="as words"):
+        told(event, words={"note": "王小明"})
+
+
+def test_a_code_is_kept_and_its_name_is_shown():
+    event = EventType("ledger_test.ended", "结果：{outcome}", names={"outcome": {"won": "胜诉"}})
+    row = told(event, values={"outcome": "won"}, words=None)
+    assert (row.public_values, row.sentence) == ({"outcome": "won"}, "结果：胜诉")
+    assert told(event, values={"outcome": "else"}, words=None).sentence == "结果：else"

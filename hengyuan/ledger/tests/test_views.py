@@ -104,7 +104,7 @@ def test_checkpoints_are_shown_with_their_signature(filled, settings, tmp_path):
 
 def test_no_checkpoint_yet_is_said():
     page = ask(views.checkpoints, reverse("ledger:checkpoints"), AUDITOR).content.decode()
-    assert "hengyuan ledger checkpoint" in page
+    assert "系统自动签署" in page
 
 
 def test_others_find_nothing(filled):

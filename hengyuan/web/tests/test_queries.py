@@ -6,7 +6,7 @@ from demo.cast import at, build
 from hengyuan.cases import rules
 from hengyuan.cases.access import may_do, visible_to
 from hengyuan.cases.models import Case
-from hengyuan.web.queries import desk_of, is_due_work, workable_by
+from hengyuan.web.queries import desk_of, workable_by
 from hengyuan.web.tests.factories import applied, under_handling
 
 pytestmark = pytest.mark.django_db
@@ -29,7 +29,9 @@ def test_the_desk_and_access_agree_at_every_stage_for_everybody(cast, stage):
     for who in EVERYBODY:
         actor = cast.actor(who)
         for seen in visible_to(actor):
-            acts = any(is_due_work(m) and may_do(actor, seen, m) for m in rules.moves_from(stage))
+            acts = any(
+                rules.is_due_work(m) and may_do(actor, seen, m) for m in rules.moves_from(stage)
+            )
             assert visible_to(actor).filter(workable_by(actor)).exists() is acts, (who, stage)
 
 

@@ -1,4 +1,4 @@
-"""Sheets of a dossier itself: its catalogue in front, the remarks sheet (备考表) at the end.
+"""Sheets of a dossier itself: cover and catalogue in front, the remarks sheet (备考表) at the end.
 
 Serves 法律援助法 art. 50 and the archive rules: every page numbered, catalogue with start and end.
 """
@@ -15,7 +15,7 @@ from hengyuan.dossier.rendering.blocks import (
     Signatures,
     Table,
 )
-from hengyuan.dossier.rendering.forms.frame import Body, Form, Imprint
+from hengyuan.dossier.rendering.forms.frame import Body, Form, Imprint, kind_name, proceeding_name
 from hengyuan.dossier.rendering.values import form_values, item
 from hengyuan.dossier.rendering.wording import day
 
@@ -117,7 +117,64 @@ def remarks(values: Remarks, imprint: Imprint) -> Body:
     )
 
 
+@form_values
+class Cover:
+    """Values of the cover of a dossier. How long it is kept is written in by hand."""
+
+    recipient: str = item("受援人姓名")
+    cause: str = item("案由", default="")
+    kind: str = item("事项类别", default="")
+    proceeding: str = item("案件所处阶段", default="")
+    firm: str = item("承办单位", default="")
+    handler: str = item("承办人", default="")
+    authority: str = item("办案机关", default="")
+    received_on: date | None = item("申请或者通知日期", default=None)
+    decided_on: date | None = item("决定日期", default=None)
+    assigned_on: date | None = item("指派日期", default=None)
+    closed_on: date | None = item("结案日期", default=None)
+    archived_on: date | None = item("归档日期", default=None)
+    outcome: str = item("办理结果", default="")
+    documents: int | None = item("件数", default=None)
+    pages: int | None = item("总页数", default=None)
+
+
+def cover(values: Cover, imprint: Imprint) -> Body:
+    """Write the cover."""
+
+    def on(value: date | None) -> str:
+        return day(value) if value else ""
+
+    return Body(
+        blocks=(
+            FieldTable(
+                fields=(
+                    Field("案号", imprint.case_number, wide=True),
+                    Field("受援人", values.recipient),
+                    Field("类别", kind_name(values.kind)),
+                    Field("案由", values.cause),
+                    Field("所处阶段", proceeding_name(values.proceeding)),
+                    Field("承办单位", values.firm),
+                    Field("承办人", values.handler),
+                    Field("办案机关", values.authority, wide=True),
+                    Field("申请或者通知", on(values.received_on)),
+                    Field("决定", on(values.decided_on)),
+                    Field("指派", on(values.assigned_on)),
+                    Field("结案", on(values.closed_on)),
+                    Field("办理结果", values.outcome, wide=True),
+                    Field("归档", on(values.archived_on)),
+                    Field("保管期限", ""),
+                    Field("件数", "" if values.documents is None else f"{values.documents}件"),
+                    Field("总页数", "" if values.pages is None else f"{values.pages}页"),
+                    Field("全宗号", ""),
+                    Field("目录号、案卷号", ""),
+                )
+            ),
+        ),
+    )
+
+
 FORMS = (
+    Form(form_id="cover", title="案卷封面", values=Cover, write=cover),
     Form(form_id="catalogue", title="案卷目录", values=DossierCatalogue, write=dossier_catalogue),
     Form(form_id="remarks", title="备考表", values=Remarks, write=remarks),
 )

@@ -1,0 +1,71 @@
+"""`hengyuan work`: run background work and call the clock, without serving pages."""
+
+import contextlib
+import os
+import select
+import signal
+import subprocess
+import sys
+from uuid import uuid4
+
+import click
+
+from hengyuan.cli import site
+
+
+@click.command(name="work")
+@click.option("--once", is_flag=True, help="Run what is due now, then end.")
+@click.option(
+    "--processes", default=1, show_default=True, help="Jobs at a time (only with a broker)."
+)
+@click.option("--lifeline", type=int, default=None, hidden=True)
+def command(once: bool, processes: int, lifeline: int | None) -> None:
+    """Run background work; any number of these, on any machine that reaches the database."""
+    site.load()
+    from django.conf import settings
+
+    from hengyuan.queue import worker
+
+    if once:
+        click.echo(worker.run_due())
+    elif settings.QUEUE_BROKER:
+        raise SystemExit(_over_the_broker(processes, lifeline))
+    else:
+        hands = worker.Worker(lifeline=lifeline)
+        hands.stop_on_signals()
+        hands.work()
+
+
+def _over_the_broker(processes: int, lifeline: int | None) -> int:
+    """Celery in a process of its own; here the clock, which also tells the broker what fell due."""
+    from hengyuan.queue import relay
+
+    words = ["-q", "-A", "hengyuan.queue", "worker", "--loglevel", "WARNING"]
+    words += ["--without-gossip", "--without-mingle", "--concurrency", str(processes)]
+    words += ["--hostname", f"{uuid4()}@%h"]  # two on one machine must not share a name
+    celery = subprocess.Popen(  # noqa: S603  # the words are ours
+        [sys.executable, "-m", "celery", *words],
+        env=os.environ | {"DJANGO_SETTINGS_MODULE": "hengyuan.settings"},
+        start_new_session=True,
+    )
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: celery.terminate())
+    watched = [] if lifeline is None else [lifeline]
+    while celery.poll() is None:
+        _call_the_clock()
+        if select.select(watched, [], [], relay.PAUSE)[0]:
+            watched = []
+            celery.terminate()
+    return celery.returncode
+
+
+def _call_the_clock() -> None:
+    from django.db import OperationalError, close_old_connections
+
+    from hengyuan.kernel import clock
+    from hengyuan.queue import beat, relay
+
+    close_old_connections()
+    with contextlib.suppress(OperationalError):  # the database restarts: look again
+        beat.tick(at=clock.now())
+        relay.announce_due(at=clock.now())

@@ -1,0 +1,52 @@
+"""Starting, waiting for and ending real processes of the site."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
+
+ROOT = Path(__file__).parents[3]
+PATIENCE = 40  # seconds; two cores are shared
+
+
+def environment(home, **more):
+    keep = {k: v for k, v in os.environ.items() if not k.startswith("HENGYUAN_")}
+    return keep | {
+        "HENGYUAN_HOME": str(home),
+        "DJANGO_SETTINGS_MODULE": "hengyuan.settings",
+        "PYTHONPATH": str(ROOT),
+        **more,
+    }
+
+
+def python(*words, env, **more):
+    return subprocess.Popen([sys.executable, *words], env=env, cwd=ROOT, **more)
+
+
+def run(*words, env):
+    return subprocess.run(
+        [sys.executable, *words], env=env, cwd=ROOT, check=True, capture_output=True, text=True
+    ).stdout
+
+
+def until(truth, what):
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        if found := truth():
+            return found
+        time.sleep(0.1)
+    raise AssertionError(f"waited {PATIENCE} s for {what}")
+
+
+def kill(process):
+    if process.poll() is None:
+        process.kill()
+    process.wait()
+
+
+def asked(home, sql):
+    with closing(sqlite3.connect(home / "hengyuan.sqlite3", timeout=20)) as file:
+        return file.execute(sql).fetchall()
