@@ -136,7 +136,9 @@ class PersonForm(forms.Form):
 class ApplicationForm(PersonForm):
     """The application with the statement of finances and the good-faith declaration."""
 
-    applicant = forms.ChoiceField(label=_("由谁提出申请"), choices=APPLICANTS, initial="self")
+    applicant = forms.ChoiceField(
+        label=_("由谁提出申请"), choices=APPLICANTS, initial="self", required=False
+    )
     has_authority_paper = forms.BooleanField(label=_("已提交授权或者关系证明"), required=False)
     kind = forms.ChoiceField(label=_("案件类别"), choices=KINDS)
     proceeding = forms.ChoiceField(label=_("所处阶段"), choices=PROCEEDINGS)
@@ -152,7 +154,9 @@ class ApplicationForm(PersonForm):
     )
     injury = forms.ChoiceField(label=_("人身损害的原因"), choices=INJURIES, required=False)
     steady_income = forms.ChoiceField(label=_("生活来源"), choices=INCOMES, required=False)
-    group_size = forms.IntegerField(label=_("同案申请的人数"), min_value=1, initial=1)
+    group_size = forms.IntegerField(
+        label=_("同案申请的人数"), min_value=1, initial=1, required=False
+    )
     papers = Lines(
         label=_("提交的材料（每行一份）"),
         required=False,
