@@ -2,7 +2,8 @@
 
 沈一禾 receives and examines, 顾怀山 decides, 许知白 assigns, 林砚秋 signs for quality, 何算 pays,
 罗存真 archives; 周明远 handles for 青石正平律师事务所. 程默 administers the accounts of the
-city, 方寸 those of the district's institution. 外人 works in another district.
+city, 方寸 those of the district's institution. 陆近 receives at a street's workstation, 闻声
+answers the city's hotline. 外人 works in another district.
 """
 
 from dataclasses import dataclass, field
@@ -57,6 +58,7 @@ class Cast:
     institution: Organisation
     other_institution: Organisation
     firms: list[Organisation] = field(default_factory=list)
+    stations: list[Organisation] = field(default_factory=list)
     accounts: dict[str, Account] = field(default_factory=dict)
     providers: dict[str, Provider] = field(default_factory=dict)
 
@@ -140,5 +142,11 @@ def build() -> Cast:
     new_provider(cast, "second_handler", "叶知秋", cast.firms[1])
     new_account(cast, "administrator", "程默", Role.ADMINISTRATOR, bureau)
     new_account(cast, "local_administrator", "方寸", Role.ADMINISTRATOR, cast.institution)
+    station = new_organisation(
+        Kind.WORKSTATION, "青石街道法律援助工作站", "", "990102", cast.institution
+    )
+    cast.stations.append(station)
+    new_account(cast, "station", "陆近", Role.WORKSTATION, station)
+    new_account(cast, "hotline", "闻声", Role.HOTLINE, bureau)
     let_everybody_in()
     return cast

@@ -10,9 +10,11 @@ POST must not do it because somebody looked.
 
 from collections.abc import Callable
 from typing import Any
+from uuid import uuid4
 
 from django import forms
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.datastructures import MultiValueDict
@@ -20,7 +22,7 @@ from django.utils.translation import gettext as _
 
 from hengyuan.cases import rules
 from hengyuan.cases.access import may_do
-from hengyuan.cases.commands import StageMoved, stage_moved
+from hengyuan.cases.commands import StageMoved, claim_form, stage_moved
 from hengyuan.cases.models import Case
 from hengyuan.cases.rehearsal import Rehearsal, taken_back
 from hengyuan.cases.tables import clock_name, name_of
@@ -31,6 +33,13 @@ from hengyuan.law import catalogue
 from hengyuan.people.rules import FACTS, Role
 
 TEMPLATE = "cases/act.html"
+TOKEN = "form_token"  # noqa: S105  # no secret: it tells one opened page from another
+
+
+class SentToken(forms.Form):
+    """What marks one page as it was opened."""
+
+    form_token = forms.UUIDField(required=False)
 
 
 def act_page(
@@ -47,6 +56,7 @@ def act_page(
     move = rules.move_for(command)
     actor: Actor = request.actor  # type: ignore[attr-defined]  # set by ActorMiddleware
     page = {"case": case, "move": move, "form": form, **_afterwards(move), **(context or {})}
+    page[TOKEN] = uuid4()
     refusal = _refusal_before(case, move, actor)
     if refusal is not None:
         return render(request, template, {**page, "refusal": refusal}, status=403)
@@ -54,17 +64,30 @@ def act_page(
         return _previewed(request, case, form, perform, actor)
     if request.method != "POST":
         moved = case is not None and bool(move.from_) and rules.Stage(case.stage) not in move.from_
-        page["refusal"] = stage_moved(case, move.button) if moved and case else None
+        page["refusal"] = stage_moved(case, move.button, actor) if moved and case else None
         return render(request, template, page, status=409 if moved else 200)
     if not form.is_valid():
         return render(request, template, page, status=422)
     try:
-        done = perform(form.cleaned_data)
+        done = _perform_once(request, move, actor, lambda: perform(form.cleaned_data))
     except Refused as error:
         return _refused(request, template, page, form, error)
     messages.success(request, _("已完成：%(act)s") % {"act": _(move.button)})
     target = done or case
     return redirect("cases:case", target.pk) if target else redirect("web:desk")
+
+
+def _perform_once(
+    request: HttpRequest, move: rules.Move, actor: Actor, perform: Callable[[], Case | None]
+) -> Case | None:
+    """Do the act and take its page, both or neither: a page sent twice acts once."""
+    sent = SentToken(request.POST)
+    with transaction.atomic():
+        if sent.is_valid() and sent.cleaned_data[TOKEN]:
+            claim_form(
+                token=sent.cleaned_data[TOKEN], command=move.command, actor=actor, at=clock.now()
+            )
+        return perform()
 
 
 def _previewed(

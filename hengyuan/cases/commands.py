@@ -14,16 +14,16 @@ from django.utils.translation import gettext as _
 
 from hengyuan.cases import rules
 from hengyuan.cases.models import Case, CaseClock, CaseDuty, ClockPause
-from hengyuan.cases.queries import derivation_of, duties_done
+from hengyuan.cases.queries import derivation_of, duties_done, last_act
 from hengyuan.kernel.actor import Actor
+from hengyuan.kernel.clock import SHANGHAI, day_of
 from hengyuan.kernel.clock import at as instant_of
-from hengyuan.kernel.clock import day_of
 from hengyuan.kernel.errors import NotAllowed, Refused
+from hengyuan.kernel.models import SentForm
 from hengyuan.law.errors import LawError
 from hengyuan.ledger.catalogue import EventType
 from hengyuan.ledger.commands import append
 from hengyuan.ledger.models import Event
-from hengyuan.ledger.queries import last_event
 from hengyuan.people.queries import names_of
 from hengyuan.people.rules import Duty, objection_to
 
@@ -53,7 +53,7 @@ def move(
     """
     row = rules.move_for(command)
     _check_actor(case, row, actor)
-    _update_stage(case, row, at, dict(changes or {}))
+    _update_stage(case, row, actor, at, dict(changes or {}))
     if row.duty:
         CaseDuty.objects.update_or_create(
             case=case, duty=row.duty, defaults={"account_id": actor.account_id, "done_at": at}
@@ -111,25 +111,54 @@ def _check_actor(case: Case, row: rules.Move, actor: Actor) -> None:
             raise NotAllowed(_(objection) + _("。请由另一位工作人员办理。"), cite=row.cite)
 
 
-def _update_stage(case: Case, row: rules.Move, at: datetime, changes: dict[str, Any]) -> None:
+def _update_stage(
+    case: Case, row: rules.Move, actor: Actor, at: datetime, changes: dict[str, Any]
+) -> None:
     changes |= {"stage": row.to.value, "stage_since": at}
     moved = Case.objects.filter(pk=case.pk, stage__in=[stage.value for stage in row.from_]).update(
         version=F("version") + 1, **changes
     )
     if not moved:
-        raise stage_moved(case, row.button)
+        raise stage_moved(case, row.button, actor)
     for column, value in changes.items():
         setattr(case, column, value)
     case.version += 1
 
 
-def stage_moved(case: Case, button: str) -> StageMoved:
+@transaction.atomic
+def claim_form(*, token: UUID, command: str, actor: Actor, at: datetime) -> None:
+    """Take a page that was sent, so that its act is done once; in the transaction of the act.
+
+    Sent twice at the same instant, the second waits for the first. Raises StageMoved.
+    """
+    sent, is_first = SentForm.objects.get_or_create(
+        token=token,
+        defaults={"command": command, "account_id": actor.account_id, "sent_at": at},
+    )
+    if not is_first:
+        who = _you_or_name(sent.account_id, actor)
+        raise StageMoved(
+            _("没有重复办理：%(who)s已于%(when)s提交过这一页。")
+            % {"who": who, "when": _minute(sent.sent_at)}
+        )
+
+
+def _you_or_name(account_id: int, actor: Actor) -> str:
+    if account_id == actor.account_id:
+        return _("您")
+    return names_of([account_id]).get(account_id, _("系统"))
+
+
+def _minute(at: datetime) -> str:
+    return at.astimezone(SHANGHAI).strftime("%Y-%m-%d %H:%M")
+
+
+def stage_moved(case: Case, button: str, actor: Actor) -> StageMoved:
     """The refusal for somebody who came second: who acted, what, and when."""
-    latest = last_event(case.stream)
+    latest = last_act(case.stream)
     if latest is None:
         return StageMoved(_("案件不在可以“%(act)s”的阶段。") % {"act": _(button)})
-    who = names_of([latest.account_id]).get(latest.account_id, _("系统"))
-    when = latest.at.astimezone().strftime("%Y-%m-%d %H:%M")
+    who, when = _you_or_name(latest.account_id, actor), _minute(latest.at)
     return StageMoved(
         _("没有保存：%(who)s已于%(when)s办理“%(what)s”，案件已不在可以“%(act)s”的阶段。")
         % {"who": who, "when": when, "what": latest.opened_sentence, "act": _(button)}

@@ -79,6 +79,11 @@ class Case(models.Model):
     version = models.PositiveIntegerField(default=1)
 
     consultation_id = models.UUIDField(null=True, blank=True)
+    # Who came first was received there, in that role: a workstation or hotline follows its cases.
+    receiver = models.ForeignKey(
+        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    received_as = models.CharField(max_length=6, blank=True)
     received_on = models.DateField(null=True, blank=True)
     advised_on = models.DateField(null=True, blank=True)
     applied_at = models.DateTimeField(null=True, blank=True)  # or the notice's receipt

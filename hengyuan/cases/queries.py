@@ -7,11 +7,21 @@ from django.db.models import F, OuterRef, Prefetch, QuerySet, Subquery
 
 from hengyuan.cases.models import Case, CaseClock, CaseDuty
 from hengyuan.law import deadlines
+from hengyuan.ledger.models import Event
+from hengyuan.ledger.queries import stream_events
 
 
 def duties_done(case_id: UUID) -> dict[str, int]:
     """Which separated duties were done on the case, by which account."""
     return dict(CaseDuty.objects.filter(case_id=case_id).values_list("duty", "account_id"))
+
+
+def last_act(stream: str) -> Event | None:
+    """The newest event of a case that is an act, not a paper or a fact that came with it."""
+    for event in stream_events(stream, limit=30):
+        if not event.type.startswith(("document.", "fact.")):
+            return event
+    return None
 
 
 def cases_with_people() -> QuerySet[Case]:

@@ -58,6 +58,7 @@ def record_acts(
     """
     if case.handler_id is None or case.handler_id != actor.provider_id:
         raise NotAllowed(_("只有本案承办人可以登记办案事项。"))
+    Case.objects.select_for_update().get(pk=case.pk)  # a second sender waits for the first
     if HandlingAct.objects.filter(case=case, token=token).exists():
         raise StageMoved(_("这一页已经保存过，没有重复登记。"))
     return [_record(case, done, token, actor, at) for done in acts]

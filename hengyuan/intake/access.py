@@ -1,25 +1,70 @@
 """Who sees the register. What is not seen does not exist: 404."""
 
+from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
+from hengyuan.cases.access import RECEIVING
+from hengyuan.cases.rules import Stage, move_for
 from hengyuan.intake.models import Consultation
-from hengyuan.intake.queries import register_of
+from hengyuan.intake.queries import received_at, register_of, unfinished
 from hengyuan.kernel.actor import Actor
+from hengyuan.orgs.access import visible_to as organisations_visible_to
+from hengyuan.orgs.rules import Kind
+
+AT_THE_INSTITUTION = ("R-04", "R-05", "R-06")
 
 
 def visible_to(actor: Actor | None) -> QuerySet[Consultation]:
-    """The register of the actor's own institution, for those who receive or supervise."""
-    if actor is None or not actor.has("R-04", "R-05", "R-06", "R-11", "R-14"):
+    """The whole register for who receives or supervises at an institution.
+
+    A workstation and a hotline see what they received themselves, also after it was passed on.
+    """
+    rows = Consultation.objects.none()
+    if not actor:
+        return rows
+    if actor.has(*AT_THE_INSTITUTION):
+        rows = register_of(actor.organisation_id)
+    for role in RECEIVING:
+        if actor.has(role):
+            rows = rows | received_at(actor.organisation_id, role)
+    return rows
+
+
+def answerable_by(actor: Actor | None) -> QuerySet[Consultation]:
+    """Those that the actor carries on: in the register where the actor works, or beneath."""
+    if not actor:
         return Consultation.objects.none()
-    return register_of(actor.organisation_id)
+    place = actor.organisation_id
+    here = Q(institution_id=place)
+    if actor.has(*AT_THE_INSTITUTION):
+        here |= Q(institution__parent_id=place)
+    return visible_to(actor).filter(here)
+
+
+def waiting_for(actor: Actor | None) -> QuerySet[Consultation]:
+    """What the actor has still to answer, to take the application of or to pass on, oldest first.
+
+    At an institution an officer takes the application of whoever the hotline advised.
+    """
+    rows = unfinished(answerable_by(actor))
+    if actor and not actor.has(*move_for("receive_application").roles):
+        rows = rows.exclude(institution__kind=Kind.INSTITUTION, stage=Stage.ADVISED)
+    return rows
+
+
+def places_to_pass_on(actor: Actor, consultation: Consultation, on: date) -> list[tuple[str, str]]:
+    """Institutions of the city other than the one where it stands."""
+    places = organisations_visible_to(actor).existing(on).filter(kind=Kind.INSTITUTION)
+    others = places.exclude(pk=consultation.institution_id).order_by("region", "name")
+    return [(str(place.pk), place.name) for place in others]
 
 
 def get_consultation_for(actor: Actor | None, consultation_id: UUID) -> Consultation:
-    """The consultation, if the actor may see it; otherwise Http404."""
-    consultation = visible_to(actor).filter(pk=consultation_id).first()
+    """The consultation, if the actor may carry it on; otherwise Http404."""
+    consultation = answerable_by(actor).filter(pk=consultation_id).first()
     if consultation is None:
         raise Http404
     return consultation

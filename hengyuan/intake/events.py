@@ -8,6 +8,9 @@ WHO = ("name", "phone", "question", "answer", "facts", "opponents")
 
 VISITOR_RECEIVED = event_type("consultation.received", _("登记接待"), personal=WHO)
 ADVICE_GIVEN = event_type("consultation.answered", _("解答咨询"), personal=WHO)
+CONSULTATION_PASSED_ON = event_type(
+    "consultation.passed_on", _("转送{to}"), is_public=True, words=("note",)
+)
 APPLICATION_RECEIVED = event_type(
     "application.received",
     _("接收法律援助申请{number}"),

@@ -1,5 +1,8 @@
 """Forms of intake: they parse and explain, and never save."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -122,6 +125,21 @@ class AdviceForm(forms.Form):
         label=_("已告知可以申请法律援助"), required=False, initial=True
     )
     result = forms.ChoiceField(label=_("处理结果"), choices=RESULTS)
+
+
+class PassOnForm(forms.Form):
+    """To which institution, and what it should know."""
+
+    to = forms.TypedChoiceField(label=_("转送至"), coerce=int)
+    note = forms.CharField(
+        label=_("说明"), max_length=200, required=False, help_text=_("例如：已解答，本人希望申请。")
+    )
+
+    def __init__(self, *positional: Any, places: Sequence[tuple[str, str]], **options: Any) -> None:
+        super().__init__(*positional, **options)
+        field = self.fields["to"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", "—"), *places]
 
 
 class PersonForm(forms.Form):

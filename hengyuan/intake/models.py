@@ -32,6 +32,11 @@ class Consultation(models.Model):
     institution = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, related_name="consultations"
     )
+    # Where and in which role it was received; the register in which it stands may change.
+    receiver = models.ForeignKey(
+        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    received_as = models.CharField(max_length=6, blank=True)
     number = models.CharField(max_length=60)
     channel = models.CharField(
         max_length=8, choices=[(channel.value, name) for channel, name in CHANNEL_NAMES.items()]

@@ -1,10 +1,30 @@
 """Reads of the register, applications, notices and supplement requests."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from hengyuan.cases.rules import Stage
 from hengyuan.intake.models import Consultation
+from hengyuan.intake.rules import AdviceResult
 
 
 def register_of(institution_id: int) -> QuerySet[Consultation]:
-    """The consultation register of an institution, newest first."""
-    return Consultation.objects.filter(institution_id=institution_id).order_by("-received_at")
+    """The register of an institution and of the workstations beneath it, newest first."""
+    here = Q(institution_id=institution_id) | Q(institution__parent_id=institution_id)
+    return _newest(Consultation.objects.filter(here))
+
+
+def received_at(organisation_id: int, role: str) -> QuerySet[Consultation]:
+    """What somebody received in a role at a place, wherever it stands now, newest first."""
+    return _newest(Consultation.objects.filter(receiver_id=organisation_id, received_as=role))
+
+
+def _newest(rows: QuerySet[Consultation]) -> QuerySet[Consultation]:
+    return rows.select_related("institution", "receiver").order_by("-received_at")
+
+
+def unfinished(rows: QuerySet[Consultation]) -> QuerySet[Consultation]:
+    """Those that wait for an answer, or for the application that they turned into."""
+    waiting = Q(stage=Stage.RECEIVED) | Q(
+        stage=Stage.ADVISED, result=AdviceResult.TURNED_TO_APPLICATION
+    )
+    return rows.filter(waiting).order_by("received_at")

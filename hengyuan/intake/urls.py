@@ -9,6 +9,7 @@ urlpatterns = [
     path("", views.register, name="register"),
     path("receive/", views.receive_visitor, name="receive_visitor"),
     path("<uuid:consultation_id>/advice/", views.give_advice, name="give_advice"),
+    path("<uuid:consultation_id>/pass-on/", views.pass_on, name="pass_on"),
     path("<uuid:consultation_id>/apply/", views.receive_application, name="receive_application"),
     path("notice/", views.register_notice, name="register_notice"),
     path("cases/<uuid:case_id>/supplement/", views.request_supplement, name="request_supplement"),

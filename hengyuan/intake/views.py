@@ -8,13 +8,20 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hengyuan.cases.access import get_case_for
 from hengyuan.cases.act_page import act_page
 from hengyuan.cases.fields import ConfirmForm, ReasonForm
+from hengyuan.cases.rules import move_for
 from hengyuan.intake import commands, forms
-from hengyuan.intake.access import get_consultation_for, visible_to
+from hengyuan.intake.access import (
+    answerable_by,
+    get_consultation_for,
+    places_to_pass_on,
+    visible_to,
+)
 from hengyuan.intake.commands import Statement
 from hengyuan.intake.rules import AdviceResult, Channel, supplement_due
 from hengyuan.kernel import clock
@@ -22,14 +29,26 @@ from hengyuan.kernel.errors import Refused
 from hengyuan.kernel.http import ActorRequest
 from hengyuan.law.vocabulary import Kind, Stage
 from hengyuan.orgs.queries import organisation
+from hengyuan.orgs.rules import Kind as Place
 from hengyuan.people.commands import register_person
+from hengyuan.ui.act_page import Act
+from hengyuan.ui.act_page import act_page as plain_act_page
+from hengyuan.ui.rules import Link
 
 
 @login_required
 def register(request: ActorRequest) -> HttpResponse:
     """The consultation register, newest first."""
-    rows = visible_to(request.actor)[:50]
-    return render(request, "intake/register.html", {"rows": rows})
+    rows = list(visible_to(request.actor)[:50])
+    mine = answerable_by(request.actor).filter(pk__in=[row.pk for row in rows])
+    context = {
+        "rows": rows,
+        "mine": set(mine.values_list("pk", flat=True)),
+        "may_receive": request.actor.has(*move_for("receive_visitor").roles),
+        "may_apply": request.actor.has(*move_for("receive_application").roles),
+        "may_register_notice": request.actor.has(*move_for("register_notice").roles),
+    }
+    return render(request, "intake/register.html", context)
 
 
 @login_required
@@ -73,9 +92,49 @@ def _received(request: ActorRequest, found: dict[str, Any]) -> Any:
 
 def _after_advice(request: ActorRequest, consultation: Any, result: str) -> HttpResponse:
     messages.success(request, _("已登记解答。"))
-    if result == AdviceResult.TURNED_TO_APPLICATION:
+    if result != AdviceResult.TURNED_TO_APPLICATION:
+        return redirect("intake:register")
+    if request.actor.has(*move_for("receive_application").roles):
         return redirect("intake:receive_application", consultation.pk)
-    return redirect("intake:register")
+    if consultation.institution.kind == Place.INSTITUTION:
+        return redirect("intake:register")
+    return redirect("intake:pass_on", consultation.pk)
+
+
+@login_required
+def pass_on(request: ActorRequest, consultation_id: UUID) -> HttpResponse:
+    """转送: from a workstation, a hotline or a window to the institution that is competent."""
+    consultation = get_consultation_for(request.actor, consultation_id)
+    places = places_to_pass_on(request.actor, consultation, clock.today())
+
+    def perform(found: dict[str, Any]) -> HttpResponse:
+        to = organisation(found["to"])
+        commands.pass_on(
+            consultation=consultation,
+            to=to,
+            note=found["note"],
+            actor=request.actor,
+            at=clock.now(),
+        )
+        messages.success(request, _("已转送%(name)s。") % {"name": to.name})
+        return redirect("intake:register")
+
+    act = Act(
+        title=_("转送法律援助机构"),
+        line=consultation.number,
+        button=_("转送"),
+        back=reverse("intake:register"),
+        crumbs=[Link(_("咨询登记"), reverse("intake:register"))],
+        afterwards=[
+            _("进入对方的咨询登记，由对方解答或者接收申请。"),
+            _("您单位仍然看得到它和由此开始的案件进展。"),
+        ],
+    )
+    refusal = ""
+    if not request.actor.has(*move_for("receive_visitor").roles):
+        refusal = _("您的角色不能进行“%(act)s”。") % {"act": act.title}
+    form = forms.PassOnForm(request.POST or None, places=places)
+    return plain_act_page(request, act, form, perform, refusal=refusal)
 
 
 @login_required

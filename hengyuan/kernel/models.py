@@ -30,3 +30,15 @@ class KeyFingerprint(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} {self.fingerprint[:8]}"
+
+
+class SentForm(models.Model):
+    """A page that was sent and done: the same page sent again is told so."""
+
+    token = models.UUIDField(primary_key=True)
+    command = models.CharField(max_length=40)
+    account_id = models.BigIntegerField()
+    sent_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.command} {self.sent_at}"

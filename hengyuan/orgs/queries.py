@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import Q
 
 from hengyuan.orgs.models import Organisation, OrganisationQuerySet
+from hengyuan.orgs.rules import Kind
 
 
 def organisation(organisation_id: int) -> Organisation:
@@ -27,6 +28,14 @@ def within(organisation_id: int) -> Q:
     for depth in range(1, DEPTH):
         found |= Q(**{"__".join(["parent"] * depth): organisation_id})
     return found
+
+
+def institution_over(organisation: Organisation) -> Organisation | None:
+    """The institution that decides for a workstation or a point; an institution is its own."""
+    place: Organisation | None = organisation
+    while place is not None and place.kind != Kind.INSTITUTION:
+        place = place.parent
+    return place
 
 
 def names_of(organisation_ids: Iterable[int]) -> dict[int, str]:

@@ -94,9 +94,18 @@ def rail(case: Case, clocks: Iterable[CaseClock], now: datetime) -> list[ui.Rail
     return stations
 
 
-def timeline(case: Case, documents: Iterable[Document]) -> list[ui.TimelineEntry]:
-    """What happened, newest first; the papers of an act stand with it."""
-    found = list(stream_events(case.stream, limit=200))
+def timeline(
+    case: Case, documents: Iterable[Document], *, is_whole: bool = True
+) -> list[ui.TimelineEntry]:
+    """What happened, newest first; the papers of an act stand with it.
+
+    Without the whole, only what the recipient may read as well.
+    """
+    found = [
+        event
+        for event in stream_events(case.stream, limit=200)
+        if is_whole or event.is_public or event.type.startswith("document.")
+    ]
     names = names_of(event.account_id for event in found)
     papers = {str(document.pk): document for document in documents}
     entries = []

@@ -10,6 +10,8 @@ from hengyuan.cases.access import may_do, visible_to
 from hengyuan.cases.models import Case, CaseClock
 from hengyuan.cases.queries import with_next_due, with_running_clocks
 from hengyuan.cases.tables import clock_chip
+from hengyuan.intake.access import waiting_for
+from hengyuan.intake.models import Consultation
 from hengyuan.kernel import crypto
 from hengyuan.kernel.actor import Actor
 from hengyuan.ledger.models import Event
@@ -42,13 +44,15 @@ class News:
 class Desk:
     """What is due for the actor, what waits for somebody else, what is new.
 
-    `has_more` says that more cases are due than the desk shows.
+    `has_more` says that more cases are due than the desk shows. `advice` are visitors and callers
+    who still wait for an answer, or to hand in the application that they came for.
     """
 
     due: list[DeskRow]
     waiting: list[DeskRow]
     news: list[News]
     has_more: bool
+    advice: list[Consultation]
 
 
 def workable_by(actor: Actor) -> Q:
@@ -65,6 +69,8 @@ def workable_by(actor: Actor) -> Q:
             here = Q(firm_id=actor.organisation_id)
         elif move.roles == (rules.HANDLER,):
             here = Q(handler_id=actor.provider_id, handler__isnull=False)
+        elif rules.WORKSTATION in move.roles and actor.has(rules.WORKSTATION):
+            here = Q(receiver_id=actor.organisation_id)
         found |= here & Q(stage__in=[stage.value for stage in move.from_])
     return found
 
@@ -81,7 +87,13 @@ def desk_of(actor: Actor, now: datetime) -> Desk:
         [_desk_row(case, actor, now) for case in others],
         _news_for(actor),
         len(mine) > ROWS,
+        list(waiting_for(actor)[:OTHER_ROWS]) if receives(actor) else [],
     )
+
+
+def receives(actor: Actor) -> bool:
+    """Whether the actor's roles receive visitors or callers."""
+    return actor.has(*rules.move_for("receive_visitor").roles)
 
 
 def _desk_row(case: Case, actor: Actor, now: datetime) -> DeskRow:

@@ -1,5 +1,6 @@
 """The desk, the case page, the articles, search, and the choice of the place where one acts."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
@@ -8,10 +9,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from hengyuan.cases.access import get_case_for, visible_to
+from hengyuan.cases.access import get_case_for, sees_working_papers, visible_to
 from hengyuan.cases.queries import clocks_of
+from hengyuan.cases.rules import move_for
 from hengyuan.cases.tables import clock_chip
-from hengyuan.dossier.queries import completeness, documents_of
+from hengyuan.dossier.access import documents_visible_to
+from hengyuan.dossier.queries import completeness
 from hengyuan.kernel import clock
 from hengyuan.kernel.http import ActorRequest
 from hengyuan.law import text
@@ -21,7 +24,7 @@ from hengyuan.money.queries import slip_of
 from hengyuan.people.middleware import SESSION_KEY
 from hengyuan.people.queries import roles_of
 from hengyuan.web import case_page
-from hengyuan.web.queries import desk_of, found_cases
+from hengyuan.web.queries import desk_of, found_cases, receives
 
 
 @login_required
@@ -29,7 +32,15 @@ def desk(request: ActorRequest) -> HttpResponse:
     """工作台: what is due, what waits for others, what is new."""
     if not request.actor:
         return render(request, "web/no_role.html", status=403)
-    return render(request, "web/desk.html", {"desk": desk_of(request.actor, clock.now())})
+    return render(request, "web/desk.html", _desk(request))
+
+
+def _desk(request: ActorRequest) -> dict[str, Any]:
+    return {
+        "desk": desk_of(request.actor, clock.now()),
+        "receives": receives(request.actor),
+        "may_apply": request.actor.has(*move_for("receive_application").roles),
+    }
 
 
 @login_required
@@ -38,16 +49,17 @@ def case(request: ActorRequest, case_id: UUID) -> HttpResponse:
     found = get_case_for(request.actor, case_id)
     now = clock.now()
     clocks = list(clocks_of(found.pk))
-    documents = list(documents_of(found.pk))
+    documents = list(documents_visible_to(request.actor, found.pk))
+    is_whole = sees_working_papers(request.actor, found)
     mine, others = case_page.actions(found, request.actor)
     try:
-        dossier = completeness(found, "hand_in")
+        dossier = completeness(found, "hand_in") if is_whole else None
     except LawError:
         dossier = None
     context = {
         "case": found,
         "rail": case_page.rail(found, clocks, now),
-        "timeline": case_page.timeline(found, documents),
+        "timeline": case_page.timeline(found, documents, is_whole=is_whole),
         "mine": mine,
         "others": others,
         "clocks": [clock_chip(each, now) for each in clocks],
@@ -56,7 +68,8 @@ def case(request: ActorRequest, case_id: UUID) -> HttpResponse:
         "dossier": dossier,
         "missing": case_page.missing_papers(dossier) if dossier else [],
         "progress": case_page.dossier_progress(dossier) if dossier else None,
-        "slip": slip_of(found.pk),
+        "slip": slip_of(found.pk) if is_whole else None,
+        "is_whole": is_whole,
     }
     return render(request, "web/case.html", context)
 

@@ -172,7 +172,7 @@ def test_the_second_of_two_is_told_who_acted(cast):
     assignment.assign_by_rotation(
         case=case, actor=cast.actor("assigner"), at=at("2026-03-05 09:00")
     )
-    with pytest.raises(StageMoved, match="许知白"):
+    with pytest.raises(StageMoved, match="您已于2026-03-05 09:00办理“指派"):
         assignment.assign_by_rotation(
             case=stale, actor=cast.actor("assigner"), at=at("2026-03-05 09:01")
         )

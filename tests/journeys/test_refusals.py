@@ -57,7 +57,7 @@ def test_a_refusal_ends_the_case_with_its_paper_and_its_clock(cast):
     assert {"D-12", "D-13"} <= {paper.form for paper in documents_of(case.pk)}
     assert not CaseClock.objects.filter(case=case, stopped_at=None).exists()
     assert "aid.refused" in {event.type for event in stream_events(case.stream)}
-    with pytest.raises(StageMoved, match="顾怀山"):
+    with pytest.raises(StageMoved, match="您已于"):
         examination.grant(
             case=case, reasons="", actor=cast.actor("head"), at=at("2026-03-04 09:00")
         )

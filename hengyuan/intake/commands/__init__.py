@@ -7,6 +7,7 @@ from hengyuan.intake.commands.advice import (
     receive_visitor,
 )
 from hengyuan.intake.commands.application import CannotApply, Statement, receive_application
+from hengyuan.intake.commands.forwarding import CannotPassOn, pass_on
 from hengyuan.intake.commands.notice import register_notice
 from hengyuan.intake.commands.supplement import (
     CannotSupplement,
@@ -19,9 +20,11 @@ from hengyuan.intake.commands.supplement import (
 __all__ = [
     "CannotAdvise",
     "CannotApply",
+    "CannotPassOn",
     "CannotSupplement",
     "Statement",
     "give_advice",
+    "pass_on",
     "receive_and_advise",
     "receive_application",
     "receive_supplement",

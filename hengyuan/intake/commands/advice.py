@@ -16,6 +16,7 @@ from hengyuan.kernel.clock import day_of
 from hengyuan.kernel.errors import NotAllowed, Refused
 from hengyuan.ledger.commands import append
 from hengyuan.orgs.models import Organisation
+from hengyuan.orgs.queries import institution_over
 
 
 class CannotAdvise(Refused):
@@ -27,6 +28,11 @@ def check_role(actor: Actor, command: str) -> None:
     move = chain.move_for(command)
     if not actor.has(*move.roles):
         raise NotAllowed(_("您的角色不能进行“%(act)s”。") % {"act": _(move.button)}, cite=move.cite)
+
+
+def _role_of_receipt(actor: Actor) -> str:
+    """In which role somebody is received: an officer's whole register comes first."""
+    return next(role for role in chain.move_for("receive_visitor").roles if actor.has(role))
 
 
 @transaction.atomic
@@ -43,11 +49,14 @@ def receive_visitor(
 ) -> Consultation:
     """Enter somebody in the register. Raises NotAllowed."""
     check_role(actor, "receive_visitor")
+    series = institution_over(institution) or institution  # a workstation has no numbers of its own
     number = reference_number.take(
-        organisation_id=institution.pk, word=f"{institution.short_name}援咨", year=day_of(at).year
+        organisation_id=series.pk, word=f"{series.short_name}援咨", year=day_of(at).year
     )
     consultation = Consultation.objects.create(
         institution=institution,
+        receiver_id=actor.organisation_id,
+        received_as=_role_of_receipt(actor),
         number=str(number),
         channel=channel,
         stage=chain.Stage.RECEIVED,

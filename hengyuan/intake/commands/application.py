@@ -22,6 +22,7 @@ from hengyuan.kernel.errors import Refused
 from hengyuan.law.vocabulary import Basis, Kind, Stage
 from hengyuan.ledger.rules import canonical_json
 from hengyuan.orgs.models import Organisation
+from hengyuan.orgs.queries import institution_over
 from hengyuan.people.models import Person
 
 
@@ -80,9 +81,13 @@ def receive_application(
 
     Raises NotAllowed, CannotApply.
     """
+    decides = institution_over(institution)
+    if decides is None:
+        raise CannotApply(_("本单位没有所属的法律援助机构，请转送有权受理的机构。"))
     if consultation is not None:
         _use_up(consultation)
-    case = _new_case(institution, person, statement, at, consultation)
+    case = _new_case(decides, person, statement, at, consultation)
+    case.receiver_id, case.received_as = _receipt(consultation, actor)
     open_case(
         case=case,
         command="receive_application",
@@ -110,6 +115,15 @@ def receive_application(
     )
     _make_papers(case, person, statement, actor, at)
     return case
+
+
+def _receipt(consultation: Consultation | None, actor: Actor) -> tuple[int, str]:
+    """Where and in which role the applicant was received first."""
+    if consultation is not None and consultation.receiver_id is not None:
+        return consultation.receiver_id, consultation.received_as
+    roles = chain.move_for("receive_application").roles
+    role = next((each for each in roles if actor.has(each)), "")  # none: open_case refuses
+    return actor.organisation_id, role
 
 
 def _new_case(

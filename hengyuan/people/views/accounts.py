@@ -19,7 +19,7 @@ from hengyuan.people import access, commands, queries, tables
 from hengyuan.people.commands import CODE_DAYS
 from hengyuan.people.forms import AccountForm, EndForm, RoleForm, WhyForm
 from hengyuan.people.rules import Role
-from hengyuan.people.views.act import Act, act_page
+from hengyuan.ui.act_page import Act, act_page
 from hengyuan.ui.rules import Link
 from hengyuan.ui.tables import render_list
 

@@ -15,7 +15,7 @@ from hengyuan.kernel.http import ActorRequest
 from hengyuan.people import access, commands, queries
 from hengyuan.people.forms import EndForm, HoldForm
 from hengyuan.people.tables import HoldFilter, HoldTable, ProviderFilter, ProviderTable, whom_url
-from hengyuan.people.views.act import Act, act_page
+from hengyuan.ui.act_page import Act, act_page
 from hengyuan.ui.rules import Link
 from hengyuan.ui.tables import render_list
 

@@ -13,7 +13,8 @@ pytestmark = pytest.mark.django_db
 
 EVERYBODY = (
     "officer", "head", "assigner", "quality", "finance", "archivist", "auditor", "outsider",
-    "bureau", "firm_1", "firm_2", "handler", "second_handler",
+    "bureau", "firm_1", "firm_2", "handler", "second_handler", "station", "hotline",
+    "administrator",
 )  # fmt: skip
 
 
@@ -25,7 +26,9 @@ def cast():
 @pytest.mark.parametrize("stage", rules.Stage)
 def test_the_desk_and_access_agree_at_every_stage_for_everybody(cast, stage):
     case, _ = under_handling(cast, applied(cast))
-    Case.objects.filter(pk=case.pk).update(stage=stage)
+    Case.objects.filter(pk=case.pk).update(
+        stage=stage, receiver=cast.stations[0], received_as="R-11"
+    )
     for who in EVERYBODY:
         actor = cast.actor(who)
         for seen in visible_to(actor):

@@ -1,4 +1,7 @@
-"""One page, one act, for what is done about people: the shape that the views here share."""
+"""One page, one act, for acts that move no case: the shape that their views share.
+
+Acts of the chain have their own (`cases.act_page`), read from the table of moves.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -10,6 +13,8 @@ from django.shortcuts import render
 
 from hengyuan.kernel.errors import NotAllowed, Refused
 from hengyuan.ui.rules import Link
+
+TEMPLATE = "ui/act.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +43,14 @@ def act_page(
     """
     context = {"act": act, "form": form, "refusal": refusal}
     if refusal:
-        return render(request, "people/act.html", context, status=403)
+        return render(request, TEMPLATE, context, status=403)
     if request.method != "POST":
-        return render(request, "people/act.html", context)
+        return render(request, TEMPLATE, context)
     if not form.is_valid():
-        return render(request, "people/act.html", context, status=422)
+        return render(request, TEMPLATE, context, status=422)
     try:
         return perform(form.cleaned_data)
     except Refused as error:
         form.add_error(error.field if error.field in form.fields else None, error.message)
         status = 403 if isinstance(error, NotAllowed) else 422
-        return render(request, "people/act.html", context, status=status)
+        return render(request, TEMPLATE, context, status=status)
