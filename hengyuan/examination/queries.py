@@ -62,7 +62,6 @@ def facts_of(case: Case, statement: dict[str, Any]) -> eligibility.Facts:
         per_head_monthly_fen=income // size if is_shown and income is not None else None,
     )
     limitation = statement.get("limitation_ends_on")
-    needs = statement.get("needs_preservation")
     injury = statement.get("injury")
     return eligibility.Facts(
         applied_on=day_of(case.applied_at or case.stage_since),
@@ -70,6 +69,8 @@ def facts_of(case: Case, statement: dict[str, Any]) -> eligibility.Facts:
         kind=Kind.parse(case.kind),
         basis=Basis.parse(case.basis),
         stage=Stage.parse(case.proceeding),
+        applicant=eligibility.Applicant(statement.get("applicant") or "self"),
+        has_authority_paper=bool(statement.get("has_authority_paper")),
         has_retained_counsel=bool(statement.get("has_counsel")),
         groups=tuple(
             eligibility.Shown(group=group, has_paper=True) for group in statement.get("groups", ())
@@ -78,17 +79,27 @@ def facts_of(case: Case, statement: dict[str, Any]) -> eligibility.Facts:
         matter=case.matter if case.matter.startswith("CV-") else "",
         criminal_code=case.matter if case.matter.startswith("CR-") else "",
         injury=eligibility.Injury(injury) if injury else None,
-        claim=_claim(case.matter, injury or ""),
+        claim=_claim(statement),
+        has_steady_income=statement.get("has_steady_income"),
         finances=finances,
         limitation_ends_on=date.fromisoformat(limitation) if limitation else None,
-        preservation=eligibility.Need.YES if needs else eligibility.Need.NO,
+        limitation_unclear=bool(statement.get("is_limitation_unclear")),
+        other_urgency=bool(statement.get("has_other_urgency")),
+        is_filed=bool(statement.get("is_filed")),
+        preservation=_need(statement),
         recipients=case.group_size,
     )
 
 
-def _claim(matter: str, injury: str) -> eligibility.Claim:
-    if matter == "CV-05":
-        return eligibility.Claim.PAY
-    if injury == "work":
-        return eligibility.Claim.WORK_INJURY
-    return eligibility.Claim.OTHER
+def _claim(statement: dict[str, Any]) -> eligibility.Claim | None:
+    """As stated, else as the injury tells; None leaves it to the matter."""
+    if claim := statement.get("claim"):
+        return eligibility.Claim(claim)
+    return eligibility.Claim.WORK_INJURY if statement.get("injury") == "work" else None
+
+
+def _need(statement: dict[str, Any]) -> eligibility.Need:
+    if statement.get("needs_preservation"):
+        return eligibility.Need.YES
+    maybe = statement.get("may_need_preservation")
+    return eligibility.Need.POSSIBLE if maybe else eligibility.Need.NO

@@ -76,6 +76,28 @@ GROUNDS = [
 ]
 
 
+INJURIES = [
+    ("", _("不是人身损害，或者没有说明")),
+    ("work", _("工伤事故")),
+    ("traffic", _("交通事故")),
+    ("food_drug", _("食品药品安全事故")),
+    ("medical", _("医疗事故")),
+    ("other", _("其他人身损害")),
+]
+APPLICANTS = [
+    ("self", _("本人")),
+    ("legal_representative", _("法定代理人")),
+    ("other_legal_representative", _("其他法定代理人（法定代理人侵害其权益）")),
+    ("near_relative", _("近亲属")),
+    ("agent", _("受委托的代理人")),
+]
+INCOMES = [
+    ("", _("没有说明")),
+    ("no", _("没有固定生活来源")),
+    ("yes", _("有固定生活来源")),
+]
+
+
 class VisitorForm(forms.Form):
     """Reception; with an answer the advice is recorded on the same page."""
 
@@ -132,6 +154,10 @@ class PersonForm(forms.Form):
 class ApplicationForm(PersonForm):
     """The application with the statement of finances and the good-faith declaration."""
 
+    applicant = forms.ChoiceField(
+        label=_("由谁提出申请"), choices=APPLICANTS, initial="self", required=False
+    )
+    has_authority_paper = forms.BooleanField(label=_("已提交授权或者关系证明"), required=False)
     kind = forms.ChoiceField(label=_("案件类别"), choices=KINDS)
     proceeding = forms.ChoiceField(label=_("所处阶段"), choices=PROCEEDINGS)
     matter = forms.ChoiceField(label=_("申请事项"), choices=MATTERS)
@@ -144,6 +170,11 @@ class ApplicationForm(PersonForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
+    injury = forms.ChoiceField(label=_("人身损害的原因"), choices=INJURIES, required=False)
+    steady_income = forms.ChoiceField(label=_("生活来源"), choices=INCOMES, required=False)
+    group_size = forms.IntegerField(
+        label=_("同案申请的人数"), min_value=1, initial=1, required=False
+    )
     papers = Lines(
         label=_("提交的材料（每行一份）"),
         required=False,
@@ -155,6 +186,9 @@ class ApplicationForm(PersonForm):
     was_read_aloud = forms.BooleanField(label=_("已向申请人宣读承诺内容"), required=False)
     limitation_ends_on = day(label=_("时效或者法定期限届满日"), required=False)
     needs_preservation = forms.BooleanField(label=_("需要立即申请保全或者先予执行"), required=False)
+    has_other_urgency = forms.BooleanField(label=_("有人身危险等其他紧急情形"), required=False)
+    is_filed = forms.BooleanField(label=_("已经起诉或者申请仲裁"), required=False)
+    has_counsel = forms.BooleanField(label=_("已经委托代理人或者辩护人"), required=False)
 
 
 class NoticeForm(PersonForm):

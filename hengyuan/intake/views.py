@@ -213,6 +213,9 @@ def _person(request: ActorRequest, found: dict[str, Any], tags: list[str]) -> An
     )
 
 
+STEADY = {"": None, "no": False, "yes": True}
+
+
 def _statement(found: dict[str, Any]) -> Statement:
     return Statement(
         kind=Kind.parse(found["kind"]),
@@ -223,13 +226,20 @@ def _statement(found: dict[str, Any]) -> Statement:
         opponents=found["opponents"],
         groups=found["groups"],
         papers=found["papers"],
-        is_migrant_worker="migrant-worker" in found["groups"],
+        applicant=found["applicant"] or "self",
+        has_authority_paper=found["has_authority_paper"],
+        injury=found["injury"],
+        has_steady_income=STEADY[found["steady_income"]],
+        group_size=found["group_size"] or 1,
         household_size=found["household_size"],
         monthly_income_fen=found["monthly_income_fen"],
         has_commitment=found["has_commitment"],
         was_read_aloud=found["was_read_aloud"],
         limitation_ends_on=found["limitation_ends_on"],
         needs_preservation=found["needs_preservation"],
+        has_other_urgency=found["has_other_urgency"],
+        is_filed=found["is_filed"],
+        has_counsel=found["has_counsel"],
         tags=found["groups"],
     )
 

@@ -103,7 +103,6 @@ def test_the_third_day_after_a_notice_is_in_time(cast):
 def test_a_labour_arbitration_is_exempt_from_the_check_and_paid(cast):
     case = apply(
         cast, kind=Kind.LABOUR_ARBITRATION, proceeding=Proceeding.LABOUR_ARBITRATION,
-        is_migrant_worker=True,
     )  # fmt: skip
     proposal = examine_and_grant(cast, case)
     assert proposal["outcome"] == "propose_grant"

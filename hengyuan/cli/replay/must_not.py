@@ -41,8 +41,11 @@ Check = Callable[[Outcome, re.Match[str]], bool | None]
 TODAYS_RULES_SINCE = date(2022, 1, 1)
 
 
-def _no_case(outcome: Outcome, _found: re.Match[str]) -> bool:
-    return outcome.walked.opened == 0 or "D-20" in outcome.walked.forms
+def _no_case(outcome: Outcome, _found: re.Match[str]) -> bool | None:
+    if outcome.walked.opened == 0 or "D-20" in outcome.walked.forms:
+        return True
+    is_due = outcome.findings.basis in ("application", "notified")
+    return None if is_due else False  # a case is due: whether this one, a person must say
 
 
 def _not_started(outcome: Outcome, found: re.Match[str]) -> bool:
@@ -57,7 +60,9 @@ def _not_mandatory(outcome: Outcome, _found: re.Match[str]) -> bool:
     return not outcome.findings.mandatory
 
 
-def _not_notified(outcome: Outcome, _found: re.Match[str]) -> bool:
+def _not_notified(outcome: Outcome, found: re.Match[str]) -> bool:
+    if re.search(r"victim|girl|parent|plaintiff", found.string):
+        return outcome.findings.asking is not None
     return outcome.findings.basis != "notified"
 
 
@@ -67,10 +72,10 @@ def _one_case_each(outcome: Outcome, _found: re.Match[str]) -> bool:
     return outcome.walked.opened >= min(outcome.case.recipients, 2)
 
 
-def _no_hardship_paper(outcome: Outcome, _found: re.Match[str]) -> bool:
-    return outcome.findings.hardship == "not-needed" and not (
-        {"D-04", "D-05"} & outcome.walked.forms
-    )
+def _no_hardship_paper(outcome: Outcome, _found: re.Match[str]) -> bool | None:
+    if outcome.findings.hardship in ("standard-test", "unknown"):
+        return None  # the paper is due once; whether this one is a person must say
+    return not ({"D-04", "D-05"} & outcome.walked.forms)
 
 
 def _not_booked(outcome: Outcome, found: re.Match[str]) -> bool:
@@ -80,11 +85,13 @@ def _not_booked(outcome: Outcome, found: re.Match[str]) -> bool:
 def _no_subsidy(outcome: Outcome, _found: re.Match[str]) -> bool | None:
     if outcome.case.handler_kind != "institution-staff":
         return None
-    return not_payable_rule(TODAYS_RULES_SINCE) is not None
+    if outcome.walked.own_check_refused is None:  # the walk did not come to the money
+        return not_payable_rule(TODAYS_RULES_SINCE) is not None
+    return outcome.walked.subsidy_fen is None
 
 
 def _not_refused(outcome: Outcome, _found: re.Match[str]) -> bool:
-    return "refused" not in outcome.walked.stages and outcome.walked.outcome != "propose_refusal"
+    return "refused" not in outcome.walked.stages and outcome.findings.outcome != "propose_refusal"
 
 
 def _no_application(outcome: Outcome, _found: re.Match[str]) -> bool:
@@ -105,9 +112,9 @@ def _not_closed(outcome: Outcome, found: re.Match[str]) -> bool | None:
 
 def _no_invented_day(outcome: Outcome, _found: re.Match[str]) -> bool:
     return all(
-        each.verdict.result == "unknown"
+        each.verdict.how != "exact"
         for each in outcome.clocks
-        if each.start and not each.start.is_exact and each.id in ("AP-02", "AP-03")
+        if each.start and not each.start.is_exact
     )
 
 
@@ -121,6 +128,10 @@ def _assignment_blocked(outcome: Outcome, _found: re.Match[str]) -> bool:
 
 def _not_reached(_outcome: Outcome, _found: re.Match[str]) -> None:
     return None
+
+
+def _own_check_refused(outcome: Outcome, _found: re.Match[str]) -> bool | None:
+    return outcome.walked.own_check_refused
 
 
 def _masked(outcome: Outcome, _found: re.Match[str]) -> bool | None:
@@ -146,8 +157,8 @@ def _no_date_error(outcome: Outcome, _found: re.Match[str]) -> bool:
 
 PATTERNS: tuple[tuple[str, Check], ...] = (
     (r"\bstart [A-Z]{2}-\d", _not_started),
-    (r"open (a|any) (case|defence file|file)|open defence cases", _no_case),
-    (r"apply ((?:NC|HX)-\d)", _not_applied),
+    (r"open (a|any) (defence )?(case|file)|open defence cases", _no_case),
+    (r"(?:apply|by|under|use|grant) ((?:NC|HX)-\d)", _not_applied),
     (r"exempt .* \(?((?:NC|HX)-\d)\)?", _not_applied),
     (r"as mandatory|mark as CR-M|mandatory defence", _not_mandatory),
     (r"treat .* notified", _not_notified),
@@ -160,7 +171,7 @@ PATTERNS: tuple[tuple[str, Check], ...] = (
     (r"reciprocity", _no_hardship_paper),
     (r"book (\d[\d ]*) as recovered", _not_booked),
     (r"pay a (case )?subsidy|subsidy to (the )?(staff|head)", _no_subsidy),
-    (r"head sign|sign the closing check|close (his|her) own", _not_reached),
+    (r"head sign|sign the closing check|close (his|her) own", _own_check_refused),
     (r"invent an application", _no_application),
     (r"decision clock on the consultation|clock .* consultation day", _not_from_advice),
     (r"close the whole batch|close the (file|case) on", _not_closed),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,15 @@ class Happening:
     when: DateRange
     detail: str
     order: int
+    offset: "Offset | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """So many days after a step of this word ("" for the step before), as the source tells it."""
+
+    days: int
+    word: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +60,7 @@ class CaseFile:
     def tags(self) -> frozenset[str]:
         """Tags of the applicant and the age group."""
         applicant = self.raw.get("applicant") or {}
-        return frozenset([*(applicant.get("tags") or []), str(applicant.get("age_group") or "")])
+        return frozenset([*(applicant.get("tags") or []), self.age_group])
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -63,6 +72,11 @@ class CaseFile:
     def route(self) -> str:
         """What the source says or suggests about hardship."""
         return str((self.raw.get("hardship_route") or {}).get("route") or "unknown")
+
+    @property
+    def age_group(self) -> str:
+        """minor, adult, elderly or mixed; "" when the source tells no age."""
+        return str((self.raw.get("applicant") or {}).get("age_group") or "")
 
     @property
     def recipients(self) -> int:
@@ -83,6 +97,11 @@ class CaseFile:
     def told(self, pattern: str) -> bool:
         """Whether the title, the background or a step speaks of something."""
         return re.search(pattern, self.words, re.IGNORECASE) is not None
+
+    def said(self, pattern: str) -> bool:
+        """Whether the source's own sentence about hardship speaks of something."""
+        said = str((self.raw.get("hardship_route") or {}).get("said") or "")
+        return re.search(pattern, said, re.IGNORECASE) is not None
 
     @property
     def words(self) -> str:
@@ -127,16 +146,37 @@ def read(path: Path) -> CaseFile:
 def _steps(raw: dict[str, Any]) -> Iterator[Happening]:
     order = 0
     for row in raw.get("events") or []:
-        yield Happening(
-            row["event"], DateRange.parse(row["on"]), str(row.get("detail") or ""), order
-        )
+        yield _step(row, DateRange.parse(row["on"]), order)
         order += 1
     for row in raw.get("undated") or []:
         earliest = DateRange.parse(row["not_before"]).earliest if row.get("not_before") else None
         latest = DateRange.parse(row["not_after"]).latest if row.get("not_after") else None
-        when = DateRange(earliest, latest)
-        yield Happening(row["event"], when, str(row.get("detail") or ""), order)
+        yield _step(row, DateRange(earliest, latest), order)
         order += 1
+
+
+def _step(row: dict[str, Any], when: DateRange, order: int) -> Happening:
+    detail = str(row.get("detail") or "")
+    return Happening(
+        row["event"], when, detail, order, _offset(str(row.get("offset") or ""), detail)
+    )
+
+
+OFFSETS = (
+    (r"same day as (\w+)", 0),
+    (r"(?:next day|day|one day) after (\w+)", 1),
+    (r"(\d+) days? after (\w+)", None),
+)
+
+
+def _offset(text: str, detail: str) -> Offset | None:
+    """`offset` of the file, else a plain “same day” or “next day” in its words."""
+    for pattern, days in OFFSETS:
+        if found := re.search(pattern, text):
+            return Offset(int(found[1]) if days is None else days, found[found.lastindex or 1])
+    if re.search(r"\bsame day\b", detail) and "month" not in detail:
+        return Offset(0, "")
+    return Offset(1, "") if re.search(r"\b(the )?next day\b", detail) else None
 
 
 # What comes first: the bounds of one step narrow those of the next (never a day is invented).
@@ -168,4 +208,4 @@ def _with(
         when = when.not_before(not_before.earliest)
     if not_after is not None:
         when = when.not_after(not_after.latest)
-    return Happening(step.word, when, step.detail, step.order)
+    return replace(step, when=when)

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from hengyuan.cli.replay.findings import Findings, injury_of
+from hengyuan.cli.replay.findings import Findings
 from hengyuan.cli.replay.read import CaseFile, Happening
 
 START = date(1990, 1, 1)
+LAST_HOUR = 22
 
 
 @dataclass(slots=True)
@@ -23,12 +24,14 @@ class Walked:
     assumptions: list[str] = field(default_factory=list)
     forms: set[str] = field(default_factory=set)
     blocked: str = ""
-    outcome: str = ""
+    proposal: dict[str, Any] = field(default_factory=dict)  # what the case's own page proposes
     recovered_yuan: float | None = None
     lists_are_masked: bool = True
     is_open_at_the_end: bool = False
     date_errors: list[str] = field(default_factory=list)
-    derivation: list[dict[str, Any]] = field(default_factory=list)  # the eligibility rules' steps
+    own_check_refused: bool | None = None  # None: the walk did not come to closing
+    subsidy_fen: int | None = None
+    unpaid: str = ""
 
     def as_dict(self) -> dict[str, Any]:
         """JSON values."""
@@ -38,23 +41,32 @@ class Walked:
             "assumptions": self.assumptions,
             "forms": sorted(self.forms),
             "blocked": self.blocked or None,
-            "proposal": self.outcome or None,
-            "derivation": self.derivation,
+            "proposal": self.proposal.get("outcome"),
             "recovered_yuan": self.recovered_yuan,
+            "subsidy_fen": self.subsidy_fen,
+            "unpaid": self.unpaid or None,
         }
+
+
+class OutOfTime(Exception):
+    """The next act would lie after the day on which the walk is to stand still."""
 
 
 @dataclass(slots=True)
 class Road:
-    """One case on its walk: the day moves on, never back."""
+    """One case on its walk: the day moves on, never back, and never past `until`."""
 
     file: CaseFile
     walked: Walked
     day: date = START
     hour: int = 9
+    until: date = date.max
 
     def at(self, step: Happening | None, what: str) -> datetime:
-        """The instant of an act; a day that the source does not give is marked."""
+        """The instant of an act; a day that the source does not give is marked.
+
+        Raises OutOfTime for a day past the end of the walk.
+        """
         from hengyuan.kernel.clock import SHANGHAI
 
         wanted = self.day
@@ -62,12 +74,24 @@ class Road:
             known = step.when.earliest or step.when.latest
             wanted = max(self.day, known) if known else self.day
             if not step.when.is_exact:
-                self.walked.assumptions.append(f"{what}：来源只给出{step.when}，按{wanted}办理")
+                self.assume(f"{what}：来源只给出{step.when}，按{wanted}办理")
         else:
-            self.walked.assumptions.append(f"{what}：来源没有提到，按{wanted}办理")
-        self.hour = self.hour + 1 if wanted == self.day and self.hour < 22 else 9
+            self.assume(f"{what}：来源没有提到，按{wanted}办理")
+        if wanted >= self.until:
+            raise OutOfTime
+        self.hour = self.hour + 1 if wanted == self.day and self.hour < LAST_HOUR else 9
         self.day = wanted
         return datetime.combine(wanted, time(self.hour), tzinfo=SHANGHAI)
+
+    def assume(self, text: str) -> None:
+        """Mark what the source does not say."""
+        self.walked.assumptions.append(text)
+
+    def reached(self, case: Any) -> None:
+        """Note the stage where the case stands now."""
+        case.refresh_from_db()
+        if not self.walked.stages or self.walked.stages[-1] != case.stage:
+            self.walked.stages.append(case.stage)
 
 
 def first_day(file: CaseFile) -> date:
@@ -78,6 +102,7 @@ def first_day(file: CaseFile) -> date:
 
 def walk(file: CaseFile, findings: Findings) -> Walked:
     """Walk the case as far as its source reaches; nothing is opened where no aid is due."""
+    from hengyuan.cli.replay.desk import InventedDesk
     from hengyuan.cli.replay.road import walk_one
     from hengyuan.kernel.errors import Refused
 
@@ -88,23 +113,32 @@ def walk(file: CaseFile, findings: Findings) -> Walked:
     if findings.basis in ("none", "duty-help", "consultation"):
         walked.stages.append(findings.basis)
         return walked
-    # One case for each represented person; a civil group shares one, a new round opens another.
-    is_one_file = file.is_group and file.kind != "criminal"
-    times = 1 if is_one_file else max(1, file.recipients)
-    for _recipient in range(times):
-        for part in rounds(file, findings.basis):
-            try:
-                walk_one(Road(part, walked, first_day(part)), findings, injury_of(file))
-            except Refused as refusal:
-                walked.blocked = refusal.message
-            walked.opened += 1
+    for part in cases_of(file, findings.basis):
+        road = Road(part, walked, first_day(part))
+        try:
+            walk_one(road, InventedDesk(part, road.at(None, "机构和人员")), findings)
+        except Refused as refusal:
+            walked.blocked = refusal.message
+        walked.opened += 1
     return walked
 
 
+def cases_of(file: CaseFile, basis: str) -> list[CaseFile]:
+    """The cases that one published story makes.
+
+    One for each represented person, though a civil group shares one; a further application, or a
+    notice of a further stage of the proceedings, opens another.
+    """
+    is_one_file = file.is_group and file.kind != "criminal"
+    times = 1 if is_one_file else max(1, file.recipients)
+    return [part for _recipient in range(times) for part in rounds(file, basis)]
+
+
 def rounds(file: CaseFile, basis: str) -> list[CaseFile]:
-    """The file cut at each further application: every round is a case of its own."""
-    starts = [step.when.earliest for step in file.of("applied") if step.when.earliest]
-    if basis != "application" or len(starts) < 2:
+    """The file cut at each further application, or notice of a further stage."""
+    word = "applied" if basis == "application" else "notified"
+    starts = sorted({step.when.earliest for step in file.of(word) if step.when.earliest})
+    if len(starts) < 2 or (word == "notified" and len(file.stages) < 2):
         return [file]
     parts = []
     for index, start in enumerate(starts):
@@ -114,7 +148,10 @@ def rounds(file: CaseFile, basis: str) -> list[CaseFile]:
             for step in file.steps
             if (index == 0 or _day(step) >= start) and _day(step) < until
         )
-        parts.append(replace(file, steps=steps))
+        raw = file.raw
+        if word == "notified":
+            raw = {**raw, "stages": raw["stages"][min(index, len(raw["stages"]) - 1) :]}
+        parts.append(replace(file, steps=steps, raw=raw))
     return parts
 
 

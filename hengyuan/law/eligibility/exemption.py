@@ -32,6 +32,7 @@ class Freed:
     unclear: tuple[str, ...] = ()
     candidates: tuple[str, ...] = ()
     papers: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()  # other codes that free the same person
 
 
 def claim_of(facts: Facts, matter: str) -> Claim | None:
@@ -71,6 +72,7 @@ def freed(trace: Trace, rule: str, rows: tuple[Exemption, ...], matter: str) -> 
         tuple(codes[Fit.UNCLEAR]),
         tuple(codes[Fit.CANDIDATE]),
         tuple(dict.fromkeys(papers)),
+        tuple(dict.fromkeys(code for code in best if code != best[0])),
     )
 
 

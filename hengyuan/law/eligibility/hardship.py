@@ -47,7 +47,7 @@ def hardship(trace: Trace, freed: Freed, exempt: Freed, is_mandatory: bool) -> H
 def _without(trace: Trace, route: Route, by: Freed | None = None) -> Hardship:
     code = by.code if by else ""
     trace.step("HS", route.value, (("途径", code or "通知或者法律帮助"),))
-    return Hardship(route, code, papers=by.papers if by else ())
+    return Hardship(route, code, papers=by.papers if by else (), also=by.also if by else ())
 
 
 def _stand_in_the_way(

@@ -151,6 +151,7 @@ class Hardship:
     limit: Fraction | None = None
     candidates: tuple[str, ...] = ()
     papers: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +226,7 @@ class Proposal:
             "limit_fen": _plain(hardship.limit),
             "candidates": list(hardship.candidates),
             "papers": list(hardship.papers),
+            "also": list(hardship.also),
         }
 
 

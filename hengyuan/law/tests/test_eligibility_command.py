@@ -50,6 +50,7 @@ def test_json_is_the_whole_proposal(file):
         "limit_fen": None,
         "candidates": ["NC-3"],
         "papers": ["经济困难状况说明表", "个人诚信承诺书或者证明材料"],
+        "also": [],
     }
     assert [step["step"] for step in told["steps"]][-1] == "j"
 
