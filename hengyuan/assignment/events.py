@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from hengyuan.assignment.rules import DESIGNATION_GROUNDS, METHOD_NAMES
+from hengyuan.law.draw import Abandoned
 from hengyuan.ledger.catalogue import event_type
 
 ASSIGNED = event_type(
@@ -24,3 +25,36 @@ HANDLER_NAMED = event_type("handler.named", _("{firm}确定承办人{handler}"),
 ASSIGNMENT_DECLINED = event_type(
     "assignment.declined", _("{firm}退回指派：{reason}"), words=("reason",)
 )
+
+PARTIES = {"institution": "法律援助机构", "bar": "律师协会", "recipient": "受援人"}
+ABANDONED_WHY = {
+    Abandoned.PARTY_SILENT.value: "有一方没有揭示秘密",
+    Abandoned.EXTERNAL_MISSING.value: "外部数没有公布",
+    Abandoned.LIST_WRONG.value: "名单有误",
+    Abandoned.CASE_ENDED.value: "案件已不需要指派",
+    Abandoned.OTHER.value: "其他原因",
+}
+LOT_PREPARED = event_type("lot.prepared", _("筹备摇号，出秘密的有{secrets}方"))
+LOT_SECRET_COMMITTED = event_type(
+    "lot.secret_committed", _("{party}交来秘密的摘要{digest}"), names={"party": PARTIES}
+)
+LOT_COMMITTED = event_type(
+    "lot.committed",
+    _("摇号第{number}轮已承诺：候选{candidates}，排除{excluded}，承诺值{commitment}"),
+    is_public=True,
+)
+LOT_SECRET_REVEALED = event_type(
+    "lot.secret_revealed", _("第{number}轮：{party}揭示了秘密"), names={"party": PARTIES}
+)
+LOT_NUMBER_ENTERED = event_type("lot.number_entered", _("第{number}轮：外部数{printed}已录入"))
+LOT_DRAWN = event_type(
+    "lot.drawn", _("摇号第{number}轮摇出{winners}，记录{record}"), is_public=True
+)
+LOT_ABANDONED = event_type(
+    "lot.abandoned",
+    _("摇号第{number}轮作废：{code}，记录{record}"),
+    words=("note",),
+    names={"code": ABANDONED_WHY},
+    is_public=True,
+)
+LOT_WITHDRAWN = event_type("lot.withdrawn", _("摇号在承诺之前撤回"), words=("note",))

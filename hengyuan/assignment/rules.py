@@ -1,8 +1,9 @@
-"""Grounds of a designation, and the order of a rotation."""
+"""Grounds of a designation, the order of a rotation, the states of a lot."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 # Grounds from a list (浙司〔2024〕6号, Beijing 2023): a designation without one is not proposed.
@@ -17,7 +18,12 @@ DESIGNATION_GROUNDS = {
     "no_other": "无其他符合条件的人员",
 }
 
-METHOD_NAMES = {"by_rotation": "轮派", "by_choice": "点援", "by_designation": "指定"}
+METHOD_NAMES = {
+    "by_rotation": "轮派",
+    "by_choice": "点援",
+    "by_designation": "指定",
+    "by_lot": "摇号",
+}
 
 MONTHLY_CAP = 5  # 京司发〔2023〕28号 4(3), in principle, group cases apart
 CAPITAL_YEARS = 3  # 法律援助法 art. 26, in the stricter reading: years of criminal defence
@@ -81,3 +87,56 @@ def assigned_values(firm: str, method: str, kept: Sequence[Mapping[str, Any]]) -
         "excluded": sum(1 for each in kept if not each["is_eligible"]),
         "considered": list(kept),
     }
+
+
+class RoundState(StrEnum):
+    """What is true of a round of the lot; a number is given with the commitment."""
+
+    PREPARED = "prepared"  # parties hand in the SM3 of their secrets
+    COMMITTED = "committed"  # list and hashes are fixed, in the ledger, and public
+    DRAWN = "drawn"
+    ABANDONED = "abandoned"  # after the commitment: keeps its number and has a record
+    WITHDRAWN = "withdrawn"  # before the commitment: nothing was fixed
+
+
+class Among(StrEnum):
+    """Who is drawn."""
+
+    FIRMS = "firms"
+    PEOPLE = "people"
+
+
+class SecretOf(StrEnum):
+    """Who brings a secret to a round."""
+
+    INSTITUTION = "institution"
+    BAR = "bar"
+    RECIPIENT = "recipient"
+
+
+ASSIGNMENT_LOT = "assignment"  # the purpose of a round that finds the handler of a case
+
+# Why somebody is no candidate, in words fit to be published beside a name: the reason that an
+# officer typed, or whom the firm acts for, stays in the file.
+PUBLISHED_REASONS = {
+    "HOLD": "暂停指派",
+    "C-1": "利益冲突",
+    "CAP": "本月承办件数已到上限",
+    "DECLINED": "本案中已退回指派",
+    "NOBODY": "没有符合条件的人员",
+}
+
+
+def published_reason(reason: str) -> tuple[str, str]:
+    """Code and publishable words of a reason of `queries.consider`."""
+    head = reason.partition("：")[0].strip()
+    if head in ("Q-1", "Q-3", "Q-7"):
+        return head, reason.partition("：")[2][:200]
+    starts = {
+        "暂停指派": "HOLD",
+        "利益冲突": "C-1",
+        "本月已承办": "CAP",
+        "本案中已退回": "DECLINED",
+    }
+    code = next((code for start, code in starts.items() if reason.startswith(start)), "NOBODY")
+    return code, PUBLISHED_REASONS[code]

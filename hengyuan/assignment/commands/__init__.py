@@ -1,13 +1,29 @@
 """Every write about assignment, one act a module."""
 
+from hengyuan.assignment.commands.by_lot import assign_by_lot
 from hengyuan.assignment.commands.choice import assign_by_choice
 from hengyuan.assignment.commands.designation import (
     approve_designation,
     propose_designation,
     reject_designation,
 )
+from hengyuan.assignment.commands.draws import (
+    abandon_round,
+    draw_round,
+    enter_external_result,
+    hand_in_secret,
+    reveal_own_secret,
+)
+from hengyuan.assignment.commands.lots import (
+    commit_round,
+    hand_in_commitment,
+    prepare_lot,
+    prepare_round,
+    withdraw_round,
+)
 from hengyuan.assignment.commands.made import CannotAssign
 from hengyuan.assignment.commands.rotation import assign_by_rotation
+from hengyuan.assignment.commands.rounds import CannotHoldRound, RoundMoved
 from hengyuan.assignment.commands.undertaking import (
     CannotNameHandler,
     decline_assignment,
@@ -16,12 +32,25 @@ from hengyuan.assignment.commands.undertaking import (
 
 __all__ = [
     "CannotAssign",
+    "CannotHoldRound",
     "CannotNameHandler",
+    "RoundMoved",
+    "abandon_round",
     "approve_designation",
     "assign_by_choice",
+    "assign_by_lot",
     "assign_by_rotation",
+    "commit_round",
     "decline_assignment",
+    "draw_round",
+    "enter_external_result",
+    "hand_in_commitment",
+    "hand_in_secret",
     "name_handler",
+    "prepare_lot",
+    "prepare_round",
     "propose_designation",
     "reject_designation",
+    "reveal_own_secret",
+    "withdraw_round",
 ]

@@ -14,6 +14,7 @@ class Method(models.TextChoices):
     BY_ROTATION = "by_rotation", _("轮派")
     BY_CHOICE = "by_choice", _("点援")
     BY_DESIGNATION = "by_designation", _("指定")
+    BY_LOT = "by_lot", _("摇号")
 
 
 class Assignment(models.Model):
