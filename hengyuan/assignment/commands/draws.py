@@ -32,8 +32,8 @@ def reveal_own_secret(*, round_: Round, actor: Actor, at: datetime) -> None:
 
     Raises NotAllowed, RoundMoved.
     """
+    check_holder(actor, round_.institution_id)
     row = locked(round_, RoundState.COMMITTED)
-    check_holder(actor, row.institution_id)
     if not _reveal_institution(row, actor, at):
         raise RoundMoved(_("本机构的秘密已经揭示。"))
 
@@ -54,8 +54,8 @@ def hand_in_secret(*, party: RoundParty, secret: str, actor: Actor, at: datetime
 
     Raises NotAllowed, RoundMoved, CannotHoldRound.
     """
+    check_hand(actor, party.round)
     row = locked(party.round, RoundState.COMMITTED)
-    check_hand(actor, row)
     found = hexadecimal(secret, "secret")
     if RoundParty.objects.filter(
         round=row, kind=SecretOf.INSTITUTION.value, revealed_at=None
@@ -84,8 +84,8 @@ def enter_external_result(
 
     Raises NotAllowed, RoundMoved, CannotHoldRound.
     """
+    check_holder(actor, round_.institution_id)
     row = locked(round_, RoundState.COMMITTED)
-    check_holder(actor, row.institution_id)
     if row.external_due_at is None:
         raise CannotHoldRound(_("本轮没有约定外部数。"))
     if at <= row.external_due_at:
@@ -112,8 +112,8 @@ def draw_round(*, round_: Round, actor: Actor, at: datetime) -> Round:
     A round whose list is no longer the one in the ledger is not drawn. Whether the winner is
     assigned is another act, of a person. Raises NotAllowed, RoundMoved, CannotHoldRound.
     """
+    check_holder(actor, round_.institution_id)
     row = locked(round_, RoundState.COMMITTED)
-    check_holder(actor, row.institution_id)
     change = lots.change_since_commitment(row)
     if change is not None:
         raise CannotHoldRound(
@@ -148,8 +148,8 @@ def abandon_round(
     The record bears the coded reason, the ledger also what was typed. Raises NotAllowed,
     RoundMoved, CannotHoldRound when everything was revealed or the reason contradicts it.
     """
+    check_holder(actor, round_.institution_id)
     row = locked(round_, RoundState.COMMITTED)
-    check_holder(actor, row.institution_id)
     try:
         record = draw.abandoned(
             *_committed(row),
@@ -177,7 +177,10 @@ def abandon_round(
 def _committed(row: Round) -> tuple[draw.Announcement, dict[str, str]]:
     """The announcement as it was committed to, and the secrets revealed until now."""
     revealed = [each for each in lots.parties_of(row) if each.revealed_at]
-    announcement = draw.Announcement.of(json.loads(row.announcement))
+    try:
+        announcement = draw.Announcement.of(json.loads(row.announcement))
+    except (ValueError, KeyError, TypeError) as error:
+        raise CannotHoldRound(_("公示的内容已被损坏，请从备份恢复后再办理。")) from error
     return announcement, {each.kind: str(each.secret) for each in revealed}
 
 

@@ -143,8 +143,8 @@ def hand_in_commitment(*, party: RoundParty, commitment: str, actor: Actor, at: 
 
     Raises NotAllowed, RoundMoved, CannotHoldRound.
     """
+    check_hand(actor, party.round)
     row = locked(party.round, RoundState.PREPARED)
-    check_hand(actor, row)
     digest = hexadecimal(commitment, "commitment")
     if RoundParty.objects.filter(commitment=digest).exists():
         raise CannotHoldRound(_("这个摘要已经用过：请重新生成秘密。"), field="commitment")
@@ -167,8 +167,8 @@ def commit_round(
     In a transaction of its own, before anything is revealed. `pool` is needed for a round that
     belongs to no case. Raises NotAllowed, RoundMoved, CannotHoldRound.
     """
+    check_holder(actor, round_.institution_id)
     row = locked(round_, RoundState.PREPARED)
-    check_holder(actor, row.institution_id)
     if row.case is not None:
         check_assignable(row.case)
         pool = pool or lots.pool_of(row.case, Among(row.among), day_of(at))
@@ -250,8 +250,8 @@ def withdraw_round(*, round_: Round, note: str, actor: Actor, at: datetime) -> N
 
     Raises NotAllowed, RoundMoved.
     """
+    check_holder(actor, round_.institution_id)
     row = locked(round_, RoundState.PREPARED)
-    check_holder(actor, row.institution_id)
     changed = Round.objects.filter(pk=row.pk, state=RoundState.PREPARED.value).update(
         state=RoundState.WITHDRAWN.value, closed_at=at
     )
