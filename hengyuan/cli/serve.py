@@ -36,6 +36,8 @@ def command(host: str, port: int, threads: int, work: bool) -> None:
     sys.stdout.write(f"\n衡援 Hengyuan: http://{host}:{port}/  (Ctrl+C ends it)\n")
     if settings.DEMO:
         _print_cast()
+    else:
+        _say_how_to_begin()
     sys.stdout.flush()
     from waitress import serve
 
@@ -111,6 +113,16 @@ def _prepare_demo() -> None:
 
     if not Account.objects.exists():
         build_city(300, None)
+
+
+def _say_how_to_begin() -> None:
+    from hengyuan.people.models import Account
+
+    if not Account.objects.exists():
+        sys.stdout.write(
+            "Nobody can log in yet: `hengyuan people open-first-account --help`"
+            " opens the first administrator's account.\n"
+        )
 
 
 def _print_cast() -> None:

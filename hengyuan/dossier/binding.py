@@ -46,7 +46,7 @@ class Volume:
                     "number": document.number,
                     "dated_on": document.dated_on,
                     "pages": span,
-                    "note": "" if count else "页数待手工核对",
+                    "note": _note(document),
                 }
             )
             page += count
@@ -123,6 +123,13 @@ def volumes(case: Case) -> list[Volume]:
         if filed:
             found.append(Volume(part, filed))
     return found
+
+
+def _note(document: Document) -> str:
+    if not document.pages:
+        return "页数待手工核对"
+    is_entry = document.file is None and values_of(document).get("is_entry_only")
+    return "登记页，原件在后" if is_entry else ""
 
 
 def _brought_to(document: Document, case: Case) -> Part:

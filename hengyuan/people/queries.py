@@ -27,9 +27,10 @@ def _in_force(on: date) -> Q:
 
 
 def roles_of(account_id: int, on: date) -> QuerySet[RoleHeld]:
-    """Every role that the account holds on this day, with its organisation."""
+    """Every role that the account holds on this day, with its organisation, if that exists."""
+    stands = Q(organisation__valid_to=None) | Q(organisation__valid_to__gte=on)
     return (
-        RoleHeld.objects.filter(_in_force(on), account_id=account_id)
+        RoleHeld.objects.filter(_in_force(on) & stands, account_id=account_id)
         .select_related("organisation")
         .order_by("organisation_id", "role")
     )
