@@ -47,7 +47,7 @@ class Volume:
                     "number": document.number,
                     "dated_on": document.dated_on,
                     "pages": span,
-                    "note": "" if count else "页数待手工核对",
+                    "note": _note(document),
                 }
             )
             page += count
@@ -132,6 +132,13 @@ def count_pages(case_id: UUID) -> list[Document]:
             document.pages = pages_of(document)
             Document.objects.filter(pk=document.pk).update(pages=document.pages)
     return papers
+
+
+def _note(document: Document) -> str:
+    if not document.pages:
+        return "页数待手工核对"
+    is_entry = document.file is None and values_of(document).get("is_entry_only")
+    return "登记页，原件在后" if is_entry else ""
 
 
 def _brought_to(document: Document, case: Case) -> Part:
