@@ -1,5 +1,7 @@
 """Builds the demo city: one bureau, three districts, 12 firms, 60 lawyers, cases in every stage.
 
+The published cases walk first, then generated ones fill the desks.
+
 Everything goes through the same commands as the web, as of its own day, from one seed: the same
 seed and the same day give the same city.
 """
@@ -13,7 +15,7 @@ from django.db import transaction
 from faker import Faker
 
 from demo import cast as the_cast
-from demo import walk
+from demo import published, walk
 from demo.cast import Cast
 from hengyuan.assignment import commands as assignment
 from hengyuan.cases.models import Case
@@ -113,6 +115,7 @@ def build(*, today: date, cases: int = 300, seed: int = SEED) -> City:
         _fill_firms(city)
         _fill_desks(city)
         the_cast.let_everybody_in()
+    published.walk_all(city)
     for first in range(0, cases, 50):
         with transaction.atomic():
             for _number in range(first, min(first + 50, cases)):
