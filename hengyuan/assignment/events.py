@@ -2,8 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from hengyuan.assignment.rules import DESIGNATION_GROUNDS, METHOD_NAMES
-from hengyuan.law.draw import Abandoned
+from hengyuan.assignment.rules import (
+    ABANDONED_WHY,
+    DESIGNATION_GROUNDS,
+    METHOD_NAMES,
+    PARTIES,
+)
 from hengyuan.ledger.catalogue import event_type
 
 ASSIGNED = event_type(
@@ -26,14 +30,6 @@ ASSIGNMENT_DECLINED = event_type(
     "assignment.declined", _("{firm}退回指派：{reason}"), words=("reason",)
 )
 
-PARTIES = {"institution": "法律援助机构", "bar": "律师协会", "recipient": "受援人"}
-ABANDONED_WHY = {
-    Abandoned.PARTY_SILENT.value: "有一方没有揭示秘密",
-    Abandoned.EXTERNAL_MISSING.value: "外部数没有公布",
-    Abandoned.LIST_WRONG.value: "名单有误",
-    Abandoned.CASE_ENDED.value: "案件已不需要指派",
-    Abandoned.OTHER.value: "其他原因",
-}
 LOT_PREPARED = event_type("lot.prepared", _("筹备摇号，出秘密的有{secrets}方"))
 LOT_SECRET_COMMITTED = event_type(
     "lot.secret_committed", _("{party}交来秘密的摘要{digest}"), names={"party": PARTIES}

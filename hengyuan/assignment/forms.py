@@ -6,8 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from hengyuan.assignment.events import ABANDONED_WHY
-from hengyuan.assignment.rules import DESIGNATION_GROUNDS, Among, SecretOf
+from hengyuan.assignment.rules import ABANDONED_WHY, DESIGNATION_GROUNDS, Among, SecretOf
 from hengyuan.law.draw import External, Why
 
 

@@ -116,6 +116,15 @@ class SecretOf(StrEnum):
 
 ASSIGNMENT_LOT = "assignment"  # the purpose of a round that finds the handler of a case
 
+PARTIES = {"institution": "法律援助机构", "bar": "律师协会", "recipient": "受援人"}
+ABANDONED_WHY = {
+    "party_silent": "有一方没有揭示秘密",
+    "external_missing": "外部数没有公布",
+    "list_wrong": "名单有误",
+    "case_ended": "案件已不需要指派",
+    "other": "其他原因",
+}
+
 # Why somebody is no candidate, in words fit to be published beside a name: the reason that an
 # officer typed, or whom the firm acts for, stays in the file.
 PUBLISHED_REASONS = {

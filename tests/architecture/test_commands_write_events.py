@@ -36,6 +36,12 @@ SILENT = {
 }
 # Questions and answers that a commands module offers beside its writes.
 ANSWERS = {
+    "hengyuan.assignment.commands.rounds.check_assignable",
+    "hengyuan.assignment.commands.rounds.check_hand",
+    "hengyuan.assignment.commands.rounds.check_holder",
+    "hengyuan.assignment.commands.rounds.hexadecimal",
+    "hengyuan.assignment.commands.rounds.locked",
+    "hengyuan.assignment.commands.rounds.moved",
     "hengyuan.cases.commands.applies",
     "hengyuan.cases.commands.stage_moved",
     "hengyuan.dossier.commands.name_of",

@@ -21,7 +21,7 @@ from hengyuan.assignment.commands.rounds import (
 )
 from hengyuan.assignment.models import Round, RoundParty
 from hengyuan.assignment.queries import lots
-from hengyuan.assignment.rules import RoundState, SecretOf
+from hengyuan.assignment.rules import ABANDONED_WHY, RoundState, SecretOf
 from hengyuan.kernel.actor import Actor
 from hengyuan.law import draw
 
@@ -154,7 +154,7 @@ def abandon_round(
         record = draw.abandoned(
             *_committed(row),
             code=code,
-            text=events.ABANDONED_WHY[code.value],
+            text=ABANDONED_WHY[code.value],
             closed_at=at,
             printed=_printed(row),
         )

@@ -23,7 +23,7 @@ from hengyuan.assignment.commands.rounds import (
 )
 from hengyuan.assignment.models import Round, RoundParty
 from hengyuan.assignment.queries import lots
-from hengyuan.assignment.rules import ASSIGNMENT_LOT, Among, RoundState, SecretOf
+from hengyuan.assignment.rules import ASSIGNMENT_LOT, PARTIES, Among, RoundState, SecretOf
 from hengyuan.cases.models import Case
 from hengyuan.kernel import crypto
 from hengyuan.kernel.actor import Actor
@@ -218,8 +218,7 @@ def _announcement(row: Round, pool: lots.Pool, at: datetime) -> draw.Announcemen
         candidates=pool.candidates,
         excluded=pool.excluded,
         parties=tuple(
-            draw.Party(each.kind, str(events.PARTIES[each.kind]), each.commitment)
-            for each in parties
+            draw.Party(each.kind, str(PARTIES[each.kind]), each.commitment) for each in parties
         ),
         pool_version=pool.version,
         at=at,

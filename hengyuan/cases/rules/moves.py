@@ -53,6 +53,24 @@ _RUNNING = frozenset({S.GRANTED, S.NOTICE_RECEIVED, S.FIRM_ASSIGNED, S.UNDER_HAN
 _ASSIGNABLE = frozenset({S.GRANTED, S.NOTICE_RECEIVED})
 ASSIGNMENT_CLOCKS = ("AP-03", "NT-02", "NT-11")
 
+
+def _assigned(command: str, button: str) -> Move:
+    """An assignment by one of the methods: they differ in how the firm is found."""
+    return Move(
+        command,
+        _ASSIGNABLE,
+        S.FIRM_ASSIGNED,
+        (ASSIGNER,),
+        _law(43, 1),
+        button,
+        f"assignment:{command}",
+        starts=("AS-01",),
+        stops=ASSIGNMENT_CLOCKS,
+        documents=("D-14", "D-17"),
+        duty="assign",
+    )
+
+
 MOVES: tuple[Move, ...] = (
     Move(
         "receive_visitor",
@@ -195,45 +213,9 @@ MOVES: tuple[Move, ...] = (
         documents=("D-11",),
         duty="decide",
     ),
-    Move(
-        "assign_by_rotation",
-        _ASSIGNABLE,
-        S.FIRM_ASSIGNED,
-        (ASSIGNER,),
-        _law(43, 1),
-        "轮派并签发指派通知书",
-        "assignment:assign_by_rotation",
-        starts=("AS-01",),
-        stops=ASSIGNMENT_CLOCKS,
-        documents=("D-14", "D-17"),
-        duty="assign",
-    ),
-    Move(
-        "assign_by_choice",
-        _ASSIGNABLE,
-        S.FIRM_ASSIGNED,
-        (ASSIGNER,),
-        _law(43, 1),
-        "按受援人选择指派并签发通知书",
-        "assignment:assign_by_choice",
-        starts=("AS-01",),
-        stops=ASSIGNMENT_CLOCKS,
-        documents=("D-14", "D-17"),
-        duty="assign",
-    ),
-    Move(
-        "assign_by_lot",
-        _ASSIGNABLE,
-        S.FIRM_ASSIGNED,
-        (ASSIGNER,),
-        _law(43, 1),
-        "按摇号结果指派并签发通知书",
-        "assignment:assign_by_lot",
-        starts=("AS-01",),
-        stops=ASSIGNMENT_CLOCKS,
-        documents=("D-14", "D-17"),
-        duty="assign",
-    ),
+    _assigned("assign_by_rotation", "轮派并签发指派通知书"),
+    _assigned("assign_by_choice", "按受援人选择指派并签发通知书"),
+    _assigned("assign_by_lot", "按摇号结果指派并签发通知书"),
     Move(
         "propose_designation",
         _ASSIGNABLE,
