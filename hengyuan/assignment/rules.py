@@ -1,8 +1,9 @@
 """Grounds of a designation, and the order of a rotation."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 # Grounds from a list (浙司〔2024〕6号, Beijing 2023): a designation without one is not proposed.
 DESIGNATION_GROUNDS = {
@@ -69,3 +70,14 @@ def exclusion(
 
 def _years(since: date, on: date) -> int:
     return on.year - since.year - ((on.month, on.day) < (since.month, since.day))
+
+
+def assigned_values(firm: str, method: str, kept: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """What the event of an assignment tells: the firm, the method, and everybody considered."""
+    return {
+        "firm": firm,
+        "method": method,
+        "candidates": sum(1 for each in kept if each["is_eligible"]),
+        "excluded": sum(1 for each in kept if not each["is_eligible"]),
+        "considered": list(kept),
+    }

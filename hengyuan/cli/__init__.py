@@ -9,6 +9,7 @@ COMMANDS = {
     "law": ("hengyuan.cli.law", "group"),
     "draw": ("hengyuan.cli.draw", "group"),
     "ledger": ("hengyuan.cli.ledger", "group"),
+    "people": ("hengyuan.cli.people", "group"),
     "replay": ("hengyuan.cli.replay", "command"),
     "demo": ("hengyuan.cli.demo", "group"),
     "docs": ("hengyuan.cli.docs", "command"),

@@ -36,6 +36,8 @@ def command(host: str, port: int, threads: int, work: bool) -> None:
     sys.stdout.write(f"\n衡援 Hengyuan: http://{host}:{port}/  (Ctrl+C ends it)\n")
     if settings.DEMO:
         _print_cast()
+    else:
+        _say_how_to_begin()
     sys.stdout.flush()
     from waitress import serve
 
@@ -113,6 +115,16 @@ def _prepare_demo() -> None:
         build_city(300, None)
 
 
+def _say_how_to_begin() -> None:
+    from hengyuan.people.models import Account
+
+    if not Account.objects.exists():
+        sys.stdout.write(
+            "Nobody can log in yet: `hengyuan people open-first-account --help`"
+            " opens the first administrator's account.\n"
+        )
+
+
 def _print_cast() -> None:
     from demo.cast import PASSWORD, STAFF
     from hengyuan.people.rules import FACTS
@@ -121,4 +133,7 @@ def _print_cast() -> None:
     for key, (name, role) in STAFF.items():
         sys.stdout.write(f"  {key:15} {name}  {FACTS[role].name_zh}\n")
     sys.stdout.write("  firm_1          承办单位    handler  周明远  承办律师\n")
-    sys.stdout.write("  bureau          司法局      outsider 外人    邻区窗口\n")
+    sys.stdout.write(
+        "  bureau          司法局      outsider 外人    邻区窗口\n"
+        "  administrator   系统管理员  station  陆近  工作站  hotline  闻声  热线\n"
+    )

@@ -86,3 +86,12 @@ class CriminalSide(Word):
 
     DEFENCE = "defence", "辩护", "defence"
     AGENCY = "agency", "代理", "agency for the victim's side"
+
+
+class Grade(Word):
+    """The grade given to a closed dossier, and on average to a handler's reviewed work."""
+
+    EXCELLENT = "excellent", "优秀", "excellent"
+    GOOD = "good", "良好", "good"
+    QUALIFIED = "qualified", "合格", "qualified"
+    UNQUALIFIED = "unqualified", "不合格", "unqualified"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.db.models import Q
 
@@ -12,6 +13,12 @@ from hengyuan.orgs.rules import Kind
 def organisation(organisation_id: int) -> Organisation:
     """One organisation; raises Organisation.DoesNotExist."""
     return Organisation.objects.get(pk=organisation_id)
+
+
+def new_organisation(*, parent: int | None, **columns: Any) -> Organisation:
+    """A new organisation, not stored; `parent` is an id. Raises Organisation.DoesNotExist."""
+    above = organisation(parent) if parent is not None else None
+    return Organisation(parent=above, **columns)
 
 
 def below(organisation_id: int, on: date) -> OrganisationQuerySet:

@@ -9,9 +9,15 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from hengyuan.orgs.models import KIND_NAMES, Organisation
+from hengyuan.orgs.rules import Kind
 from hengyuan.ui.tables import HouseTable
 
 ON_ONE_LINE = {"td": {"class": "text-nowrap"}}
+
+
+def kind_name(kind: Kind) -> str:
+    """What a kind is called, in the language of the reader."""
+    return str(KIND_NAMES[kind])
 
 
 class OrganisationTable(HouseTable):

@@ -13,9 +13,10 @@ from django.http import Http404
 
 from hengyuan.kernel.actor import SYSTEM, Actor
 from hengyuan.orgs import queries as orgs
+from hengyuan.orgs.access import reach_of
 from hengyuan.orgs.access import visible_to as organisations_visible_to
 from hengyuan.orgs.models import Organisation, OrganisationQuerySet
-from hengyuan.orgs.rules import HANDLING_UNITS, OUTSIDE_THE_TREE, Kind, region_prefix
+from hengyuan.orgs.rules import HANDLING_UNITS, region_prefix
 from hengyuan.people.models import Account, Hold, Provider, RoleHeld, role_name
 from hengyuan.people.queries import accounts_with_roles, holds_with_places, providers_on, standing
 from hengyuan.people.rules import ADMINISTERING, FACTS, Role, may_give
@@ -115,11 +116,7 @@ def governed_by(actor: Actor | None) -> OrganisationQuerySet:
     """Organisations whose accounts the actor administers."""
     if not actor or not may_administer(actor):
         return Organisation.objects.none()
-    reach = orgs.within(actor.organisation_id)
-    if orgs.organisation(actor.organisation_id).kind == Kind.BUREAU:
-        region = Q(region__startswith=region_prefix(actor.region))
-        reach |= Q(kind__in=OUTSIDE_THE_TREE) & region
-    return Organisation.objects.filter(reach)
+    return Organisation.objects.filter(reach_of(actor))
 
 
 def may_give_role(actor: Actor, role: Role, organisation: Organisation) -> bool:

@@ -20,6 +20,7 @@ from hengyuan.people.rules import Role
 from hengyuan.ui.rules import TimelineEntry
 
 HISTORY = 200  # events of an account that its page shows
+CAST = 18  # accounts that the login page of a demo offers
 
 
 def _in_force(on: date) -> Q:
@@ -27,9 +28,10 @@ def _in_force(on: date) -> Q:
 
 
 def roles_of(account_id: int, on: date) -> QuerySet[RoleHeld]:
-    """Every role that the account holds on this day, with its organisation."""
+    """Every role that the account holds on this day, with its organisation, if that exists."""
+    stands = Q(organisation__valid_to=None) | Q(organisation__valid_to__gte=on)
     return (
-        RoleHeld.objects.filter(_in_force(on), account_id=account_id)
+        RoleHeld.objects.filter(_in_force(on) & stands, account_id=account_id)
         .select_related("organisation")
         .order_by("organisation_id", "role")
     )
@@ -242,4 +244,4 @@ def providers_of_firm(organisation_id: int, on: date) -> QuerySet[Provider]:
 
 def demo_cast() -> QuerySet[RoleHeld]:
     """The first accounts of a demo, with a role each, for its login page."""
-    return RoleHeld.objects.select_related("account", "organisation").order_by("account_id")[:14]
+    return RoleHeld.objects.select_related("account", "organisation").order_by("account_id")[:CAST]

@@ -159,7 +159,9 @@ class HoldTable(HouseTable):
     reason = tables.Column(verbose_name=_("事由"), orderable=False)
     placed_by = tables.Column(verbose_name=_("决定人"), orderable=False)
     deciding_organisation = tables.Column(verbose_name=_("决定单位"), orderable=False)
-    lift = tables.Column(verbose_name="", accessor="pk", orderable=False, exclude_from_export=True)
+    lift = tables.Column(
+        verbose_name=_("操作"), accessor="pk", orderable=False, exclude_from_export=True
+    )
 
     def render_whom(self, record: Hold) -> str:
         """Leads to the page of the person or of the firm."""

@@ -18,6 +18,8 @@ SILENT = {
     "hengyuan.cases.commands.resume_clock",
     # A page that was sent is taken in the transaction of its act, which writes the event.
     "hengyuan.cases.commands.claim_form",
+    # Steps of an act of assignment, whose own event tells them.
+    "hengyuan.assignment.commands.made.end_current",
     # The ledger's own seal over the events; it is a row of its own chain, not an event.
     "hengyuan.ledger.commands.checkpoint",
     # The queue's own bookkeeping: what a job does writes its event, and so does what a person

@@ -15,6 +15,13 @@ __all__ = ["chromium", "site_address"]  # fixtures
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=False)]
 
 
+def seen_before(page, pause=0):
+    """Wait until the page shows what the act would make of what stands in its form."""
+    if page.locator(".hy-preview").count():
+        page.wait_for_timeout(pause)
+        page.wait_for_selector(".hy-preview:not(.htmx-request) h2")
+
+
 class Walk:
     """A browser that is somebody of the cast, fills a page, and counts the acts."""
 
@@ -48,9 +55,11 @@ class Walk:
         page = self.page(who)
         answer = page.goto(path)
         assert answer is not None and answer.status == 200, f"{path}: {answer and answer.status}"
+        seen_before(page)
         assert axe_violations(page) == [], path
         for name, value in values.items():
             fill(page, name, value)
+        seen_before(page, pause=600)  # the page asks again once nobody types any more
         with page.expect_navigation():
             page.locator("main form button[type=submit].btn-primary").click()
         assert not page.url.endswith(path), page.inner_text("main")[:600]

@@ -16,6 +16,7 @@ from hengyuan.law.qualification.values import (
     Brief,
     Candidate,
     CapitalReading,
+    Coordinates,
     Finding,
     FormerPost,
     Policy,
@@ -23,7 +24,7 @@ from hengyuan.law.qualification.values import (
 )
 
 __all__ = [
-    "Answer", "Brief", "Candidate", "CapitalReading", "Finding", "FormerPost", "Policy",
-    "ProviderKind", "RuleSource", "conditions", "filters", "is_eligible", "may_review",
+    "Answer", "Brief", "Candidate", "CapitalReading", "Coordinates", "Finding", "FormerPost",
+    "Policy", "ProviderKind", "RuleSource", "conditions", "filters", "is_eligible", "may_review",
     "must_withdraw", "policy_for", "source", "sources",
 ]  # fmt: skip

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from hengyuan.law.citation import Citation, Sureness
-from hengyuan.law.vocabulary import CriminalSide, Kind, Stage, Word
+from hengyuan.law.vocabulary import CriminalSide, Grade, Kind, Stage, Word
 
 
 class ProviderKind(Word):
@@ -46,6 +46,14 @@ class FormerPost:
     was_dismissed: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Coordinates:
+    """A place on the map, north and east in millionths of a degree."""
+
+    latitude: int
+    longitude: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
     """Somebody who might be assigned. Parties and firms are opaque ids, equal when the same.
@@ -53,6 +61,8 @@ class Candidate:
     `has_passed_check` None means that nobody looked yet. `interests` are the parties whose
     interest is the candidate's own or a near relative's; `acts_for` the parties for whom the
     candidate acts or acted in this matter; `defends` the accused defended in it or a linked one.
+    `fields` are (field, full years in it); `open_load` the cases not closed; the last six are
+    asked by the match score only.
     """
 
     kind: ProviderKind
@@ -75,6 +85,12 @@ class Candidate:
     acts_for: frozenset[str] = frozenset()
     defends: frozenset[str] = frozenset()
     former_post: FormerPost | None = None
+    id: str = ""
+    office: Coordinates | None = None
+    fields: tuple[tuple[str, int], ...] = ()
+    open_load: int = 0
+    last_assigned_on: date | None = None
+    quality: Grade | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +98,8 @@ class Brief:
     """The matter to be assigned, on the day of assignment.
 
     `aided_opponent_firms` are firms that act for an opponent who is aided too; `other_side_firms`
-    those that act for the victim when this is the accused, or the other way round.
+    those that act for the victim when this is the accused, or the other way round. `wishes` are
+    the ids of those whom the recipient named, the first first; `field` is the field of practice.
     """
 
     kind: Kind
@@ -104,6 +121,9 @@ class Brief:
     aided_opponent_firms: frozenset[str] = frozenset()
     other_side_firms: frozenset[str] = frozenset()
     authority: str = ""
+    field: str = ""
+    place: Coordinates | None = None
+    wishes: tuple[str, ...] = ()
 
     @property
     def is_defence(self) -> bool:

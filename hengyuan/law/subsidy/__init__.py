@@ -9,7 +9,6 @@ from hengyuan.law.subsidy.claim import (
     ClaimKind,
     Difficulty,
     Distance,
-    Grade,
     HandlerKind,
     Outcome,
     Pick,
@@ -19,6 +18,7 @@ from hengyuan.law.subsidy.computation import Computation, Line, NoRate, compute
 from hengyuan.law.subsidy.national import Precondition, preconditions, unmet
 from hengyuan.law.subsidy.schedule import Schedule, schedule_for, schedule_named, schedules
 from hengyuan.law.subsidy.sharing import Share, SharedSum, split_among
+from hengyuan.law.vocabulary import Grade
 
 __all__ = [
     "BadClaim", "Claim", "ClaimKind", "Computation", "Difficulty", "Distance", "Grade",

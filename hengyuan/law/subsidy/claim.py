@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from hengyuan.law.errors import LawError
-from hengyuan.law.vocabulary import Kind, Stage, Word
+from hengyuan.law.vocabulary import Grade, Kind, Stage, Word
 
 
 class BadClaim(LawError):
@@ -50,15 +50,6 @@ class Outcome(Word):
         "ended after investigation",
     )
     ENDED_IN_PROCEEDINGS = "ended_in_proceedings", "终止于参加诉讼后", "ended in proceedings"
-
-
-class Grade(Word):
-    """The grade given to the closed dossier."""
-
-    EXCELLENT = "excellent", "优秀", "excellent"
-    GOOD = "good", "良好", "good"
-    QUALIFIED = "qualified", "合格", "qualified"
-    UNQUALIFIED = "unqualified", "不合格", "unqualified"
 
 
 class Distance(Word):

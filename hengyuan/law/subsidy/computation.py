@@ -13,7 +13,7 @@ from hengyuan.law.citation import Citation, Sureness
 from hengyuan.law.errors import LawError, MalformedFile
 from hengyuan.law.jurisdiction import chain
 from hengyuan.law.money import round_half_up, yuan
-from hengyuan.law.subsidy.claim import BadClaim, Claim, Difficulty, Distance, Grade
+from hengyuan.law.subsidy.claim import BadClaim, Claim, Difficulty, Distance
 from hengyuan.law.subsidy.national import NationalRule, exempt_tax_rule, not_payable_rule
 from hengyuan.law.subsidy.schedule import (
     Addition,
@@ -25,6 +25,7 @@ from hengyuan.law.subsidy.schedule import (
     schedule_for,
     schedule_named,
 )
+from hengyuan.law.vocabulary import Grade
 
 Inputs = tuple[tuple[str, str], ...]
 

@@ -166,7 +166,7 @@ def cover(values: Cover, imprint: Imprint) -> Body:
                     Field("件数", "" if values.documents is None else f"{values.documents}件"),
                     Field("总页数", "" if values.pages is None else f"{values.pages}页"),
                     Field("全宗号", ""),
-                    Field("目录号、案卷号", ""),
+                    Field("案卷号", ""),
                 )
             ),
         ),

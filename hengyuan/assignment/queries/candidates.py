@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from uuid import UUID
 
 from django.db.models import Count, Max
 
@@ -139,24 +138,6 @@ def firms_against(case: Case) -> set[int]:
     indexes = [crypto.blind_index("name", name.strip()) for name in names]
     return set(
         Case.objects.filter(recipient__name_index__in=indexes, firm__isnull=False).values_list(
-            "firm_id", flat=True
-        )
-    )
-
-
-def current_assignment(case_id: UUID) -> Assignment | None:
-    """The assignment of a case that has not ended."""
-    return (
-        Assignment.objects.filter(case_id=case_id, ended_at=None)
-        .select_related("firm", "handler", "case")
-        .first()
-    )
-
-
-def declined_firms(case_id: UUID) -> list[int]:
-    """Firms that gave this case back."""
-    return list(
-        Assignment.objects.filter(case_id=case_id, ended_at__isnull=False).values_list(
             "firm_id", flat=True
         )
     )

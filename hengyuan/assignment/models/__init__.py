@@ -1,0 +1,5 @@
+"""Tables of assignment."""
+
+from hengyuan.assignment.models.assignment import Assignment, Method
+
+__all__ = ["Assignment", "Method"]

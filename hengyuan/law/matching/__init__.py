@@ -1,0 +1,12 @@
+"""智能匹配: the match score in points with reasons, one matter or many at once.
+
+Serves 浙江 “智能随机” and 河北 “科学精准指派”; a person decides on every proposal.
+"""
+
+from hengyuan.law.matching.score import Part, PartName, Ranked, Score, best, score, weights_of
+from hengyuan.law.matching.weights import Weights, weights_for, weights_of_policy
+
+__all__ = [
+    "Part", "PartName", "Ranked", "Score", "Weights", "best", "score", "weights_for",
+    "weights_of", "weights_of_policy",
+]  # fmt: skip
