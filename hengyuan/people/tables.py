@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from hengyuan.kernel import clock
-from hengyuan.people.models import Account, Hold, Provider, ProviderKind, RoleHeld, role_name
+from hengyuan.people.models import PROVIDER_KINDS, Account, Hold, Provider, RoleHeld, role_name
 from hengyuan.ui.rules import Chip
 from hengyuan.ui.tables import HouseTable
 
@@ -51,7 +51,7 @@ class ProviderFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-
     organisation = django_filters.CharFilter(
         field_name="organisation__name", label=_("单位"), lookup_expr="contains"
     )
-    kind = django_filters.ChoiceFilter(label=_("类别"), choices=ProviderKind.choices)
+    kind = django_filters.ChoiceFilter(label=_("类别"), choices=PROVIDER_KINDS)
 
     class Meta:
         """No field of the model is filtered unless it stands above."""

@@ -12,11 +12,12 @@ from hengyuan.cli.replay.readings import AGES, GROWN
 from hengyuan.cli.replay.walk import START
 from hengyuan.kernel.actor import SYSTEM, Actor
 from hengyuan.kernel.identity_number import check_character
+from hengyuan.law.qualification import ProviderKind
 from hengyuan.orgs.commands import open_organisation
 from hengyuan.orgs.models import Organisation
 from hengyuan.orgs.rules import Kind as Place
 from hengyuan.people.commands import enter_provider, give_role, open_account
-from hengyuan.people.models import Account, Provider, ProviderKind
+from hengyuan.people.models import Account, Provider
 from hengyuan.people.queries import actor_of
 from hengyuan.people.rules import Role
 
