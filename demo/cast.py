@@ -110,6 +110,7 @@ def new_provider(
         has_lawyer_licence=is_lawyer,
         licensed_on=date(2010, 6, 1) if is_lawyer else None,
         criminal_since=date(2012, 6, 1) if is_lawyer else None,
+        fields={"minors": "2012-06-01"},
         joined_on=FOUNDED,
     )
     cast.providers[key] = enter_provider(provider=provider, actor=SYSTEM, at=OPENED)

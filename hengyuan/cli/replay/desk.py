@@ -77,6 +77,7 @@ class InventedDesk:
                 organisation=home,
                 has_lawyer_licence=is_licensed,
                 criminal_since=START if is_licensed else None,
+                fields={"minors": ""},  # a source tells who handled it, never what they know
                 joined_on=START,
             ),
             actor=SYSTEM,

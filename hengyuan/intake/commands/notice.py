@@ -76,18 +76,21 @@ def register_notice(
         personal=_named(person, co_accused, victims),
         others={Side.CO_ACCUSED: co_accused, Side.VICTIM: victims},
     )
-    notice = Notice.objects.create(
-        case=case,
+    notice = Notice(
         authority_name=authority_name,
         notice_number=notice_number,
-        ground=ground,
-        charge=charge,
         custody_place=custody_place,
-        received_at=at,
         hearing_on=hearing_on,
     )
-    _make_papers(case, notice, actor, at)
+    _keep(notice, case, actor, at)
     return case
+
+
+def _keep(notice: Notice, case: Case, actor: Actor, at: datetime) -> None:
+    notice.case, notice.received_at = case, at
+    notice.ground, notice.charge = case.matter, case.cause
+    notice.save(force_insert=True)
+    _make_papers(case, notice, actor, at)
 
 
 def _joint_key(authority: str, case_number: str, notice_number: str, on: date) -> str:

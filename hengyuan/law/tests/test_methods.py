@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 import yaml
 
-from hengyuan.law.errors import LawError, MalformedFile, NoValueInForce
+from hengyuan.law.errors import LawError, MalformedFile, NoValueInForce, UnknownRule
 from hengyuan.law.methods import (
     AUTOMATIC,
     Matter,
@@ -14,7 +14,9 @@ from hengyuan.law.methods import (
     differences,
     plan_for,
     plan_of,
+    rules_of,
     sentences,
+    written,
 )
 from hengyuan.law.vocabulary import Kind
 
@@ -130,3 +132,23 @@ def test_a_change_is_told_line_by_line():
     assert found["第1条：群体性案件"] == ("", "指定") and "第2条：其他案件" in found
     assert found["第2条：非群体性案件"] == ("", "摇号")
     assert differences(before, before) == ()
+
+
+def test_rules_are_written_a_line_each_and_read_again():
+    rules = [
+        {"kinds": ["criminal"], "tags": ["minor"], "methods": ["by_specialists", "by_rotation"]},
+        {"matters": ["CV-05"], "is_group": True, "methods": ["by_designation"]},
+        {"methods": ["by_rotation"]},
+    ]
+    text = written(plan(rules=rules))
+    assert text.splitlines()[0] == "刑事、minor：专业组轮派 → 轮派"
+    assert rules_of(text) == rules
+    assert rules_of("\n其他案件: 轮派 -> 摇号\n") == [{"methods": ["by_rotation", "by_lot"]}]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("其他案件：抽签", "第1行：没有“抽签”"), ("刑亊：轮派", "不认识“刑亊”")]
+)
+def test_a_word_that_nobody_knows_is_named_with_its_line(text, said):
+    with pytest.raises(UnknownRule, match=said):
+        rules_of(text)
