@@ -46,6 +46,15 @@ FIELD_OF_KIND = {
     "administrative": "administrative",
     "labour_arbitration": "labour",
 }
+# Field of practice → the pool's group for it (hengyuan.law.pool.Group).
+GROUP_OF_FIELD = {
+    "labour": "labour",
+    "work_injury": "labour",
+    "minors": "minors",
+    "women": "women",
+    "capital": "capital",
+    "administrative": "administrative",
+}
 MINOR_AGE = 18
 CAPITAL_MATTERS = ("CR-M4", "CR-M5")
 AGENCY_MATTERS = ("CR-A2", "CR-M8")  # the handler is an agent, not a defender

@@ -133,4 +133,7 @@ def _print_cast() -> None:
     for key, (name, role) in STAFF.items():
         sys.stdout.write(f"  {key:15} {name}  {FACTS[role].name_zh}\n")
     sys.stdout.write("  firm_1          承办单位    handler  周明远  承办律师\n")
-    sys.stdout.write("  bureau          司法局      outsider 外人    邻区窗口\n")
+    sys.stdout.write(
+        "  bureau          司法局      outsider 外人    邻区窗口\n"
+        "  administrator   系统管理员  station  陆近  工作站  hotline  闻声  热线\n"
+    )

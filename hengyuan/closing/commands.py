@@ -20,6 +20,7 @@ from hengyuan.dossier.queries import completeness
 from hengyuan.kernel.actor import Actor
 from hengyuan.kernel.clock import day_of
 from hengyuan.kernel.errors import NotAllowed, Refused
+from hengyuan.kernel.tasks import later
 
 
 class CannotClose(Refused):
@@ -153,6 +154,7 @@ def close(*, case: Case, remarks: str, actor: Actor, at: datetime) -> None:
     )
     _keep(case, 2, True, remarks, [], actor, at)
     _issue_check(case, remarks, actor, at)
+    later("hengyuan.dossier.tasks.count_pages", at=at, case=str(case.pk))
 
 
 def _issue_check(case: Case, remarks: str, actor: Actor, at: datetime) -> None:

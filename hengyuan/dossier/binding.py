@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 import pypdfium2
 from django.db import transaction
@@ -103,12 +104,9 @@ def volumes(case: Case) -> list[Volume]:
     A paper that both parts ask for lies in both; one that no row asks for lies at the end of the
     part of whoever brought it.
     """
-    papers = list(documents_of(case.pk))
+    papers = count_pages(case.pk)
     for document in papers:
         document.case = case
-        if document.pages is None:
-            document.pages = pages_of(document)
-            Document.objects.filter(pk=document.pk).update(pages=document.pages)
     rows = rows_of(case)
     listed = {name for row in rows for name in (row.id, *row.forms)}
     found = []
@@ -123,6 +121,17 @@ def volumes(case: Case) -> list[Volume]:
         if filed:
             found.append(Volume(part, filed))
     return found
+
+
+def count_pages(case_id: UUID) -> list[Document]:
+    """The papers of a case, each with its pages counted once and kept."""
+    whole = documents_of(case_id).select_related("file", "case__institution", "case__recipient")
+    papers = list(whole)
+    for document in papers:
+        if document.pages is None:
+            document.pages = pages_of(document)
+            Document.objects.filter(pk=document.pk).update(pages=document.pages)
+    return papers
 
 
 def _note(document: Document) -> str:

@@ -54,11 +54,15 @@ def in_force(values: Iterable[Value], on: date, *, asked: str) -> Value:
     return found[0]
 
 
+# The same safe loader in C where the package has it: eight times as fast, at every start.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
 @cache
 def read_yaml(path: Path) -> Any:
     """One YAML file, read once; raises MalformedFile with the place of the mistake."""
     try:
-        return yaml.safe_load(path.read_text(encoding="utf-8"))
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506
     except FileNotFoundError as error:
         raise MalformedFile(f"{path.name}: no such file") from error
     except (yaml.YAMLError, UnicodeDecodeError) as error:

@@ -109,8 +109,9 @@ class Provider(models.Model):
     licensed_on = models.DateField(null=True, blank=True)
     criminal_since = models.DateField(null=True, blank=True)
     sex = models.CharField(max_length=6, blank=True)
-    fields = models.JSONField(default=list, blank=True)
-    languages = models.JSONField(default=list, blank=True)
+    # Field of practice (hengyuan.law.pool.Field) → since which day, "" where it is not known.
+    fields = models.JSONField(default=dict, blank=True)
+    languages = models.JSONField(default=list, blank=True)  # as law.pool.LANGUAGES calls them
     joined_on = models.DateField()
     left_on = models.DateField(null=True, blank=True)
 

@@ -20,6 +20,7 @@ from hengyuan.people.rules import Role
 from hengyuan.ui.rules import TimelineEntry
 
 HISTORY = 200  # events of an account that its page shows
+CAST = 18  # accounts that the login page of a demo offers
 
 
 def _in_force(on: date) -> Q:
@@ -243,4 +244,4 @@ def providers_of_firm(organisation_id: int, on: date) -> QuerySet[Provider]:
 
 def demo_cast() -> QuerySet[RoleHeld]:
     """The first accounts of a demo, with a role each, for its login page."""
-    return RoleHeld.objects.select_related("account", "organisation").order_by("account_id")[:14]
+    return RoleHeld.objects.select_related("account", "organisation").order_by("account_id")[:CAST]

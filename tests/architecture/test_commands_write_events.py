@@ -43,6 +43,7 @@ SILENT = {
 }
 # Questions and answers that a commands module offers beside its writes.
 ANSWERS = {
+    "hengyuan.assignment.commands.turns.place_limit",
     "hengyuan.cases.commands.applies",
     "hengyuan.cases.commands.stage_moved",
     "hengyuan.dossier.commands.name_of",
@@ -50,6 +51,8 @@ ANSWERS = {
     "hengyuan.intake.commands.advice.check_role",
     "hengyuan.intake.commands.advice.subject_of",
     "hengyuan.people.commands.roles.check_is_not_last",
+    "hengyuan.pool.commands.members.check_decides",
+    "hengyuan.pool.commands.members.check_keeps",
 }
 
 

@@ -11,13 +11,16 @@ from hengyuan.dossier import printing
 from hengyuan.dossier.commands import receive_file
 from hengyuan.dossier.models import Document
 from hengyuan.dossier.queries import completeness, values_of
+from hengyuan.dossier.tasks import count_pages
 from hengyuan.ledger.queries import stream_events
 from hengyuan.ledger.verification import verify
+from hengyuan.queue.models import Job
 from tests.cast import at
 from tests.journeys.test_chain import (
     apply,
     assign_and_name,
     close_and_archive,
+    close_case,
     examine_and_grant,
     handle,
 )
@@ -111,3 +114,17 @@ def test_a_dossier_is_bound_once_and_the_ledger_says_what_it_holds(archived, cas
     told = [event for event in stream_events(archived.stream) if event.type == "case.archived"]
     assert told[0].public_values["documents"] == sheet(archived, form="cover")["documents"]
     assert verify().is_sound
+
+
+def test_the_pages_are_counted_while_nobody_waits(cast):
+    case = apply(cast)
+    examine_and_grant(cast, case)
+    handler = assign_and_name(cast, case)
+    handle(case, handler)
+    close_case(cast, case, handler)
+    assert set(case.documents.values_list("pages", flat=True)) == {None}
+
+    count_pages.func(case=str(case.pk))
+
+    assert None not in case.documents.values_list("pages", flat=True)
+    assert Job.objects.filter(task="hengyuan.dossier.tasks.count_pages").count() == 1

@@ -102,7 +102,7 @@ def handle(case, handler, day=date(2026, 3, 6)):
     record(40, (Act.RESULT, papers("判决书")), (Act.PROGRESS_REPORT, ()))
 
 
-def close_and_archive(cast, case, handler, day="2026-04-20"):
+def close_case(cast, case, handler, day="2026-04-20"):
     closing.report_closing(
         case=case, outcome="won", summary="全部支持", recovered_fen=2_000_000, actor=handler,
         at=at(f"{day} 09:00"),
@@ -111,6 +111,10 @@ def close_and_archive(cast, case, handler, day="2026-04-20"):
         case=case, remarks="齐全", actor=cast.actor("second_officer"), at=at(f"{day} 11:00")
     )
     closing.close(case=case, remarks="同意", actor=cast.actor("quality"), at=at(f"{day} 15:00"))
+
+
+def close_and_archive(cast, case, handler, day="2026-04-20"):
+    close_case(cast, case, handler, day)
     closing.archive(case=case, actor=cast.actor("archivist"), at=at(f"{day} 16:00"))
 
 

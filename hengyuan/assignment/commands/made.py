@@ -11,9 +11,10 @@ from hengyuan.assignment.commands.turns import (
     give_place_back,
     give_turn_back,
     note_turns,
+    place_limit,
     take_place,
 )
-from hengyuan.assignment.models import Assignment, DecisionRecord, End, FirmStanding
+from hengyuan.assignment.models import Assignment, DecisionRecord, End, FirmTurn
 from hengyuan.assignment.queries.brief import Question
 from hengyuan.assignment.queries.candidates import ConsideredFirm
 from hengyuan.assignment.queries.proposal import Found
@@ -56,7 +57,7 @@ def carry_out(
     turn_before = turn_before or _last_turn(found.firm.pk)
     note_turns(firm=found.firm, provider=provider, at=at)
     is_counted = provider is not None and not asked.brief.is_group
-    cap = asked.values.monthly_cap
+    cap = place_limit(asked, provider) if provider else 0
     month = take_place(provider=provider, at=at, cap=cap) if provider and is_counted else ""
     content = content_of(
         asked,
@@ -112,9 +113,7 @@ def _move(case: Case, found: Found, told: Mapping[str, Any], actor: Actor, at: d
 
 def _last_turn(firm_id: int) -> datetime | None:
     return (
-        FirmStanding.objects.filter(firm_id=firm_id)
-        .values_list("last_assigned_at", flat=True)
-        .first()
+        FirmTurn.objects.filter(firm_id=firm_id).values_list("last_assigned_at", flat=True).first()
     )
 
 

@@ -8,12 +8,14 @@ from datetime import datetime
 from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
-from hengyuan.assignment.models import Assignment, FirmStanding, MonthLoad, Standing
+from hengyuan.assignment.models import Assignment, FirmTurn, MonthLoad, PersonTurn
+from hengyuan.assignment.queries.brief import Question
 from hengyuan.kernel.clock import SHANGHAI, day_of
 from hengyuan.kernel.errors import Refused
 from hengyuan.law.citation import Citation
 from hengyuan.orgs.models import Organisation
 from hengyuan.people.models import Provider
+from hengyuan.pool.models import Standing
 
 CAP_RULE = Citation("关于加强法律援助案件质量管理的意见", "2023")
 
@@ -31,8 +33,8 @@ def take_firm_turn(*, firm: Organisation, seen: datetime | None, at: datetime) -
 
     Raises TurnTaken.
     """
-    FirmStanding.objects.get_or_create(firm=firm)
-    mine = FirmStanding.objects.filter(firm=firm, last_assigned_at=seen)
+    FirmTurn.objects.get_or_create(firm=firm)
+    mine = FirmTurn.objects.filter(firm=firm, last_assigned_at=seen)
     if not mine.update(last_assigned_at=max(seen, at) if seen else at):
         raise TurnTaken
 
@@ -40,19 +42,25 @@ def take_firm_turn(*, firm: Organisation, seen: datetime | None, at: datetime) -
 def note_turns(*, firm: Organisation, provider: Provider | None, at: datetime) -> None:
     """Whoever is assigned by another method has had a turn as well."""
     later = Q(last_assigned_at=None) | Q(last_assigned_at__lt=at)
-    FirmStanding.objects.get_or_create(firm=firm)
-    FirmStanding.objects.filter(later, firm=firm).update(last_assigned_at=at)
+    FirmTurn.objects.get_or_create(firm=firm)
+    FirmTurn.objects.filter(later, firm=firm).update(last_assigned_at=at)
     if provider is not None:
-        Standing.objects.get_or_create(provider=provider)
-        Standing.objects.filter(later, provider=provider).update(last_assigned_at=at)
+        PersonTurn.objects.get_or_create(provider=provider)
+        PersonTurn.objects.filter(later, provider=provider).update(last_assigned_at=at)
 
 
 def take_person_turn(*, provider: Provider, seen: datetime | None, at: datetime) -> None:
     """As `take_firm_turn`, where people take turns. Raises TurnTaken."""
-    Standing.objects.get_or_create(provider=provider)
-    mine = Standing.objects.filter(provider=provider, last_assigned_at=seen)
+    PersonTurn.objects.get_or_create(provider=provider)
+    mine = PersonTurn.objects.filter(provider=provider, last_assigned_at=seen)
     if not mine.update(last_assigned_at=max(seen, at) if seen else at):
         raise TurnTaken
+
+
+def place_limit(asked: Question, provider: Provider) -> int:
+    """How many places a provider has in a month: the policy's cap, or fewer by their own word."""
+    own = Standing.objects.filter(provider=provider).values_list("monthly_limit", flat=True).first()
+    return asked.values.monthly_cap if own is None else min(own, asked.values.monthly_cap)
 
 
 def take_place(*, provider: Provider, at: datetime, cap: int, over_cap: bool = False) -> str:
@@ -104,6 +112,6 @@ def give_place_back(assignment: Assignment) -> None:
 
 def give_turn_back(assignment: Assignment) -> None:
     """The firm stands where it stood before, unless it was assigned again since."""
-    FirmStanding.objects.filter(
+    FirmTurn.objects.filter(
         firm_id=assignment.firm_id, last_assigned_at=assignment.proposed_at
     ).update(last_assigned_at=assignment.turn_before)

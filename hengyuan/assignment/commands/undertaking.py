@@ -7,7 +7,12 @@ from django.utils.translation import gettext as _
 
 from hengyuan.assignment import events
 from hengyuan.assignment.commands.made import CannotAssign, end_current
-from hengyuan.assignment.commands.turns import give_place_back, note_turns, take_place
+from hengyuan.assignment.commands.turns import (
+    give_place_back,
+    note_turns,
+    place_limit,
+    take_place,
+)
 from hengyuan.assignment.models import Assignment, End, Method
 from hengyuan.assignment.queries import current_assignment, policy_in_force
 from hengyuan.assignment.queries.brief import Question, question_of
@@ -70,7 +75,7 @@ def _take_place(asked: Question, provider: Provider, assignment: Assignment, at:
             month = take_place(
                 provider=provider,
                 at=at,
-                cap=asked.values.monthly_cap,
+                cap=place_limit(asked, provider),
                 over_cap=assignment.method == Method.BY_DESIGNATION,
             )
     Assignment.objects.filter(pk=assignment.pk).update(

@@ -2,6 +2,6 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("assignment", "0003_standings_and_records")]
+    dependencies = [("assignment", "0003_turns_and_records")]
 
     operations = [migrations.RemoveField(model_name="assignment", name="considered")]

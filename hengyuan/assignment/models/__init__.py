@@ -3,7 +3,7 @@
 from hengyuan.assignment.models.assignment import Assignment, DecisionRecord, End, method_name
 from hengyuan.assignment.models.interest import DeclaredInterest, FormerPost, Relation
 from hengyuan.assignment.models.policy import Policy, PolicyState
-from hengyuan.assignment.models.standing import FirmStanding, MonthLoad, OnDuty, Standing
+from hengyuan.assignment.models.turns import FirmTurn, MonthLoad, PersonTurn
 from hengyuan.law.methods import Method
 
 __all__ = [
@@ -11,14 +11,13 @@ __all__ = [
     "DecisionRecord",
     "DeclaredInterest",
     "End",
-    "FirmStanding",
+    "FirmTurn",
     "FormerPost",
     "Method",
     "MonthLoad",
-    "OnDuty",
+    "PersonTurn",
     "Policy",
     "PolicyState",
     "Relation",
-    "Standing",
     "method_name",
 ]

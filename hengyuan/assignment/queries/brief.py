@@ -13,6 +13,7 @@ from hengyuan.law.qualification import Brief
 from hengyuan.law.qualification.filters import is_years_later
 from hengyuan.law.vocabulary import CriminalSide, Kind, Stage
 from hengyuan.people.queries import holds_on
+from hengyuan.pool.queries.members import on_leave
 
 WOMAN_TAGS = frozenset({"violence-victim", "sexual-violence"})
 SIGN_TAGS = frozenset({"hearing-disability", "speech-disability"})
@@ -106,4 +107,6 @@ def _held(on: date) -> tuple[dict[int, str], dict[int, str]]:
         "provider_id", "organisation_id", "reason"
     ):
         (firms if provider is None else providers)[provider or firm] = reason
+    for provider, last_day in on_leave(on).values_list("provider_id", "ends_on"):
+        providers.setdefault(provider, f"本人休假至{last_day}")
     return providers, firms

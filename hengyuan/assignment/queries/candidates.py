@@ -23,8 +23,11 @@ from hengyuan.orgs.models import Organisation, OrganisationQuerySet
 from hengyuan.orgs.rules import Kind
 from hengyuan.people.models import Provider
 from hengyuan.people.queries import providers_on
+from hengyuan.pool.models import Standing
 
 CHUNK = 8  # firms looked at together
+SEALED = ("standing__identity_number", "standing__phone")  # opening them costs, nobody asks
+NOTHING_NOTED = Standing()
 UNITS = (Kind.FIRM.value, Kind.LEGAL_SERVICE_OFFICE.value)
 
 
@@ -151,8 +154,8 @@ def firms_in_order(asked: Question) -> QuerySet[Organisation]:
     return (
         _within_reach(asked)
         .filter(kind__in=UNITS)
-        .select_related("standing")
-        .order_by(F("standing__last_assigned_at").asc(nulls_first=True), "valid_from", "pk")
+        .select_related("turn")
+        .order_by(F("turn__last_assigned_at").asc(nulls_first=True), "valid_from", "pk")
     )
 
 
@@ -164,8 +167,8 @@ def _within_reach(asked: Question) -> OrganisationQuerySet:
 
 
 def _turn(firm: Organisation) -> datetime | None:
-    standing = getattr(firm, "standing", None)  # absent before the first turn
-    return standing.last_assigned_at if standing else None
+    turn = getattr(firm, "turn", None)  # absent before the first turn
+    return turn.last_assigned_at if turn else None
 
 
 def _rows(
@@ -208,9 +211,10 @@ def providers_of(firm_ids: Iterable[int], on: date) -> QuerySet[Provider]:
     return (
         providers_on(on)
         .select_related(None)
-        .select_related("standing")
+        .select_related("turn", "standing")
+        .defer(*SEALED)
         .filter(organisation_id__in=list(firm_ids))
-        .order_by(F("standing__last_assigned_at").asc(nulls_first=True), "joined_on", "pk")
+        .order_by(F("turn__last_assigned_at").asc(nulls_first=True), "joined_on", "pk")
     )
 
 
@@ -231,9 +235,8 @@ def judge(asked: Question, providers: Iterable[Provider]) -> list[Considered]:
     for provider in listed:
         candidate = _candidate(asked, provider, months.get(provider.pk, 0), posts)
         findings = qualification.filters(candidate, asked.brief, asked.values)
-        standing = getattr(provider, "standing", None)
-        last = standing.last_assigned_at if standing else None
-        rows.append(Considered(provider, candidate, findings, last))
+        turn = getattr(provider, "turn", None)
+        rows.append(Considered(provider, candidate, findings, turn and turn.last_assigned_at))
     return rows
 
 
@@ -241,25 +244,25 @@ def _candidate(
     asked: Question, provider: Provider, month: int, posts: dict[int, FormerPost]
 ) -> Candidate:
     conflicts, pk = asked.conflicts, provider.pk
-    practice = provider.fields if isinstance(provider.fields, dict) else {}
-    fields = practice or dict.fromkeys(provider.fields or (), "")
-    kind, post = ProviderKind.parse(provider.kind), posts.get(pk)
-    standing = getattr(provider, "standing", None)
-    last = standing.last_assigned_at if standing else None
-    # A lawyer of the roster without a licence is a trainee; staff was entered with art. 13.
-    is_unlicensed = kind is ProviderKind.LAWYER and not provider.has_lawyer_licence
+    kind, turn = ProviderKind.parse(provider.kind), getattr(provider, "turn", None)
+    standing = getattr(provider, "standing", None) or NOTHING_NOTED
+    limit = standing.monthly_limit
+    hold = asked.held_providers.get(pk, "")
+    if not hold and limit is not None and month >= limit and not asked.brief.is_group:
+        hold = f"本人填报每月不超过{limit}件"
     return Candidate(
         kind=kind,
         id=str(pk),
         firm=str(provider.organisation_id),
         district=provider.organisation.region,
         has_lawyer_licence=provider.has_lawyer_licence,
-        has_legal_qualification=kind is ProviderKind.INSTITUTION_STAFF,
-        has_passed_check=False if is_unlicensed else None,
-        hold=asked.held_providers.get(pk, ""),
+        has_legal_qualification=standing.has_legal_qualification,
+        is_student=standing.is_student,
+        has_passed_check=_has_passed(kind, provider, standing, asked.on),
+        hold=hold,
         licensed_on=provider.licensed_on,
         criminal_since=provider.criminal_since,
-        knows_minors="minors" in fields,
+        knows_minors="minors" in provider.fields,
         is_woman=provider.sex == "female",
         languages=frozenset(provider.languages or ()),
         cases_this_month=month,
@@ -268,10 +271,20 @@ def _candidate(
         acts_against=frozenset(conflicts.acts_against.get(pk, ())),
         had_this_case=pk in conflicts.former_handlers,
         defends=frozenset(conflicts.defends.get(pk, ())),
-        former_post=_post(post),
-        fields=tuple((name, years_in(since, asked.on)) for name, since in fields.items()),
-        last_assigned_on=day_of(last) if last else None,
+        former_post=_post(posts.get(pk)),
+        fields=tuple((name, years_in(since, asked.on)) for name, since in provider.fields.items()),
+        last_assigned_on=day_of(turn.last_assigned_at) if turn and turn.last_assigned_at else None,
     )
+
+
+def _has_passed(
+    kind: ProviderKind, provider: Provider, standing: Standing, on: date
+) -> bool | None:
+    """Whether the licence was checked this year or the last; None while nobody looked."""
+    if kind is ProviderKind.LAWYER and not provider.has_lawyer_licence:
+        return False  # a trainee of the roster
+    is_checked = standing.passed_year is not None and standing.passed_year >= on.year - 1
+    return True if is_checked else None
 
 
 def _post(post: FormerPost | None) -> qualification.FormerPost | None:

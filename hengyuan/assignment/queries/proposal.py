@@ -4,23 +4,26 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
-from hengyuan.assignment.models import OnDuty
 from hengyuan.assignment.queries.brief import Question, question_of
 from hengyuan.assignment.queries.candidates import (
+    SEALED,
     Considered,
     firms_in_order,
     in_turn,
     judge,
     providers_of,
 )
+from hengyuan.assignment.rules import GROUP_OF_FIELD
 from hengyuan.cases.models import Case
 from hengyuan.law.methods import AUTOMATIC, Method, Rotate
 from hengyuan.orgs.models import Organisation
 from hengyuan.people.models import Provider
 from hengyuan.people.queries import providers_on
+from hengyuan.pool.models import DutyDay, Group
+from hengyuan.pool.queries.members import in_groups_on
 
 CHUNK = 16  # people looked at together
 
@@ -92,9 +95,10 @@ def _people_in_turn(asked: Question, **only: object) -> Iterator[Considered]:
     """People within reach, who waited longest first, looked at as they are asked for."""
     people = (
         providers_on(asked.on)
-        .select_related("organisation", "standing")
+        .select_related("organisation", "turn", "standing")
+        .defer(*SEALED)
         .filter(organisation__in=firms_in_order(asked).order_by(), **only)
-        .order_by(F("standing__last_assigned_at").asc(nulls_first=True), "joined_on", "pk")
+        .order_by(F("turn__last_assigned_at").asc(nulls_first=True), "joined_on", "pk")
     )
     start = 0
     while chunk := list(people[start : start + CHUNK]):
@@ -114,20 +118,28 @@ def _first(asked: Question, method: Method, rows: Iterable[Considered], why: str
 
 
 def _specialists(asked: Question) -> Found | str:
-    wanted = asked.brief.field
-    if not wanted:
-        return _("案件没有载明专业领域")
-    rows = (row for row in _people_in_turn(asked) if wanted in dict(row.candidate.fields))
-    return _first(asked, Method.BY_SPECIALISTS, rows, _("专业组中等候最久的人员"))
+    kind = GROUP_OF_FIELD.get(asked.brief.field, "")
+    groups = Group.objects.filter(
+        Q(valid_to=None) | Q(valid_to__gte=asked.on),
+        institution_id=asked.case.institution_id,
+        kind__in=[kind, "expert"],
+    )
+    found = {group.kind: group for group in groups}
+    group = found.get(kind) or found.get("expert")
+    if group is None:
+        return _("本机构没有这类案件的专业组")
+    members = in_groups_on(asked.on).filter(group=group).values("provider")
+    rows = _people_in_turn(asked, pk__in=members)
+    why = _("%(group)s中等候最久的人员") % {"group": group.get_kind_display()}
+    return _first(asked, Method.BY_SPECIALISTS, rows, why)
 
 
 def _on_duty(asked: Question) -> Found | str:
-    rows = OnDuty.objects.filter(institution_id=asked.case.institution_id, on=asked.on)
-    people = providers_on(asked.on).select_related("organisation", "standing")
-    listed = list(people.filter(pk__in=rows.values("provider")).order_by("pk"))
-    if not listed:
+    days = DutyDay.objects.filter(on=asked.on).values("provider")
+    rows = list(_people_in_turn(asked, pk__in=days))
+    if not rows:
         return _("今日没有登记值班人员")
-    return _first(asked, Method.ON_DUTY, judge(asked, listed), _("今日值班人员"))
+    return _first(asked, Method.ON_DUTY, rows, _("今日值班人员"))
 
 
 def _continuity(asked: Question) -> Found | str:
@@ -143,7 +155,9 @@ def _continuity(asked: Question) -> Found | str:
     )
     if before is None:
         return _("没有前一阶段的承办人")
-    people = providers_on(asked.on).select_related("organisation", "standing")
+    people = (
+        providers_on(asked.on).select_related("organisation", "turn", "standing").defer(*SEALED)
+    )
     listed = list(people.filter(pk=before[0]))
     why = _("受援人前一阶段案件%(number)s的承办人") % {"number": before[1]}
     return _first(asked, Method.BY_CONTINUITY, judge(asked, listed), why)

@@ -20,6 +20,7 @@ from hengyuan.people.commands import enter_provider, give_role, open_account
 from hengyuan.people.models import Account, Provider
 from hengyuan.people.queries import actor_of
 from hengyuan.people.rules import Role
+from hengyuan.pool.commands.members import Profile, change_profile
 
 NUMBERS = count(1)
 KINDS = {
@@ -86,6 +87,11 @@ class InventedDesk:
         self.actors: Mapping[str, Actor] = {
             key: _acting(account, at.date()) for key, account in people.items()
         }
+        if self.is_in_house:  # art. 13: the source says that staff handled the case
+            qualified = Profile(fields={"minors": ""}, has_legal_qualification=True)
+            change_profile(
+                provider=self.provider, profile=qualified, actor=self.actors["assigner"], at=at
+            )
 
     def _place(
         self, kind: Place, word: str, at: datetime, parent: Organisation | None

@@ -90,6 +90,19 @@ class CaseFile:
         return bool((self.raw.get("recipients") or {}).get("group"))
 
     @property
+    def cause(self) -> str:
+        """What the case is about, where the file says it in the words of the screens."""
+        return str(self.raw.get("cause") or "来源所述案由")
+
+    @property
+    def story(self) -> str:
+        """The facts in a sentence."""
+        story, year = self.raw.get("story"), self.raw.get("published")
+        if not story:
+            return "来源所述事实"
+        return f"{story}（依{year}年公开案例的事实，人物为编造，日期顺移）"
+
+    @property
     def handler_kind(self) -> str:
         """What the source says of the handler."""
         return str((self.raw.get("handler") or {}).get("kind") or "unknown")
@@ -125,13 +138,18 @@ def read(path: Path) -> CaseFile:
         raise MalformedFile(f"{path.name}: cannot be read ({error.strerror})") from error
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise MalformedFile(f"{path.name}: {' '.join(str(error).split())}") from error
+    return read_row(raw, path.name)
+
+
+def read_row(raw: Any, name: str) -> CaseFile:
+    """One case from its values. Raises MalformedFile naming the file."""
     if not isinstance(raw, dict) or not {"id", "kind"} <= raw.keys():
-        raise MalformedFile(f"{path.name}: a case needs at least id and kind")
+        raise MalformedFile(f"{name}: a case needs at least id and kind")
     for key in ("applicant", "recipients", "hardship_route", "handler", "money", "expect"):
         if not isinstance(raw.get(key) or {}, dict):
-            raise MalformedFile(f"{path.name}: {key} must be a mapping")
+            raise MalformedFile(f"{name}: {key} must be a mapping")
     if not isinstance((raw.get("recipients") or {}).get("count"), int | None):
-        raise MalformedFile(f"{path.name}: recipients.count must be a whole number or null")
+        raise MalformedFile(f"{name}: recipients.count must be a whole number or null")
     try:
         steps = _bounded(tuple(_steps(raw)))
         background = tuple(
@@ -139,8 +157,8 @@ def read(path: Path) -> CaseFile:
             for order, row in enumerate(raw.get("background") or [])
         )
     except (KeyError, TypeError, AttributeError) as error:
-        raise MalformedFile(f"{path.name}: a step lacks {error}") from error
-    return CaseFile(path.name, raw, steps, background)
+        raise MalformedFile(f"{name}: a step lacks {error}") from error
+    return CaseFile(name, raw, steps, background)
 
 
 def _steps(raw: dict[str, Any]) -> Iterator[Happening]:

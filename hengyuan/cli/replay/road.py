@@ -130,7 +130,7 @@ def _opened(road: Road, desk: Desk, findings: Findings) -> Case:
             authority_name="某办案机关",
             proceeding=_proceeding(road),
             ground=findings.mandatory_code or "art25p2",
-            charge="来源所述罪名",
+            charge=road.file.cause,
             actor=desk.actors["officer"],
             at=at,
         )
@@ -140,7 +140,7 @@ def _opened(road: Road, desk: Desk, findings: Findings) -> Case:
         institution=desk.institution,
         channel=Channel.VISIT,
         name="某来访人",
-        question="来源所述事项",
+        question=road.file.cause,
         actor=desk.actors["officer"],
         at=at,
     )
@@ -175,8 +175,8 @@ def _statement(road: Road, facts: Facts) -> intake.Statement:
         kind=Kind.parse(file.kind),
         proceeding=_proceeding(road),
         matter=facts.matter or facts.criminal_code or "CV-09",
-        cause="来源所述案由",
-        facts="来源所述事实",
+        cause=file.cause,
+        facts=file.story,
         opponents=("某对方当事人",),
         groups=groups_told(facts),
         papers=("身份证", "来源所述材料"),

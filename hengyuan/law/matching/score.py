@@ -5,7 +5,7 @@ of `hengyuan.law.qualification`. The best k then stand in a weighted lot, so tha
 first, and a person decides. The weights are a place's own: no instrument fixes figures.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -88,16 +88,7 @@ class Ranked:
 
 def score(brief: Brief, candidate: Candidate, weights: Weights) -> Score:
     """How well the candidate fits the matter on its day, part by part, in whole points."""
-    asked = (
-        (PartName.EXPERIENCE, _experience),
-        (PartName.FIELD, _field),
-        (PartName.LANGUAGE, _language),
-        (PartName.DISTANCE, _distance),
-        (PartName.LOAD, _load),
-        (PartName.QUALITY, _quality),
-        (PartName.WISH, _wish),
-    )
-    parts = tuple(Part(name, *ask(brief, candidate, weights)) for name, ask in asked)
+    parts = tuple(Part(name, *ask(brief, candidate, weights)) for name, ask in PARTS_ASKED)
     return Score(parts, weights.version)
 
 
@@ -231,3 +222,14 @@ def _wish(brief: Brief, candidate: Candidate, weights: Weights) -> Said:
         share = maximum // 2 if named else maximum
         return share, maximum, "优先女律师，是女律师", "a woman is preferred, and is one"
     return 0, maximum, "不是受援人所愿", "not whom the recipient wished for"
+
+
+PARTS_ASKED: tuple[tuple[PartName, Callable[[Brief, Candidate, Weights], Said]], ...] = (
+    (PartName.EXPERIENCE, _experience),
+    (PartName.FIELD, _field),
+    (PartName.LANGUAGE, _language),
+    (PartName.DISTANCE, _distance),
+    (PartName.LOAD, _load),
+    (PartName.QUALITY, _quality),
+    (PartName.WISH, _wish),
+)

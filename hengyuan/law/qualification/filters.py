@@ -31,7 +31,7 @@ def filters(candidate: Candidate, brief: Brief, policy: Policy) -> tuple[Finding
     Parties and firms are compared as opaque ids. A rule that does not concern it is not listed.
     """
     findings: list[Finding] = []
-    for rule_id, ask in _RULES:
+    for rule_id, ask in RULES:
         said = ask(candidate, brief, policy)
         if said is not None:
             named = policy.capital_rule if rule_id == "Q-1" else rule_id
@@ -285,7 +285,7 @@ def _cap(candidate: Candidate, brief: Brief, policy: Policy) -> Said:
     )
 
 
-_RULES: tuple[tuple[str, Callable[[Candidate, Brief, Policy], Said]], ...] = (
+RULES: tuple[tuple[str, Callable[[Candidate, Brief, Policy], Said]], ...] = (
     ("Q-1", _capital),
     ("Q-3", _lawyer_only),
     ("Q-4", _minors),

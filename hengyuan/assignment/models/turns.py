@@ -9,11 +9,11 @@ from hengyuan.orgs.models import Organisation
 from hengyuan.people.models import Provider
 
 
-class Standing(models.Model):
+class PersonTurn(models.Model):
     """A provider's last turn."""
 
     provider = models.OneToOneField(
-        Provider, primary_key=True, on_delete=models.PROTECT, related_name="standing"
+        Provider, primary_key=True, on_delete=models.PROTECT, related_name="turn"
     )
     last_assigned_at = models.DateTimeField(null=True, blank=True)
 
@@ -21,11 +21,11 @@ class Standing(models.Model):
         return f"{self.provider_id}"
 
 
-class FirmStanding(models.Model):
+class FirmTurn(models.Model):
     """A firm's last turn."""
 
     firm = models.OneToOneField(
-        Organisation, primary_key=True, on_delete=models.PROTECT, related_name="standing"
+        Organisation, primary_key=True, on_delete=models.PROTECT, related_name="turn"
     )
     last_assigned_at = models.DateTimeField(null=True, blank=True)
 
@@ -47,21 +47,3 @@ class MonthLoad(models.Model):
 
     def __str__(self) -> str:
         return f"{self.provider_id} {self.month}: {self.count}"
-
-
-class OnDuty(models.Model):
-    """Who is on duty at an institution on a day, and so comes first where the policy says so."""
-
-    institution = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
-    provider = models.ForeignKey(Provider, on_delete=models.PROTECT, related_name="days_on_duty")
-    on = models.DateField()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["institution", "on", "provider"], name="once_on_duty_a_day"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.provider_id} {self.on}"

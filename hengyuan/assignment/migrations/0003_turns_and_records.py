@@ -18,7 +18,7 @@ def fill(apps, schema_editor):
 
 
 def turns(apps, model):
-    standing = apps.get_model("assignment", "FirmStanding")
+    standing = apps.get_model("assignment", "FirmTurn")
     rows = model.objects.filter(assigned_on__isnull=False).values_list("firm")
     standing.objects.bulk_create(
         [
@@ -27,7 +27,7 @@ def turns(apps, model):
         ],
         batch_size=1000,
     )
-    standing = apps.get_model("assignment", "Standing")
+    standing = apps.get_model("assignment", "PersonTurn")
     rows = model.objects.filter(named_at__isnull=False).values_list("handler")
     standing.objects.bulk_create(
         [

@@ -1,0 +1,195 @@
+"""一批案件同时匹配: a day's or a month's matters to people at once, each with its reasons.
+
+Serves 浙江 “智能随机” and 河北 “科学精准指派”. The batch reaches the most points that the
+filters, the monthly cap and the spread of load allow; group matters come first and outside the
+cap, month after month. Everything here is a proposal: a person decides on each.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from hengyuan.law.errors import LawError
+from hengyuan.law.matching.clashes import Links, mended
+from hengyuan.law.matching.grid import FORBIDDEN, Grid, Matrix
+from hengyuan.law.matching.network import NOBODY, Market, Plan, solve
+from hengyuan.law.matching.policy import BatchPolicy
+from hengyuan.law.matching.reasons import Placed, Unplaced, placed, unplaced
+from hengyuan.law.qualification.values import Brief, Candidate
+
+NO_CAP = 40  # matters for one person in one month where no cap holds
+
+
+class CannotMatch(LawError):
+    """A batch cannot be read as asked; the text says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A matter to be assigned. Those of one `matter` are linked; `side` tells who stands where."""
+
+    id: str
+    brief: Brief
+    matter: str = ""
+    side: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The proposals and what is left over, in the order of the ids; points of the whole.
+
+    `value` is the points less the costs of load and waiting; no plan exceeds `bound`. `cap_price`
+    is the most that one more place a month for everybody could add.
+    """
+
+    placed: tuple[Placed, ...]
+    unplaced: tuple[Unplaced, ...]
+    points: int
+    value: int
+    bound: int
+    cap_price: int
+
+    @property
+    def gap(self) -> float:
+        """How far the plan may be from the best one, as a share of its points."""
+        return (self.bound - self.value) / max(1, self.points)
+
+
+def match_together(
+    pending: Iterable[Pending], candidates: Iterable[Candidate], policy: BatchPolicy
+) -> Batch:
+    """The best proposals for all matters; raises CannotMatch.
+
+    `cases_this_month` of the candidates is of the first month among the matters.
+    """
+    people, found = list(candidates), _checked(pending)
+    _refuse_unnamed([person.id for person in people], "candidate")
+    done: list[_Wave] = []
+    month = None
+    for (year_month, _), wave in sorted(_waves(found).items()):
+        if month not in (None, year_month):
+            people = [replace(person, cases_this_month=0) for person in people]
+        month = year_month
+        done.append(_matched(wave, people, policy, done))
+        people = done[-1].people_after()
+    return _gathered(done)
+
+
+def _checked(pending: Iterable[Pending]) -> list[Pending]:
+    found = sorted(pending, key=lambda each: each.id)
+    _refuse_unnamed([each.id for each in found], "case")
+    return found
+
+
+def _refuse_unnamed(ids: Sequence[str], what: str) -> None:
+    for each, count in Counter(ids).items():
+        if not each or count > 1:
+            raise CannotMatch(f"the id “{each}” stands {count} times: give each {what} its own id")
+
+
+def _waves(found: Iterable[Pending]) -> dict[tuple[tuple[int, int], bool], list[Pending]]:
+    """By month; in each the group matters first."""
+    waves: dict[tuple[tuple[int, int], bool], list[Pending]] = defaultdict(list)
+    for each in found:
+        month = (each.brief.on.year, each.brief.on.month)
+        waves[month, not each.brief.is_group].append(each)
+    return waves
+
+
+@dataclass(frozen=True, slots=True)
+class _Wave:
+    """Matters matched at once, who took which, and what this left."""
+
+    pending: list[Pending]
+    grid: Grid
+    market: Market
+    plan: Plan
+
+    def people_after(self) -> list[Candidate]:
+        """The candidates with what this wave gave them."""
+        taker = self.plan.taker
+        counts = np.bincount(taker[taker != NOBODY], minlength=len(self.grid.candidates))
+        in_cap = 0 if self.pending[0].brief.is_group else 1
+        return [
+            replace(
+                person,
+                open_load=person.open_load + int(count),
+                cases_this_month=person.cases_this_month + int(count) * in_cap,
+            )
+            for person, count in zip(self.grid.candidates, counts, strict=True)
+        ]
+
+
+def _matched(
+    wave: list[Pending], people: list[Candidate], policy: BatchPolicy, before: list[_Wave]
+) -> _Wave:
+    grid = Grid(people, policy)
+    points = grid.matrix([each.brief for each in wave])
+    firms = [person.firm or (person.id,) for person in people]
+    _bar(points, wave, firms, before)
+    cap = policy.monthly_cap
+    is_capped = cap and not wave[0].brief.is_group
+    room = [max(0, cap - p.cases_this_month) if is_capped else NO_CAP for p in people]
+    most = max(room, default=0) + 1  # one more step than may be taken: what the cap costs
+    steps = [policy.steps(p.open_load, p.cases_this_month, most) for p in people]
+    market = Market(
+        points,
+        np.array(steps, dtype=np.int64).reshape(len(people), most),
+        np.array(room, dtype=np.int64),
+        policy.rules.waiting,
+    )
+    links = Links(
+        [each.matter for each in wave],
+        [each.side for each in wave],
+        [each.brief.is_defence for each in wave],
+        firms,
+    )
+    return _Wave(wave, grid, market, mended(market, links, solve(market)))
+
+
+def _bar(points: Matrix, wave: list[Pending], firms: Sequence[object], before: list[_Wave]) -> None:
+    """Forbid what would clash with people who were proposed in an earlier wave."""
+    settled: dict[str, list[tuple[Pending, int]]] = defaultdict(list)
+    for one in before:
+        for each, taker in zip(one.pending, one.plan.taker, strict=True):
+            if each.matter and taker != NOBODY:
+                settled[each.matter].append((each, int(taker)))
+    for row, each in enumerate(wave):
+        for other, person in settled[each.matter]:
+            if other.side != each.side:
+                points[row, [firm == firms[person] for firm in firms]] = FORBIDDEN
+            elif other.brief.is_defence and each.brief.is_defence:
+                points[row, person] = FORBIDDEN
+
+
+def _gathered(done: list[_Wave]) -> Batch:
+    kept: list[Placed] = []
+    left: list[Unplaced] = []
+    for wave in done:
+        turns: Counter[int] = Counter()
+        for row, each in enumerate(wave.pending):
+            person = int(wave.plan.taker[row])
+            if person == NOBODY:
+                left.append(unplaced(each.id, each.brief, row, wave.grid, wave.market, wave.plan))
+                continue
+            turns[person] += 1
+            kept.append(
+                placed(each.id, each.brief, row, turns[person], wave.grid, wave.market, wave.plan)
+            )
+    return Batch(
+        placed=tuple(sorted(kept, key=lambda each: each.case_id)),
+        unplaced=tuple(sorted(left, key=lambda each: each.case_id)),
+        points=sum(each.score.total for each in kept),
+        value=sum(wave.plan.value for wave in done),
+        bound=sum(wave.plan.bound for wave in done),
+        cap_price=sum(_cap_price(wave) for wave in done if not wave.pending[0].brief.is_group),
+    )
+
+
+def _cap_price(wave: _Wave) -> int:
+    """What one more place with everybody who is full could add at most, by the prices."""
+    market = wave.market
+    one_more = market.steps[np.arange(len(market.room)), market.room]
+    return int(np.maximum(wave.plan.prices - one_more, 0).sum())
