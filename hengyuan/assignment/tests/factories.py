@@ -68,7 +68,7 @@ def assigned(cast: Cast, case: Case, *, day: str = "2026-03-05"):
 
 def named(cast: Cast, case: Case, made, *, day: str = "2026-03-05"):
     """The firm of an assignment names its first lawyer."""
-    provider = Provider.objects.filter(organisation=made.firm).order_by("pk").first()
+    provider = Provider.objects.filter(organisation=made.firm).order_by("pk")[0]
     commands.name_handler(
         case=case, provider=provider, actor=cast.actor("assigner"), at=at(f"{day} 15:00")
     )

@@ -127,7 +127,9 @@ def test_the_look_up_takes_the_same_few_queries_however_many_are_named(cast):
     counted = []
     for case in (few, many):
         fresh = Case.objects.select_related("recipient", "institution").get(pk=case.pk)
-        with CaptureQueriesContext(connection, ) as seen:
+        with CaptureQueriesContext(
+            connection,
+        ) as seen:
             conflicts_of(fresh)
         counted.append(len(seen))
     assert counted[0] == counted[1] <= 5
