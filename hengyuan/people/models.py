@@ -7,9 +7,9 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
 from django.utils.functional import lazy
-from django.utils.translation import get_language
 
 from hengyuan.kernel.encrypted_field import EncryptedTextField
+from hengyuan.kernel.language import name_of
 from hengyuan.law.qualification import ProviderKind
 from hengyuan.orgs.models import Organisation
 from hengyuan.people.rules import FACTS, Role
@@ -60,8 +60,7 @@ def role_name(code: str) -> str:
     """What a role is called, in the language of the reader; a code of an older table as it is."""
     if code not in set(Role):
         return code
-    facts = FACTS[Role(code)]
-    return facts.name_en if (get_language() or "").startswith("en") else facts.name_zh
+    return name_of(FACTS[Role(code)])
 
 
 class RoleHeld(models.Model):
@@ -86,11 +85,7 @@ class RoleHeld(models.Model):
         return f"{self.account_id} {self.role} @{self.organisation_id}"
 
 
-def _kind_name(word: ProviderKind) -> str:
-    return word.name_en if (get_language() or "").startswith("en") else word.name_zh
-
-
-PROVIDER_KINDS = [(word.value, lazy(_kind_name, str)(word)) for word in ProviderKind]
+PROVIDER_KINDS = [(word.value, lazy(name_of, str)(word)) for word in ProviderKind]
 
 
 class Provider(models.Model):
