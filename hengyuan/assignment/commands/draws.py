@@ -8,7 +8,8 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from hengyuan.assignment import access, events
+from hengyuan.assignment import events
+from hengyuan.assignment.access import lots as access
 from hengyuan.assignment.commands.rounds import (
     CannotHoldRound,
     RoundMoved,

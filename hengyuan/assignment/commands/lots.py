@@ -9,7 +9,8 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from hengyuan.assignment import access, events
+from hengyuan.assignment import events
+from hengyuan.assignment.access import lots as access
 from hengyuan.assignment.commands.rounds import (
     CannotHoldRound,
     RoundMoved,

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from hengyuan.assignment import access
+from hengyuan.assignment.access import lots as access
 from hengyuan.assignment.models import Round
 from hengyuan.assignment.queries import lots
 from hengyuan.assignment.rules import RoundState
@@ -20,7 +20,7 @@ from hengyuan.ledger.commands import append
 from hengyuan.people.queries import names_of
 
 HEX = frozenset("0123456789abcdef")
-MOVE = move_for("assign_by_lot")
+MOVE = move_for("assign")
 
 
 class CannotHoldRound(Refused):

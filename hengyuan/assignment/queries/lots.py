@@ -10,9 +10,15 @@ from django.db.models import Q, QuerySet
 
 from hengyuan.assignment.events import LOT_ABANDONED, LOT_COMMITTED, LOT_DRAWN
 from hengyuan.assignment.models import Round, RoundParty
-from hengyuan.assignment.queries.candidates import ConsideredFirm, consider
-from hengyuan.assignment.queries.current import declined_firms
-from hengyuan.assignment.rules import ASSIGNMENT_LOT, Among, RoundState, published_reason
+from hengyuan.assignment.queries.brief import question_of
+from hengyuan.assignment.queries.candidates import Considered, ConsideredFirm, consider
+from hengyuan.assignment.rules import (
+    ASSIGNMENT_LOT,
+    NOBODY,
+    Among,
+    RoundState,
+    published_reason,
+)
 from hengyuan.cases.models import Case
 from hengyuan.kernel import crypto
 from hengyuan.law import draw
@@ -23,7 +29,6 @@ from hengyuan.law.draw.verdict import Difference, differs
 from hengyuan.ledger.models import Checkpoint, Event
 from hengyuan.orgs.rules import region_prefix
 
-HOUSE_POLICY = "系统默认规则（尚未备案）"
 OPEN = (RoundState.PREPARED.value, RoundState.COMMITTED.value)
 TELLING = (LOT_COMMITTED.key, LOT_DRAWN.key, LOT_ABANDONED.key)
 
@@ -35,49 +40,61 @@ class Pool:
     candidates: tuple[draw.Candidate, ...]
     excluded: tuple[draw.Excluded, ...]
     version: str
-    policy: str = HOUSE_POLICY
+    policy: str
 
 
 def pool_of(case: Case, among: Among, on: date) -> Pool:
     """Who would stand in a round for this case today; all weights equal."""
-    considered = consider(case, on, without_firms=declined_firms(case.pk))
+    asked = question_of(case, on)
+    considered = consider(case, on, question=asked)
     rows = _firms(considered) if among is Among.FIRMS else _people(considered)
     candidates: list[draw.Candidate] = []
     excluded: list[draw.Excluded] = []
-    for key, label, reasons in rows:
-        if reasons:
-            told = tuple(draw.Reason(*each) for each in dict.fromkeys(reasons))
-            excluded.append(draw.Excluded(key, label, told))
+    for key, label, rules in rows:
+        if rules:
+            told = (published_reason(rule) for rule in dict.fromkeys(rules))
+            excluded.append(draw.Excluded(key, label, tuple(draw.Reason(*each) for each in told)))
         else:
             candidates.append(draw.Candidate(key, label))
     version = f"roster {region_prefix(case.region)[:4]} {on.isoformat()}"
-    return Pool(tuple(candidates), tuple(excluded), version)
+    return Pool(tuple(candidates), tuple(excluded), version, asked.policy.label)
 
 
-Row = tuple[str, str, list[tuple[str, str]]]
+Row = tuple[str, str, list[str]]  # id, label, the rules that speak against
 
 
 def _firms(considered: Iterable[ConsideredFirm]) -> list[Row]:
     rows = []
     for row in considered:
-        reasons: list[tuple[str, str]] = []
-        if row.reason:
-            reasons = [published_reason(row.reason)]
-        elif not row.eligible:
-            reasons = [published_reason(why) for _who, why in row.excluded]
-        rows.append((f"firm:{row.firm.pk}", row.firm.name, reasons))
+        rules = _firm_rules(row)
+        if not rules and not row.eligible:
+            rules = [rule for each in row.people for rule in _rules_against(each)]
+        rows.append((f"firm:{row.firm.pk}", row.firm.name, rules))
     return rows
 
 
 def _people(considered: Iterable[ConsideredFirm]) -> list[Row]:
-    rows = []
-    for row in considered:
-        firm = [published_reason(row.reason)] if row.reason else []
-        told = {provider.pk: [published_reason(why)] for provider, why in row.excluded}
-        for provider in [*row.eligible, *(each for each, _why in row.excluded)]:
-            label = f"{provider.name}（{row.firm.name}）"
-            rows.append((f"provider:{provider.pk}", label, firm + told.get(provider.pk, [])))
-    return rows
+    return [
+        (
+            f"provider:{each.provider.pk}",
+            f"{each.provider.name}（{row.firm.name}）",
+            _firm_rules(row) + _rules_against(each),
+        )
+        for row in considered
+        for each in row.people
+    ]
+
+
+def _firm_rules(row: ConsideredFirm) -> list[str]:
+    """The rule of a firm's reason, which begins with its number; nobody on the roster has none."""
+    if not row.reason:
+        return []
+    head, colon, _rest = row.reason.partition("：")
+    return [head if colon else NOBODY]
+
+
+def _rules_against(each: Considered) -> list[str]:
+    return [finding.rule_id for finding in each.objections]
 
 
 def series_of(case: Case) -> str:

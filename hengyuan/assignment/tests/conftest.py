@@ -1,11 +1,11 @@
-"""The cast for the tests of assignment."""
+"""The cast of the tests of assignment."""
 
 import pytest
 
-from tests import cast as the_cast
+from demo.cast import build
 
 
 @pytest.fixture
 def cast(db):
     """The stored cast."""
-    return the_cast.build()
+    return build()

@@ -1,71 +1,80 @@
-"""Rounds of the lot at each state, made by the real commands."""
+"""Cases that wait for assignment, firms and people beyond the cast."""
 
-from datetime import timedelta
-from typing import Any
+from datetime import date
 
-from demo.cast import Cast, at
+from demo.cast import FOUNDED, Cast, at, identity_number, new_organisation, new_provider
 from hengyuan.assignment import commands
-from hengyuan.assignment.models import Round, RoundParty
-from hengyuan.assignment.queries import lots
-from hengyuan.assignment.rules import Among, SecretOf
 from hengyuan.cases.models import Case
-from hengyuan.law.draw import External, secret_commitment
-from hengyuan.law.draw.canonical import sm3
-from hengyuan.web.tests.factories import applied, granted
+from hengyuan.intake import commands as intake
+from hengyuan.law.vocabulary import Kind, Stage
+from hengyuan.orgs.models import Organisation
+from hengyuan.orgs.rules import Kind as Place
+from hengyuan.people.commands import register_person
+from hengyuan.people.models import Provider
+from tests.journeys.test_chain import apply, examine_and_grant
 
-BAR_AND_RECIPIENT = (SecretOf.BAR, SecretOf.RECIPIENT)
-LOTTERY = External("中国福利彩票双色球", "2026027", at("2026-03-05 21:15"))
-
-
-def secret_of(party: RoundParty) -> str:
-    """A secret that looks random and is the same in every run of one round."""
-    return sm3(f"{party.round_id} {party.kind}".encode()).hex()
+TODAY = date(2026, 3, 5)
 
 
-def waiting(cast: Cast, serial: int = 11) -> Case:
-    """A case that waits for assignment."""
-    return granted(cast, applied(cast, serial=serial))
+def person(cast: Cast, name: str, serial: int):
+    """Somebody with an identity number of the demo."""
+    return register_person(
+        name=name, number=identity_number(serial), demo=True, actor=cast.actor("officer"),
+        at=at("2026-03-02 09:00"),
+    )  # fmt: skip
 
 
-def prepared(cast: Cast, case: Case, when: str = "2026-03-05 09:00", **changes: Any) -> Round:
-    """A round whose parties still have to hand in their hashes."""
-    values: dict[str, Any] = {"among": Among.PEOPLE, "others": BAR_AND_RECIPIENT}
-    actor = cast.actor("assigner")
-    return commands.prepare_lot(case=case, actor=actor, at=at(when), **(values | changes))
+def granted(cast: Cast, name: str = "陈小工", serial: int = 11, **stated) -> Case:
+    """An application that was granted."""
+    statement = {
+        "kind": Kind.CIVIL, "proceeding": Stage.TRIAL_FIRST_INSTANCE, "matter": "CV-05",
+        "cause": "追索劳动报酬", "facts": "拖欠工资", "opponents": (), "papers": ("身份证",),
+        "groups": ("migrant-worker",),
+    }  # fmt: skip
+    case = intake.receive_application(
+        institution=cast.institution, person=person(cast, name, serial), consultation=None,
+        statement=intake.Statement(**(statement | stated)), actor=cast.actor("officer"),
+        at=at("2026-03-02 09:30"),
+    )  # fmt: skip
+    examine_and_grant(cast, case)
+    return case
 
 
-def handed_in(cast: Cast, round_: Round, when: str = "2026-03-05 09:10") -> None:
-    """Each party's hash, typed from paper."""
-    for party in lots.parties_of(round_):
-        if not party.commitment:
-            commands.hand_in_commitment(
-                party=party, commitment=secret_commitment(secret_of(party)),
-                actor=cast.actor("assigner"), at=at(when),
-            )  # fmt: skip
+def notified(cast: Cast, name: str, serial: int, **stated) -> Case:
+    """A criminal notice that waits for assignment."""
+    notice = {
+        "authority_name": "青石区人民法院", "proceeding": Stage.TRIAL_FIRST_INSTANCE,
+        "ground": "CR-M4", "charge": "故意伤害罪",
+    }  # fmt: skip
+    return intake.register_notice(
+        institution=cast.institution, person=person(cast, name, serial),
+        actor=cast.actor("officer"), at=at("2026-03-02 10:00"), **(notice | stated),
+    )  # fmt: skip
 
 
-def committed(cast: Cast, case: Case, when: str = "2026-03-05 09:20", **changes: Any) -> Round:
-    """A round whose list is fixed."""
-    round_ = prepared(cast, case, before(when, 20), **changes)
-    handed_in(cast, round_, before(when, 10))
-    return commands.commit_round(round_=round_, actor=cast.actor("assigner"), at=at(when))
+def firm(cast: Cast, name: str, region: str = "990102") -> tuple[Organisation, Provider]:
+    """A firm with one lawyer."""
+    found = new_organisation(Place.FIRM, name, "", region)
+    return found, new_provider(cast, f"of_{found.pk}", f"{name[:1]}律师", found)
 
 
-def revealed(cast: Cast, round_: Round, when: str = "2026-03-05 09:30") -> None:
-    """Every party's secret, the institution's first."""
-    actor = cast.actor("assigner")
-    commands.reveal_own_secret(round_=round_, actor=actor, at=at(when))
-    for party in lots.parties_of(round_)[1:]:
-        commands.hand_in_secret(party=party, secret=secret_of(party), actor=actor, at=at(when))
+def assigned(cast: Cast, case: Case, *, day: str = "2026-03-05"):
+    """By rotation, and the firm names its only lawyer."""
+    made = commands.assign_by_rotation(
+        case=case, actor=cast.actor("assigner"), at=at(f"{day} 09:00")
+    )
+    return named(cast, case, made, day=day)
 
 
-def drawn(cast: Cast, case: Case, when: str = "2026-03-05 09:40", **changes: Any) -> Round:
-    """A round that is drawn."""
-    round_ = committed(cast, case, before(when, 20), **changes)
-    revealed(cast, round_, before(when, 10))
-    return commands.draw_round(round_=round_, actor=cast.actor("assigner"), at=at(when))
+def named(cast: Cast, case: Case, made, *, day: str = "2026-03-05"):
+    """The firm of an assignment names its first lawyer."""
+    provider = Provider.objects.filter(organisation=made.firm).order_by("pk")[0]
+    commands.name_handler(
+        case=case, provider=provider, actor=cast.actor("assigner"), at=at(f"{day} 15:00")
+    )
+    return provider
 
 
-def before(when: str, minutes: int) -> str:
-    """The same day some minutes earlier."""
-    return f"{at(when) - timedelta(minutes=minutes):%Y-%m-%d %H:%M}"
+__all__ = [
+    "FOUNDED", "TODAY", "apply", "assigned", "firm", "granted", "named", "notified", "person",
+]  # fmt: skip

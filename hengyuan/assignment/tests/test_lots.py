@@ -10,7 +10,7 @@ from hengyuan.assignment.commands import CannotAssign, CannotHoldRound, RoundMov
 from hengyuan.assignment.models import Method, Round, RoundParty
 from hengyuan.assignment.queries import lots
 from hengyuan.assignment.rules import Among, RoundState
-from hengyuan.assignment.tests.factories import (
+from hengyuan.assignment.tests.lot_factories import (
     LOTTERY,
     committed,
     drawn,
@@ -96,7 +96,7 @@ def test_firms_are_drawn_and_who_gave_the_case_back_is_out_of_the_next_round(cas
     assert told["previous"] == round_.record_hash
     (out,) = told["excluded"]
     assert out["id"] == f"firm:{assignment.firm_id}"
-    assert out["reasons"] == [{"code": "DECLINED", "text": "本案中已退回指派"}]
+    assert {"code": "AS-08", "text": "本案中已退回指派或者已更换"} in out["reasons"]
     assert lots.verdict_on(second).is_sound
     first = lots.verdict_on(round_)
     assert first.is_sound and "later_rounds" in {each.code for each in first.cautions}
@@ -357,7 +357,7 @@ def test_any_number_of_winners_is_drawn_for_something_that_is_no_case(cast):
     )  # fmt: skip
     with pytest.raises(CannotHoldRound, match="没有候选名单"):
         commands.commit_round(round_=round_, actor=actor, at=at("2026-02-25 09:10"))
-    pool = lots.Pool(people, (), "duty pool 2026-03")
+    pool = lots.Pool(people, (), "duty pool 2026-03", "duty rules 1")
     commands.commit_round(round_=round_, pool=pool, actor=actor, at=at("2026-02-25 09:10"))
     done = commands.draw_round(round_=round_, actor=actor, at=at("2026-02-25 09:20"))
     winners = load(done.record)["winners"]

@@ -14,7 +14,7 @@ from hengyuan.assignment import commands
 from hengyuan.assignment.commands import CannotHoldRound, RoundMoved
 from hengyuan.assignment.models import Round
 from hengyuan.assignment.queries import lots
-from hengyuan.assignment.tests.factories import committed, prepared, revealed, waiting
+from hengyuan.assignment.tests.lot_factories import committed, prepared, revealed, waiting
 from hengyuan.law.draw import Abandoned
 from hengyuan.ledger.queries import stream_events
 from hengyuan.ledger.verification import verify

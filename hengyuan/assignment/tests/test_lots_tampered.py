@@ -9,7 +9,7 @@ from hengyuan.assignment import commands
 from hengyuan.assignment.commands import CannotHoldRound
 from hengyuan.assignment.models import Round
 from hengyuan.assignment.queries import lots
-from hengyuan.assignment.tests.factories import committed, drawn, revealed, waiting
+from hengyuan.assignment.tests.lot_factories import committed, drawn, revealed, waiting
 from hengyuan.law.draw import Abandoned, Why, dump, load
 from hengyuan.law.draw.checks import record_hash
 from hengyuan.law.tests.draw_cheats import resealed

@@ -10,7 +10,7 @@ from django.urls import reverse
 from hengyuan.assignment import commands
 from hengyuan.assignment.models import Round
 from hengyuan.assignment.queries import lots
-from hengyuan.assignment.tests.factories import (
+from hengyuan.assignment.tests.lot_factories import (
     committed,
     drawn,
     handed_in,

@@ -18,12 +18,7 @@ from hengyuan.assignment.views.lots import (
     lot_verdict,
     reveal_lot,
 )
-from hengyuan.assignment.views.methods import (
-    approve_designation,
-    assign_by_choice,
-    assign_by_rotation,
-    propose_designation,
-)
+from hengyuan.assignment.views.methods import approve_designation, assign, propose_designation
 from hengyuan.assignment.views.open_lots import (
     announcement_file,
     earlier_file,
@@ -33,19 +28,31 @@ from hengyuan.assignment.views.open_lots import (
     record_file,
     verify_page,
 )
+from hengyuan.assignment.views.policies import (
+    decide_policy,
+    draft_policy,
+    file_policy,
+    policies,
+    policy,
+    publish_policy,
+    published_policies,
+)
+from hengyuan.assignment.views.records import records
 from hengyuan.assignment.views.undertaking import decline_assignment, name_handler
 
 __all__ = [
     "abandon_lot",
     "announcement_file",
     "approve_designation",
-    "assign_by_choice",
+    "assign",
     "assign_by_lot",
-    "assign_by_rotation",
     "commit_lot",
+    "decide_policy",
     "decline_assignment",
+    "draft_policy",
     "draw_lot",
     "earlier_file",
+    "file_policy",
     "ledger_file",
     "lot",
     "lot_hash",
@@ -57,9 +64,14 @@ __all__ = [
     "name_handler",
     "open_record",
     "party_page",
+    "policies",
+    "policy",
     "prepare_lot",
     "propose_designation",
+    "publish_policy",
+    "published_policies",
     "record_file",
+    "records",
     "reveal_lot",
     "verify_page",
     "withdraw_lot",

@@ -10,7 +10,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from hengyuan.assignment import access, commands, forms
+from hengyuan.assignment import commands, forms
+from hengyuan.assignment.access import lots as access
 from hengyuan.assignment.queries import lots
 from hengyuan.cases.access import get_case_for
 from hengyuan.kernel import clock

@@ -12,7 +12,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from hengyuan.assignment import access, commands
+from hengyuan.assignment import commands
+from hengyuan.assignment.access import lots as access
 from hengyuan.assignment.queries import lots
 from hengyuan.assignment.queries.round_page import round_page
 from hengyuan.assignment.rules import RoundState
@@ -159,7 +160,7 @@ def assign_by_lot(request: ActorRequest, case_id: UUID) -> HttpResponse:
     return chain_page(
         request,
         case=case,
-        command="assign_by_lot",
+        command="assign",
         form=ConfirmForm(request.POST or None),
         perform=lambda _found: (
             commands.assign_by_lot(case=case, actor=request.actor, at=clock.now()).case

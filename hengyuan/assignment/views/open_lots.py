@@ -15,7 +15,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from hengyuan.assignment import access, commands
+from hengyuan.assignment import commands
+from hengyuan.assignment.access import lots as access
 from hengyuan.assignment.queries import lots
 from hengyuan.assignment.queries.round_page import round_page
 from hengyuan.assignment.rules import RoundState

@@ -53,24 +53,6 @@ _RUNNING = frozenset({S.GRANTED, S.NOTICE_RECEIVED, S.FIRM_ASSIGNED, S.UNDER_HAN
 _ASSIGNABLE = frozenset({S.GRANTED, S.NOTICE_RECEIVED})
 ASSIGNMENT_CLOCKS = ("AP-03", "NT-02", "NT-11")
 
-
-def _assigned(command: str, button: str) -> Move:
-    """An assignment by one of the methods: they differ in how the firm is found."""
-    return Move(
-        command,
-        _ASSIGNABLE,
-        S.FIRM_ASSIGNED,
-        (ASSIGNER,),
-        _law(43, 1),
-        button,
-        f"assignment:{command}",
-        starts=("AS-01",),
-        stops=ASSIGNMENT_CLOCKS,
-        documents=("D-14", "D-17"),
-        duty="assign",
-    )
-
-
 MOVES: tuple[Move, ...] = (
     Move(
         "receive_visitor",
@@ -213,9 +195,19 @@ MOVES: tuple[Move, ...] = (
         documents=("D-11",),
         duty="decide",
     ),
-    _assigned("assign_by_rotation", "轮派并签发指派通知书"),
-    _assigned("assign_by_choice", "按受援人选择指派并签发通知书"),
-    _assigned("assign_by_lot", "按摇号结果指派并签发通知书"),
+    Move(
+        "assign",
+        _ASSIGNABLE,
+        S.FIRM_ASSIGNED,
+        (ASSIGNER,),
+        _law(43, 1),
+        "按指派办法指派并签发指派通知书",
+        "assignment:assign",
+        starts=("AS-01",),
+        stops=ASSIGNMENT_CLOCKS,
+        documents=("D-14", "D-17"),
+        duty="assign",
+    ),
     Move(
         "propose_designation",
         _ASSIGNABLE,
