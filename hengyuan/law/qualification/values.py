@@ -81,6 +81,7 @@ class Candidate:
     is_woman: bool = False
     languages: frozenset[str] = frozenset()
     cases_this_month: int = 0
+    cases_this_year: int = 0
     interests: frozenset[str] = frozenset()
     acts_for: frozenset[str] = frozenset()
     defends: frozenset[str] = frozenset()

@@ -136,6 +136,7 @@ small = st.fixed_dictionaries(
                 licensed_on=st.sampled_from([None, date(2020, 1, 1), date(2024, 1, 1)]),
                 open_load=st.integers(0, 12),
                 cases_this_month=st.integers(0, 3),
+                cases_this_year=st.integers(0, 20),
                 quality=st.none() | st.sampled_from(Grade),
                 acts_for=ids,
             ),
@@ -155,6 +156,7 @@ small = st.fixed_dictionaries(
         ),
         "cap": st.integers(1, 4),
         "spread": st.integers(0, 5),
+        "evenness": st.integers(0, 3),
         "waiting": st.sampled_from([0, 20, 300]),
     }
 )
@@ -173,6 +175,7 @@ def brute(pending, people, policy):
 def reached(pending, people, policy, plan):
     """The points of one plan, scored one after the other; None when it breaks a rule."""
     worth, now = 0, list(people)
+    mean = sum(each.cases_this_year for each in people) // max(1, len(people))
     for number, (each, taker) in enumerate(zip(pending, plan, strict=True)):
         if taker is None:
             worth -= policy.rules.waiting
@@ -187,10 +190,12 @@ def reached(pending, people, policy, plan):
                 return None
         worth += score(each.brief, person, policy.weights).total
         worth -= policy.rules.spread * person.cases_this_month
+        worth -= policy.rules.evenness * (person.cases_this_year - mean)
         now[taker] = replace(
             person,
             open_load=person.open_load + 1,
             cases_this_month=person.cases_this_month + 1,
+            cases_this_year=person.cases_this_year + 1,
         )
     return worth
 
@@ -206,7 +211,12 @@ def clash(one, person, other, second):
 @settings(max_examples=200, deadline=None)
 @given(small)
 def test_the_optimum_of_small_batches_is_that_of_brute_force(case):
-    policy = POLICY.changed(monthly_cap=case["cap"], spread=case["spread"], waiting=case["waiting"])
+    policy = POLICY.changed(
+        monthly_cap=case["cap"],
+        spread=case["spread"],
+        evenness=case["evenness"],
+        waiting=case["waiting"],
+    )
     pending = [Pending(str(n), brief, *link) for n, (brief, link) in enumerate(case["matters"])]
     batch = match_together(pending, case["people"], policy)
     assert batch.value == brute(pending, case["people"], policy)
@@ -412,7 +422,7 @@ def test_batch_rules_of_a_place(tmp_path, monkeypatch):
     folder = tmp_path / "assignment"
     folder.mkdir()
     row = '{id: %s, jurisdiction: "330000", cite: x, sure: design, spread: %s, waiting: 9, '
-    row += "field_years_required: 0, distance_limit_km: 0}"
+    row += "field_years_required: 0, distance_limit_km: 0, evenness: 0}"
     (folder / "own.yaml").write_text("batches: [" + row % ("zj", 1) + "]")
     monkeypatch.setenv("HENGYUAN_LAW_DIR", str(tmp_path))
     assert batch_policy_for("330106", DAY).rules.version == "zj"
