@@ -28,12 +28,16 @@ class CannotMatch(LawError):
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """A matter to be assigned. Those of one `matter` are linked; `side` tells who stands where."""
+    """A matter to be assigned. Those of one `matter` are linked; `side` tells who stands where.
+
+    The longer it waited before, the more waiting on costs.
+    """
 
     id: str
     brief: Brief
     matter: str = ""
     side: str = ""
+    waited_days: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +153,9 @@ def prepared(pending: Sequence[Pending], people: Sequence[Candidate], policy: Ba
     means = _means(people)
     steps = [policy.steps(p, means[comparable(p)], most) for p in people]
     costs = np.array(steps, dtype=np.int64).reshape(len(people), most)
-    market = Market(points, costs, np.array(room, dtype=np.int64), policy.rules.waiting)
+    waiting = [policy.rules.waiting + policy.rules.waiting_day * p.waited_days for p in pending]
+    numbers = (np.array(each, dtype=np.int64) for each in (room, waiting))
+    market = Market(points, costs, *numbers)
     links = Links(
         [each.matter for each in pending],
         [each.side for each in pending],

@@ -71,8 +71,8 @@ def made_up(*, seed: int, cases: int, people: int, first: date, days: int = 365)
 
 
 def _county(random: Random, column: int) -> tuple[str, Coordinates]:
-    """A county by its share, and a place near its centre."""
-    shares = [county[column] for county in COUNTIES]
+    """A county by its share (column 1 cases, 2 people), and a place near its centre."""
+    shares = [(county[1], county[2])[column - 1] for county in COUNTIES]
     code, _, _, north, east = random.choices(COUNTIES, shares)[0]
     off = [random.gauss(0, 60_000) for _ in range(2)]
     return code, Coordinates(int(north * 1000 + off[0]), int(east * 1000 + off[1]))
@@ -128,11 +128,11 @@ def _matter(
         is_group=not is_criminal and random.random() < 0.02,
         languages=frozenset(random.sample(LANGUAGES, 1)) if random.random() < 0.03 else frozenset(),
     )
-    count, sides = 1, ("",)
+    count, sides = 1, [""]
     if is_criminal and random.random() < 0.08:
         count = random.randrange(2, 5)
     elif not is_criminal and random.random() < 0.015:
-        count, sides = 2, ("甲方", "乙方")
+        count, sides = 2, ["甲方", "乙方"]
     count = min(count, cases - number)
     ids = [f"A{number + extra + 1:06}" for extra in range(count)]
     found = []

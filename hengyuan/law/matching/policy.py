@@ -15,7 +15,14 @@ from hengyuan.law.parameters import Validity, in_force
 from hengyuan.law.qualification import Candidate, Policy, policy_for
 from hengyuan.law.sheets import Sheet, own_folder, topic_sheets
 
-NUMBERS = ("spread", "evenness", "waiting", "field_years_required", "distance_limit_km")
+NUMBERS = (
+    "spread",
+    "evenness",
+    "waiting",
+    "waiting_day",
+    "field_years_required",
+    "distance_limit_km",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +35,7 @@ class BatchRules:
     spread: int
     evenness: int
     waiting: int
+    waiting_day: int
     field_years_required: int
     distance_limit_km: int
     note_zh: str
@@ -37,11 +45,15 @@ class BatchRules:
 
 @dataclass(frozen=True, slots=True)
 class BatchPolicy:
-    """Everything that decides a batch. `monthly_cap` 0 means that there is none."""
+    """Everything that decides a batch. `monthly_cap` 0 means that there is none.
+
+    `left_out` are rules of law that a rehearsal leaves out to learn their price, never a batch.
+    """
 
     weights: Weights
     law: Policy
     rules: BatchRules
+    left_out: frozenset[str] = frozenset()
 
     @property
     def monthly_cap(self) -> int:

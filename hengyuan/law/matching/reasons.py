@@ -143,7 +143,8 @@ def placed(case: Row, turn: int, plan: Plan) -> Placed:
     mine = int(net[person])
     net[person] = np.iinfo(np.int64).min
     second = int(net.argmax())
-    waits = int(net[second]) < -market.waiting
+    waiting = -int(market.waiting[row])
+    waits = int(net[second]) < waiting
     highest = int(points.argmax())
     is_higher = int(points[highest]) > int(points[person])
     return Placed(
@@ -155,7 +156,7 @@ def placed(case: Row, turn: int, plan: Plan) -> Placed:
         price=int(plan.prices[person]),
         second_id="" if waits else grid.candidates[second].id,
         second_points=0 if waits else int(points[second]),
-        regret=max(0, mine - max(int(net[second]), -market.waiting)),
+        regret=max(0, mine - max(int(net[second]), waiting)),
         highest_id=grid.candidates[highest].id if is_higher else "",
         highest_points=int(points[highest]) if is_higher else 0,
         highest_price=int(plan.prices[highest]) if is_higher else 0,

@@ -138,7 +138,11 @@ class _Run:
 
     def _match(self, arrivals: list[Arrival]) -> None:
         pending = [
-            replace(each.pending, brief=replace(each.pending.brief, on=self.day))
+            replace(
+                each.pending,
+                brief=replace(each.pending.brief, on=self.day),
+                waited_days=(self.day - each.on).days,
+            )
             for each in arrivals
         ]
         wave = prepared(pending, self.people, self.policy)
@@ -221,7 +225,8 @@ def _one_by_one(wave: Wave) -> Ints:
     rows = np.arange(len(market.room))
 
     def worth(row: int, counts: Ints) -> Ints:
-        return market.points[row] - market.steps[rows, np.minimum(counts, last)]
+        left: Ints = market.points[row] - market.steps[rows, np.minimum(counts, last)]
+        return left
 
     return _in_turn(wave, worth)
 
