@@ -15,7 +15,7 @@ from django.db import transaction
 from faker import Faker
 
 from demo import cast as the_cast
-from demo import published, walk
+from demo import ending, published, walk
 from demo.cast import Cast
 from hengyuan.assignment import commands as assignment
 from hengyuan.cases.models import Case
@@ -29,7 +29,6 @@ from hengyuan.kernel.clock import SHANGHAI
 from hengyuan.law.calendar import next_working_day
 from hengyuan.law.vocabulary import Kind
 from hengyuan.law.vocabulary import Stage as Proceeding
-from hengyuan.money.commands import pay_batch
 from hengyuan.orgs.models import Organisation
 from hengyuan.orgs.rules import Kind as Place
 from hengyuan.people.models import Provider
@@ -297,7 +296,7 @@ def _criminal(walker: Walker) -> Iterator[None]:
         proceeding=Proceeding.TRIAL_FIRST_INSTANCE,
         ground=ground,
         charge=charge,
-        notice_number="法援通1号",
+        notice_number=f"法援通{city.serial}号",
         custody_place="青石市看守所",
         hearing_on=walker.day + timedelta(days=25),
         actor=actors["officer"],
@@ -327,7 +326,7 @@ def _from_assignment(
     handler = city.handlers[provider.pk]
     yield
     yield from _handle(walker, case, handler, is_labour=is_labour, is_criminal=is_criminal)
-    yield from _finish(walker, case, handler, is_criminal=is_criminal)
+    yield from ending.finish(walker, case, handler, is_criminal=is_criminal)
 
 
 def _handle(
@@ -361,33 +360,4 @@ def _handle(
     yield
     result = "仲裁裁决书" if is_labour else "判决书"
     record(15, (Act.RESULT, walk.papers(case, result)))
-    yield
-
-
-def _finish(walker: Walker, case: Case, handler: Actor, *, is_criminal: bool) -> Iterator[None]:
-    chance, actors = walker.city.chance, walker.desk.actors
-    outcome = chance.choice(
-        ("opinion_adopted", "opinion_partly_adopted")
-        if is_criminal
-        else ("won", "partly_won", "lost")
-    )
-    walk.close_and_archive(
-        case=case,
-        outcome=outcome,
-        handler=handler,
-        first=actors["second_officer"],
-        second=actors["quality"],
-        archivist=actors["archivist"],
-        days=[walker.step(days, 14) for days in (chance.choice((5, 20, 33)), 4, 2, 1)],
-    )
-    yield
-    grade = chance.choices(("qualified", "good", "excellent"), weights=(5, 4, 1))[0]
-    slip = walk.sign(case=case, grade=grade, actor=actors["quality"], at=walker.step(3))
-    yield
-    pay_batch(
-        institution=walker.desk.institution,
-        slip_ids=[slip.pk],
-        actor=actors["finance"],
-        at=walker.step(9),
-    )
     yield

@@ -7,10 +7,16 @@ from hengyuan.cases.rules import MOVES
 from hengyuan.people.models import Account
 from tests.journeys.test_chain import apply
 
-OPEN = {"web:health", "ui:style_guide", "ui:save_view", "ui:forget_view"}
+OPEN = {
+    "assignment:published_policies",
+    "web:health",
+    "ui:style_guide",
+    "ui:save_view",
+    "ui:forget_view",
+}
 OURS = (
     "web", "cases", "intake", "examination", "assignment", "handling", "closing", "money",
-    "dossier", "ledger", "people", "orgs", "queue",
+    "dossier", "ledger", "people", "orgs", "queue", "pool",
 )  # fmt: skip
 ANY = "00000000-0000-0000-0000-000000000000"
 WORDS = {"uuid": ANY, "int": 1, "str": "x", "slug": "agreement"}
