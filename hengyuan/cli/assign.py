@@ -237,7 +237,8 @@ def _print_batch(found: Batch, english: bool) -> None:
 def _print_years(named: list[Named], years: list[Year], english: bool) -> None:
     values = [_year_values(*pair) for pair in zip(named, years, strict=True)]
     rows = [
-        [words[english], *(shown(each) for each in values)] for words, shown in _rows_of_years()
+        [words[english], *(shown(each) for each in values)]
+        for words, shown in _rows_of_years(english)
     ]
     _print_table(["policy" if english else "办法", *(each.name for each in named)], rows)
     for each, year in zip(named, years, strict=True):
@@ -247,10 +248,10 @@ def _print_years(named: list[Named], years: list[Year], english: bool) -> None:
             )
 
 
-def _rows_of_years() -> list[tuple[tuple[str, str], Any]]:
-    method = {each.value: each for each in Method}
+def _rows_of_years(english: bool) -> list[tuple[tuple[str, str], Any]]:
+    method = {each.value: each.name_en if english else each.name_zh for each in Method}
     return [
-        (("方法", "method"), lambda v: method[v["method"]].name_zh),
+        (("方法", "method"), lambda v: method[v["method"]]),
         (("派出", "given"), lambda v: str(v["given"])),
         (("等待", "waiting"), lambda v: str(len(v["unassigned"]))),
         (("每件平均分", "points a case"), lambda v: f"{v['points_a_case']:.2f}"),

@@ -81,6 +81,7 @@ def test_two_policies_stand_side_by_side(ask, tmp_path):
     assert "基尼系数" in out
     out = ask(*words, "--english")[1]
     assert "Gini" in out
+    assert "batch at once" in out
     told = json.loads(ask(*words, "--json", "--prices")[1])
     assert [each["name"] for each in told["policies"]] == ["轮流", "other"]
     assert told["policies"][0]["method"] == "rotation"

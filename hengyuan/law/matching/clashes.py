@@ -79,7 +79,9 @@ def _moved(market: Market, links: Links, taker: Ints, wrong: tuple[int, ...]) ->
         if person == NOBODY or not any(links.clash(row, person, *each) for each in rivals):
             continue
         counts[person] -= 1
-        barred = [any(links.clash(row, who, *each) for each in rivals) for who in people]
+        barred = [
+            any(links.clash(row, who, *each) for each in rivals) for who in range(len(people))
+        ]
         may = (market.points[row] >= 0) & (counts < market.room) & ~np.array(barred)
         net = market.points[row] - market.steps[people, np.minimum(counts, last)]
         best = int(np.where(may, net, LEAST).argmax())
