@@ -24,3 +24,12 @@ HANDLER_NAMED = event_type("handler.named", _("{firm}确定承办人{handler}"),
 ASSIGNMENT_DECLINED = event_type(
     "assignment.declined", _("{firm}退回指派：{reason}"), words=("reason",)
 )
+POLICY_DRAFTED = event_type(
+    "policy.drafted", _("起草指派办法{version}，拟于{valid_from}施行"), words=("note",)
+)
+POLICY_APPROVED = event_type("policy.approved", _("批准指派办法{version}"), is_public=True)
+POLICY_REJECTED = event_type(
+    "policy.rejected", _("不同意指派办法{version}：{reason}"), words=("reason",)
+)
+POLICY_FILED = event_type("policy.filed", _("指派办法{version}备案：{number}"), is_public=True)
+POLICY_PUBLISHED = event_type("policy.published", _("公开指派办法{version}"), is_public=True)

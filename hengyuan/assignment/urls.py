@@ -6,8 +6,15 @@ from hengyuan.assignment import views
 
 app_name = "assignment"
 urlpatterns = [
-    path("<uuid:case_id>/rotation/", views.assign_by_rotation, name="assign_by_rotation"),
-    path("<uuid:case_id>/choice/", views.assign_by_choice, name="assign_by_choice"),
+    path("policies/", views.policies, name="policies"),
+    path("policies/published/", views.published_policies, name="published_policies"),
+    path("policies/draft/", views.draft_policy, name="draft_policy"),
+    path("policies/<str:label>/", views.policy, name="policy"),
+    path("policies/<str:label>/decide/", views.decide_policy, name="decide_policy"),
+    path("policies/<str:label>/file/", views.file_policy, name="file_policy"),
+    path("policies/<str:label>/publish/", views.publish_policy, name="publish_policy"),
+    path("<uuid:case_id>/records/", views.records, name="records"),
+    path("<uuid:case_id>/assign/", views.assign, name="assign"),
     path("<uuid:case_id>/designation/", views.propose_designation, name="propose_designation"),
     path(
         "<uuid:case_id>/designation/approve/",

@@ -3,12 +3,11 @@
 import uuid
 
 from django.db import models
-from django.utils.functional import lazy
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from hengyuan.cases.rules import Stage
 from hengyuan.kernel.encrypted_field import EncryptedTextField
+from hengyuan.kernel.language import choices_of
 from hengyuan.law.vocabulary import Basis, Kind
 from hengyuan.law.vocabulary import Stage as Proceeding
 from hengyuan.orgs.models import Organisation
@@ -39,15 +38,6 @@ STAGE_NAMES = {
 }
 
 
-def _named(words: type[Kind] | type[Basis] | type[Proceeding]) -> list[tuple[str, object]]:
-    """Choices of a shared vocabulary, in the language of the reader."""
-    return [(word.value, lazy(_in_language, str)(word)) for word in words]
-
-
-def _in_language(word: Kind | Basis | Proceeding) -> str:
-    return word.name_en if (get_language() or "").startswith("en") else word.name_zh
-
-
 class Case(models.Model):
     """One matter, one recipient, one proceeding: from its application or notice to its subsidy."""
 
@@ -55,9 +45,9 @@ class Case(models.Model):
     number = models.CharField(max_length=60)
     institution = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="cases")
     region = models.CharField(max_length=6)  # of the institution when the case was opened
-    kind = models.CharField(max_length=24, choices=_named(Kind))
-    basis = models.CharField(max_length=16, choices=_named(Basis))
-    proceeding = models.CharField(max_length=32, choices=_named(Proceeding))
+    kind = models.CharField(max_length=24, choices=choices_of(Kind))
+    basis = models.CharField(max_length=16, choices=choices_of(Basis))
+    proceeding = models.CharField(max_length=32, choices=choices_of(Proceeding))
     matter = models.CharField(max_length=24, blank=True)  # CV-.. or CR-..
     cause = models.CharField(max_length=120)
     tags = models.JSONField(default=list, blank=True)
@@ -68,6 +58,8 @@ class Case(models.Model):
 
     recipient = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="cases")
     opponents = EncryptedTextField(blank=True)  # names, one a line
+    # Cases of one proceeding against several people carry one key (blind: authority and number).
+    joint_key = models.CharField(max_length=64, blank=True)
     facts = EncryptedTextField(blank=True)  # what the applicant told, in words
     statement = EncryptedTextField(blank=True)  # canonical JSON: what an application states
     group_size = models.PositiveIntegerField(default=1)
@@ -114,6 +106,9 @@ class Case(models.Model):
             models.Index(fields=["region", "stage"]),
             models.Index(fields=["firm", "stage"]),
             models.Index(fields=["handler", "stage"]),
+            models.Index(
+                fields=["joint_key"], condition=~models.Q(joint_key=""), name="cases_tried_jointly"
+            ),
         ]
         constraints = [
             models.UniqueConstraint(fields=["institution", "number"], name="one_case_per_number")
@@ -126,6 +121,35 @@ class Case(models.Model):
     def stream(self) -> str:
         """The name of the case's stream in the ledger."""
         return f"case:{self.pk}"
+
+
+class Side(models.TextChoices):
+    """How somebody other than the recipient stands to the case."""
+
+    OPPONENT = "opponent", _("对方当事人")
+    CO_ACCUSED = "co_accused", _("同案人员")
+    VICTIM = "victim", _("被害人")
+
+
+class Party(models.Model):
+    """Somebody whom a case names beside its recipient; conflicts are found by the blind indexes."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="parties")
+    side = models.CharField(max_length=12, choices=Side.choices)
+    name = EncryptedTextField()
+    name_index = models.CharField(max_length=64)
+    identity_index = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["name_index", "side"])]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "side", "name_index"], name="one_party_per_case_and_side"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.side}"
 
 
 class CaseDuty(models.Model):

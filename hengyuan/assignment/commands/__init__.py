@@ -7,7 +7,15 @@ from hengyuan.assignment.commands.designation import (
     reject_designation,
 )
 from hengyuan.assignment.commands.made import CannotAssign
-from hengyuan.assignment.commands.rotation import assign_by_rotation
+from hengyuan.assignment.commands.policies import (
+    CannotChangePolicy,
+    decide_policy,
+    draft_policy,
+    file_policy,
+    publish_policy,
+)
+from hengyuan.assignment.commands.rotation import assign, assign_by_rotation
+from hengyuan.assignment.commands.turns import CapReached
 from hengyuan.assignment.commands.undertaking import (
     CannotNameHandler,
     decline_assignment,
@@ -16,12 +24,19 @@ from hengyuan.assignment.commands.undertaking import (
 
 __all__ = [
     "CannotAssign",
+    "CannotChangePolicy",
     "CannotNameHandler",
+    "CapReached",
     "approve_designation",
+    "assign",
     "assign_by_choice",
     "assign_by_rotation",
+    "decide_policy",
     "decline_assignment",
+    "draft_policy",
+    "file_policy",
     "name_handler",
     "propose_designation",
+    "publish_policy",
     "reject_designation",
 ]
