@@ -98,6 +98,9 @@ def receive_application(
             "number": case.number,
             "kind": statement.kind.value,
             "matter": statement.matter,
+            "proceeding": statement.proceeding.value,
+            "institution": decides.pk,
+            "region": case.region,
         },
         words={"papers": list(statement.papers)},
         personal={

@@ -59,7 +59,13 @@ def register_notice(
         actor=actor,
         at=at,
         event=events.NOTICE_RECEIVED,
-        values={"number": str(number), "ground": ground},
+        values={
+            "number": str(number),
+            "ground": ground,
+            "proceeding": proceeding.value,
+            "institution": institution.pk,
+            "region": institution.region,
+        },
         words={"authority": authority_name},
     )
     notice = Notice.objects.create(
