@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "hengyuan.people",
     "hengyuan.cases",
     "hengyuan.dossier",
+    "hengyuan.pool",
     "hengyuan.intake",
     "hengyuan.examination",
     "hengyuan.assignment",

@@ -25,10 +25,11 @@ from hengyuan.cases.access import may_do
 from hengyuan.cases.commands import StageMoved, claim_form, stage_moved
 from hengyuan.cases.models import Case
 from hengyuan.cases.rehearsal import Rehearsal, taken_back
-from hengyuan.cases.tables import clock_name, name_of
+from hengyuan.cases.tables import clock_name
 from hengyuan.kernel import clock
 from hengyuan.kernel.actor import Actor
 from hengyuan.kernel.errors import NotAllowed, Refused
+from hengyuan.kernel.language import name_of
 from hengyuan.law import catalogue
 from hengyuan.people.rules import FACTS, Role
 

@@ -3,12 +3,11 @@
 import uuid
 
 from django.db import models
-from django.utils.functional import lazy
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from hengyuan.cases.rules import Stage
 from hengyuan.kernel.encrypted_field import EncryptedTextField
+from hengyuan.kernel.language import choices_of
 from hengyuan.law.vocabulary import Basis, Kind
 from hengyuan.law.vocabulary import Stage as Proceeding
 from hengyuan.orgs.models import Organisation
@@ -39,15 +38,6 @@ STAGE_NAMES = {
 }
 
 
-def _named(words: type[Kind] | type[Basis] | type[Proceeding]) -> list[tuple[str, object]]:
-    """Choices of a shared vocabulary, in the language of the reader."""
-    return [(word.value, lazy(_in_language, str)(word)) for word in words]
-
-
-def _in_language(word: Kind | Basis | Proceeding) -> str:
-    return word.name_en if (get_language() or "").startswith("en") else word.name_zh
-
-
 class Case(models.Model):
     """One matter, one recipient, one proceeding: from its application or notice to its subsidy."""
 
@@ -55,9 +45,9 @@ class Case(models.Model):
     number = models.CharField(max_length=60)
     institution = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="cases")
     region = models.CharField(max_length=6)  # of the institution when the case was opened
-    kind = models.CharField(max_length=24, choices=_named(Kind))
-    basis = models.CharField(max_length=16, choices=_named(Basis))
-    proceeding = models.CharField(max_length=32, choices=_named(Proceeding))
+    kind = models.CharField(max_length=24, choices=choices_of(Kind))
+    basis = models.CharField(max_length=16, choices=choices_of(Basis))
+    proceeding = models.CharField(max_length=32, choices=choices_of(Proceeding))
     matter = models.CharField(max_length=24, blank=True)  # CV-.. or CR-..
     cause = models.CharField(max_length=120)
     tags = models.JSONField(default=list, blank=True)

@@ -1,7 +1,7 @@
 """The list of cases: columns, filters, order; and a clock as the chip that lists show."""
 
 from datetime import date, datetime, timedelta
-from typing import Any, Protocol
+from typing import Any
 
 import django_filters
 import django_tables2 as tables
@@ -9,33 +9,19 @@ from django.db.models import F, QuerySet
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from hengyuan.cases.models import STAGE_NAMES, Case, CaseClock
 from hengyuan.kernel import clock as wall
 from hengyuan.kernel.clock import day_of
+from hengyuan.kernel.language import name_of
 from hengyuan.law import deadlines
 from hengyuan.ui import rules as ui
 from hengyuan.ui.tables import HouseTable
 from hengyuan.ui.templatetags import ui as components
 
 PAUSE_NAMES = {"PA-01": _("申请人补正"), "PA-02": _("异地协作核查")}
-
-
-class Named(Protocol):
-    """A row of the law floor: it carries its own names."""
-
-    @property
-    def name_zh(self) -> str: ...
-
-    @property
-    def name_en(self) -> str: ...
-
-
-def name_of(row: Named) -> str:
-    """What a row of the law floor is called, in the language of the reader."""
-    return row.name_en if (get_language() or "").startswith("en") else row.name_zh
 
 
 def clock_name(rule: str) -> str:

@@ -7,10 +7,10 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
 from django.utils.functional import lazy
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from hengyuan.kernel.encrypted_field import EncryptedTextField
+from hengyuan.kernel.language import name_of
 from hengyuan.orgs.models import Organisation
 from hengyuan.people.rules import FACTS, Role
 
@@ -60,8 +60,7 @@ def role_name(code: str) -> str:
     """What a role is called, in the language of the reader; a code of an older table as it is."""
     if code not in set(Role):
         return code
-    facts = FACTS[Role(code)]
-    return facts.name_en if (get_language() or "").startswith("en") else facts.name_zh
+    return name_of(FACTS[Role(code)])
 
 
 class RoleHeld(models.Model):
@@ -111,8 +110,9 @@ class Provider(models.Model):
     licensed_on = models.DateField(null=True, blank=True)
     criminal_since = models.DateField(null=True, blank=True)
     sex = models.CharField(max_length=6, blank=True)
-    fields = models.JSONField(default=list, blank=True)
-    languages = models.JSONField(default=list, blank=True)
+    # Field of practice (hengyuan.law.pool.Field) → since which day, "" where it is not known.
+    fields = models.JSONField(default=dict, blank=True)
+    languages = models.JSONField(default=list, blank=True)  # as law.pool.LANGUAGES calls them
     joined_on = models.DateField()
     left_on = models.DateField(null=True, blank=True)
 

@@ -1,13 +1,10 @@
-"""Addresses of people, under /people/."""
+"""Addresses of people, under /people/. The web floor adds the pool's list and its members."""
 
 from django.urls import path
 
 from hengyuan.people import views
 
-app_name = "people"
 urlpatterns = [
-    path("", views.roster, name="roster"),
-    path("<int:provider_id>/", views.provider, name="provider"),
     path("<int:provider_id>/hold/", views.place_hold, name="place_hold"),
     path("units/<int:organisation_id>/", views.unit, name="unit"),
     path("units/<int:organisation_id>/hold/", views.place_hold_on_unit, name="place_hold_on_unit"),

@@ -10,10 +10,11 @@ from hengyuan.cases import rules
 from hengyuan.cases.access import may_do
 from hengyuan.cases.models import Case, CaseClock
 from hengyuan.cases.queries import duties_done
-from hengyuan.cases.tables import clock_chip, name_of
+from hengyuan.cases.tables import clock_chip
 from hengyuan.dossier.models import Document
 from hengyuan.kernel.actor import Actor
 from hengyuan.kernel.clock import SHANGHAI, day_of
+from hengyuan.kernel.language import law_text, name_of
 from hengyuan.law.catalogue import Completeness
 from hengyuan.ledger.models import Event
 from hengyuan.ledger.queries import stream_events
@@ -115,13 +116,20 @@ def timeline(
             document = papers.get(str(event.public_values.get("document")))
             if document is not None:
                 url = reverse("dossier:document", args=[document.pk])
-                waiting.append(ui.Link(f"{document.title} {document.number}".strip(), url))
+                waiting.append(
+                    ui.Link(f"{law_text(document.title)} {document.number}".strip(), url)
+                )
             continue
         entries.append(_entry(event, names, tuple(reversed(waiting))))
         waiting = []
     if waiting and found:
         entries.append(_entry(found[-1], names, tuple(reversed(waiting))))
     return entries
+
+
+def _paper(document: Document) -> ui.Link:
+    text = f"{law_text(document.title)} {document.number}".strip()
+    return ui.Link(text, reverse("dossier:document", args=[document.pk]))
 
 
 def _entry(event: Event, names: dict[int, str], links: tuple[ui.Link, ...]) -> ui.TimelineEntry:

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from hengyuan.pool.views import members
 from hengyuan.web import views
 
 web: list[URLPattern | URLResolver] = [
@@ -17,10 +18,17 @@ cases: list[URLPattern | URLResolver] = [
     path("", include("hengyuan.cases.urls")),
 ]
 
+people: list[URLPattern | URLResolver] = [
+    path("", members.roster, name="roster"),
+    path("<int:provider_id>/", members.member, name="provider"),
+    path("", include("hengyuan.people.urls")),
+]
+
 urlpatterns = [
     path("", include((web, "web"))),
     path("cases/", include((cases, "cases"))),
-    path("people/", include("hengyuan.people.urls")),
+    path("people/", include((people, "people"))),
+    path("pool/", include("hengyuan.pool.urls")),
     path("organisations/", include("hengyuan.orgs.urls")),
     path("intake/", include("hengyuan.intake.urls")),
     path("examination/", include("hengyuan.examination.urls")),

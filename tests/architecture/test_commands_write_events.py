@@ -43,6 +43,8 @@ ANSWERS = {
     "hengyuan.intake.commands.advice.check_role",
     "hengyuan.intake.commands.advice.subject_of",
     "hengyuan.people.commands.roles.check_is_not_last",
+    "hengyuan.pool.commands.members.check_decides",
+    "hengyuan.pool.commands.members.check_keeps",
 }
 
 

@@ -10,7 +10,7 @@ from tests.journeys.test_chain import apply
 OPEN = {"web:health", "ui:style_guide", "ui:save_view", "ui:forget_view"}
 OURS = (
     "web", "cases", "intake", "examination", "assignment", "handling", "closing", "money",
-    "dossier", "ledger", "people", "orgs", "queue",
+    "dossier", "ledger", "people", "orgs", "queue", "pool",
 )  # fmt: skip
 ANY = "00000000-0000-0000-0000-000000000000"
 WORDS = {"uuid": ANY, "int": 1, "str": "x", "slug": "agreement"}

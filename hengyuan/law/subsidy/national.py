@@ -50,7 +50,7 @@ class _National:
 
 
 def _national_rule(sheet: Sheet) -> NationalRule:
-    sheet.only({"id", "text_zh", "valid_from", "valid_to", "cite", "cites", "sure"})
+    sheet.only({"id", "text_zh", "text_en", "valid_from", "valid_to", "cite", "cites", "sure"})
     return NationalRule(
         sheet.text("id"), sheet.text("text_zh"), sheet.validity(), sheet.cites(), sheet.sure()
     )

@@ -17,7 +17,7 @@ from hengyuan.law.parameters import Validity, in_force
 from hengyuan.law.sheets import Sheet, own_folder, topic_sheets
 from hengyuan.law.subsidy.claim import ASKABLE
 
-_COMMON = ("id", "text_zh", "when", "cite", "cites", "sure", "note_zh")
+_COMMON = ("id", "text_zh", "text_en", "when", "cite", "cites", "sure", "note_zh", "note_en")
 _INHERITED = ("cite", "cites", "sure")
 UNITS_OF_ADDITIONS = ("case", "further_member", "night", "hearing_day")
 
@@ -117,7 +117,7 @@ class Schedule:
 
 _KEYS = {
     "schedule", "name_zh", "name_en", "jurisdictions", "inherited", "valid_from", "valid_to",
-    "start_unsure_until", "remarks_zh", "cite", "cites", "sure",
+    "start_unsure_until", "remarks_zh", "remarks_en", "cite", "cites", "sure",
     "base", "multipliers", "additions", "costs", "caps", "sharing",
 }  # fmt: skip
 

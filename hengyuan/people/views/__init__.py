@@ -16,8 +16,6 @@ from hengyuan.people.views.roster import (
     lift_hold,
     place_hold,
     place_hold_on_unit,
-    provider,
-    roster,
     unit,
 )
 
@@ -31,11 +29,9 @@ __all__ = [
     "open_account",
     "place_hold",
     "place_hold_on_unit",
-    "provider",
     "reopen_account",
     "reset_password",
     "reset_second_factor",
-    "roster",
     "unit",
     "withdraw_role",
 ]

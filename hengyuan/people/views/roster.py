@@ -1,4 +1,4 @@
-"""The roster of providers, the page of one of them and of a firm, and holds on new assignments."""
+"""The page of a firm on the roster, and holds on new assignments."""
 
 from typing import Any
 
@@ -14,46 +14,14 @@ from hengyuan.kernel import clock
 from hengyuan.kernel.http import ActorRequest
 from hengyuan.people import access, commands, queries
 from hengyuan.people.forms import EndForm, HoldForm
-from hengyuan.people.tables import HoldFilter, HoldTable, ProviderFilter, ProviderTable, whom_url
+from hengyuan.people.tables import HoldFilter, HoldTable, whom_url
 from hengyuan.ui.act_page import Act, act_page
 from hengyuan.ui.rules import Link
 from hengyuan.ui.tables import render_list
 
 
-@login_required
-@require_safe
-def roster(request: ActorRequest) -> HttpResponse:
-    """律师库: who is on the roster today."""
-    rows = access.roster_visible_to(request.actor, clock.today())
-    return render_list(
-        request,
-        "people/roster.html",
-        table_class=ProviderTable,
-        rows=rows.order_by("organisation__name", "name", "id"),
-        name="providers",
-        filterset_class=ProviderFilter,
-        context={"may_hold": access.may_place_hold(request.actor)},
-        title=_("律师库"),
-    )
-
-
 def _crumb() -> Link:
     return Link(_("律师库"), reverse("people:roster"))
-
-
-@login_required
-@require_safe
-def provider(request: ActorRequest, provider_id: int) -> HttpResponse:
-    """One provider: licence, fields, and the holds in force."""
-    today = clock.today()
-    found = access.get_provider_for(request.actor, provider_id, today)
-    context = {
-        "provider": found,
-        "crumbs": [_crumb()],
-        "holds": queries.holds_over(found, today),
-        "may_hold": access.may_place_hold(request.actor),
-    }
-    return render(request, "people/provider.html", context)
 
 
 @login_required

@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from hengyuan.kernel.language import law_text
 from hengyuan.law.citation import Citation
 from hengyuan.ui import rules
 from hengyuan.ui.rules import ClockState
@@ -121,7 +122,7 @@ def law_ref(citation: Citation, text: str = "") -> dict[str, Any]:
         url = reverse(LAW_URL_NAME, args=[citation.key])
     except NoReverseMatch:  # a site without the page of articles still names them
         url = ""
-    return {"text": text or str(citation), "url": url}
+    return {"text": text or law_text(citation), "url": url}
 
 
 @register.inclusion_tag("ui/_masked.html")
@@ -240,6 +241,9 @@ def url_with(context: template.Context, **changes: str | None) -> str:
         else:
             query[name] = str(value)
     return f"?{query.urlencode()}"
+
+
+register.filter("law_text", law_text)
 
 
 @register.filter

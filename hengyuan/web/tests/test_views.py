@@ -14,6 +14,7 @@ from hengyuan.kernel import clock
 from hengyuan.kernel.actor import SYSTEM
 from hengyuan.law import deadlines
 from hengyuan.law.citation import Citation
+from hengyuan.law.english import HAN
 from hengyuan.ledger.queries import stream_events
 from hengyuan.people.commands import give_role
 from hengyuan.people.rules import Role
@@ -172,6 +173,16 @@ def test_the_law_floor_speaks_the_language_of_the_reader(cast):
     assert rule.name_zh in chinese and rule.name_en not in chinese
     assert rule.name_en in english and rule.name_zh not in english
     assert "Head of institution" in english and "Head of institution" not in chinese
+
+
+@pytest.mark.parametrize(("name", "who"), [("examine", "officer"), ("decide", "head")])
+def test_the_proposal_of_the_rules_is_told_in_english(cast, name, who):
+    case = applied(cast) if name == "examine" else examined(cast, applied(cast))
+    url = reverse(f"examination:{name}", args=[case.pk])
+    page = signed_in(who).get(url, headers={"Accept-Language": "en"}).content.decode()
+    told = page.partition('id="proposal-title"')[2].partition("</section>")[0]
+    assert "Legal Aid Law art. " in told
+    assert [line for line in told.splitlines() if HAN.search(line) and "《" not in line] == []
 
 
 def test_search_by_number_lists_every_case_that_fits(cast):

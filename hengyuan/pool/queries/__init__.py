@@ -1,0 +1,1 @@
+"""Every read of the pool, one matter a module."""

@@ -1,0 +1,1 @@
+"""Words and decisions of the pool on plain values, one matter a module."""

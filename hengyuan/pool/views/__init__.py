@@ -1,0 +1,1 @@
+"""Pages of the pool, one matter a module."""
