@@ -40,7 +40,7 @@ def _role_ended(rows: Rows, told: Told) -> None:
 
 
 def _provider(rows: Rows, told: Told) -> None:
-    rows.add(PROVIDER, kind=told.get("kind"), organisation=told.get("organisation"))
+    rows.add(PROVIDER, kind=told.get("kind"), organisation=told.get("organisation"), left_on=None)
 
 
 def _hold_placed(rows: Rows, told: Told) -> None:
@@ -73,7 +73,15 @@ def _columns(row: Any, *names: str) -> dict[str, Any]:
 
 def _providers(ids: Sequence[str]) -> Iterator[Standing]:
     for row in Provider.objects.filter(pk__in=ids):
-        yield str(row.pk), PROVIDER, "", {"kind": row.kind, "organisation": row.organisation_id}
+        yield (
+            str(row.pk),
+            PROVIDER,
+            "",
+            {
+                **_columns(row, "kind", "fields", "languages", "left_on"),
+                "organisation": row.organisation_id,
+            },
+        )
     yield from _holds(Q(provider_id__in=ids))
 
 

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from hengyuan.cases.commands import open_case
 from hengyuan.cases.models import Case
+from hengyuan.cases.queries import opening_of
 from hengyuan.dossier.commands import issue_document
 from hengyuan.dossier.models import Origin
 from hengyuan.intake import events
@@ -59,13 +60,7 @@ def register_notice(
         actor=actor,
         at=at,
         event=events.NOTICE_RECEIVED,
-        values={
-            "number": str(number),
-            "ground": ground,
-            "proceeding": proceeding.value,
-            "institution": institution.pk,
-            "region": institution.region,
-        },
+        values={**opening_of(case), "ground": ground},
         words={"authority": authority_name},
     )
     notice = Notice.objects.create(

@@ -18,6 +18,7 @@ class Kind:
 
     reads: list[Reads] = field(default_factory=list)
     anchors: list[QuerySet[Any]] = field(default_factory=list)
+    untold: set[str] = field(default_factory=set)
 
 
 _kinds: dict[str, Kind] = {}
@@ -31,15 +32,18 @@ def declare(
     reads: Iterable[Reads] = (),
     anchor: QuerySet[Any] | None = None,
     silent: Iterable[str] = (),
+    untold: Iterable[str] = (),
 ) -> None:
     """Say what events of a kind of stream leave behind; raises ValueError for a type told twice.
 
     `tells` maps a type of event to what it changes, `reads` give the rows as they stand for a
     batch of ids in the order in which they were made, `anchor` are rows of which each must have a
-    stream of its own. `silent` events leave nothing in the tables.
+    stream of its own. `silent` events leave nothing in the tables; rows of `untold`
+    tables may stand without an event.
     """
     found = _kinds.setdefault(kind, Kind())
     found.reads += reads
+    found.untold.update(untold)
     if anchor is not None:
         found.anchors.append(anchor)
     for key, told in {**dict.fromkeys(silent), **(tells or {})}.items():

@@ -107,10 +107,13 @@ def _compare(told: dict[str, Rows], report: Report) -> None:
                 report.rows += 1
         for own in ids:
             name = f"{kind}:{own}"
-            _compare_stream(name, told[name], standing[own], report)
+            untold = declared.untold if declared else set()
+            _compare_stream(name, told[name], standing[own], untold, report)
 
 
-def _compare_stream(name: str, told: Rows, standing: Rows, report: Report) -> None:
+def _compare_stream(
+    name: str, told: Rows, standing: Rows, untold: set[str], report: Report
+) -> None:
     for key, columns in told.rows.items():
         if key not in standing.rows:
             report.note(Difference("missing", name, key[0], _row(key)))
@@ -123,7 +126,7 @@ def _compare_stream(name: str, told: Rows, standing: Rows, report: Report) -> No
                 said, stands = difference
                 report.note(Difference("changed", name, key[0], _row(key), column, said, stands))
     for key in standing.rows:
-        if key not in told.rows:
+        if key not in told.rows and key[0] not in untold:
             report.note(Difference("extra", name, key[0], _row(key)))
 
 
