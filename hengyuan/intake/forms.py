@@ -253,6 +253,9 @@ class NoticeForm(PersonForm):
                 ("ground", 6),
                 ("proceeding", 6),
                 ("charge", 6),
+                ("case_number", 6),
+                ("co_accused", 6),
+                ("victims", 6),
                 ("custody_place", 6),
                 ("hearing_on", 6),
             ),
@@ -275,6 +278,9 @@ class NoticeForm(PersonForm):
     )
     ground = forms.ChoiceField(label=_("通知理由"), choices=GROUNDS)
     charge = forms.CharField(label=_("涉嫌罪名或者案由"), max_length=120)
+    case_number = forms.CharField(label=_("办案机关案号"), max_length=60, required=False)
+    co_accused = Lines(label=_("同案人员（每行一个）"), required=False)
+    victims = Lines(label=_("被害人（每行一个）"), required=False)
     custody_place = forms.CharField(label=_("羁押场所"), max_length=120, required=False)
     hearing_on = day(label=_("开庭日期"), required=False)
 

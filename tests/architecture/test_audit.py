@@ -11,6 +11,14 @@ from hengyuan.ledger.catalogue import all_types
 ROOT = Path(__file__).parents[2] / "hengyuan"
 # Tables that no event tells, and why.
 UNTOLD = {
+    "assignment.DeclaredInterest": "no command declares one yet",
+    "assignment.FirmTurn": "derived from the assignments, for speed",
+    "assignment.FormerPost": "no command declares one yet",
+    "assignment.MonthLoad": "derived from the assignments, for speed",
+    "assignment.PersonTurn": "derived from the assignments, for speed",
+    "assignment.Round": "a lot's record proves itself: `hengyuan draw verify`",
+    "assignment.RoundParty": "a lot's record proves itself: `hengyuan draw verify`",
+    "cases.Party": "the index of the names that the opening event seals",
     "dossier.StoredFile": "told by the document that it belongs to",
     "kernel.KeyFingerprint": "which keys fit this database; compared at every start",
     "kernel.NumberSeries": "the last serials; each number stands in the event that took it",

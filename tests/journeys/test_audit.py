@@ -153,7 +153,7 @@ CHANGED = [
     (Account, "name", "别人"),
     (Application, "papers", ["别的"]),
     (Assignment, "end_reason", "别的"),
-    (Assignment, "method", "by_choice"),
+    (Assignment, "method", "by_lot"),
     (Case, "stage", "closed"),
     (Case, "version", 77),
     (Case, "facts", "别的经过"),
