@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-"""`hengyuan ledger verify | checkpoint | proof | check-proof | export-… | show`."""
-=======
 """`hengyuan ledger verify | audit | checkpoint | proof | … | show`."""
->>>>>>> main
 
 import json
 import os
