@@ -38,7 +38,7 @@ POLICY_REJECTED = event_type(
 )
 POLICY_FILED = event_type("policy.filed", _("指派办法{version}备案：{number}"), is_public=True)
 POLICY_PUBLISHED = event_type("policy.published", _("公开指派办法{version}"), is_public=True)
-LOT_PREPARED = event_type("lot.prepared", _("筹备摇号，出秘密的有{secrets}方"))
+LOT_PREPARED = event_type("lot.prepared", _("筹备摇号，出秘密的有{secrets}方"), words=("note",))
 LOT_SECRET_COMMITTED = event_type(
     "lot.secret_committed", _("{party}交来秘密的摘要{digest}"), names={"party": PARTIES}
 )
