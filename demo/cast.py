@@ -14,11 +14,12 @@ from django.contrib.auth.hashers import make_password
 from hengyuan.kernel.actor import SYSTEM, Actor
 from hengyuan.kernel.clock import SHANGHAI
 from hengyuan.kernel.identity_number import check_character
+from hengyuan.law.qualification import ProviderKind
 from hengyuan.orgs.commands import open_organisation
 from hengyuan.orgs.models import Organisation
 from hengyuan.orgs.rules import Kind
 from hengyuan.people.commands import enter_provider, give_role, open_account
-from hengyuan.people.models import Account, Provider, ProviderKind
+from hengyuan.people.models import Account, Provider
 from hengyuan.people.queries import actor_of
 from hengyuan.people.rules import Role
 
@@ -109,6 +110,7 @@ def new_provider(
         has_lawyer_licence=is_lawyer,
         licensed_on=date(2010, 6, 1) if is_lawyer else None,
         criminal_since=date(2012, 6, 1) if is_lawyer else None,
+        fields={"minors": "2012-06-01"},
         joined_on=FOUNDED,
     )
     cast.providers[key] = enter_provider(provider=provider, actor=SYSTEM, at=OPENED)

@@ -296,7 +296,7 @@ def _criminal(walker: Walker) -> Iterator[None]:
         proceeding=Proceeding.TRIAL_FIRST_INSTANCE,
         ground=ground,
         charge=charge,
-        notice_number="法援通1号",
+        notice_number=f"法援通{city.serial}号",
         custody_place="青石市看守所",
         hearing_on=walker.day + timedelta(days=25),
         actor=actors["officer"],

@@ -1,9 +1,11 @@
-"""Grounds of a designation, and the order of a rotation."""
+"""Grounds of a designation, fields of practice, which objections no method passes, the lot."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Any
+
+from hengyuan.law import qualification
+from hengyuan.law.methods import Method
 
 # Grounds from a list (浙司〔2024〕6号, Beijing 2023): a designation without one is not proposed.
 DESIGNATION_GROUNDS = {
@@ -14,70 +16,120 @@ DESIGNATION_GROUNDS = {
     "continuity": "同一受援人前一阶段由其承办",
     "helped_apply": "协助申请的单位承办",
     "in_house": "法律援助机构工作人员承办",
+    "over_cap": "超过每月上限，无其他合适人员",
+    "namesake": "同名不同人，已核对无利益冲突",
     "no_other": "无其他符合条件的人员",
 }
 
-METHOD_NAMES = {"by_rotation": "轮派", "by_choice": "点援", "by_designation": "指定"}
+METHOD_NAMES = {method.value: method.name_zh for method in Method}
 
-MONTHLY_CAP = 5  # 京司发〔2023〕28号 4(3), in principle, group cases apart
-CAPITAL_YEARS = 3  # 法律援助法 art. 26, in the stricter reading: years of criminal defence
+# Grounds that let a designation pass a conflict found by name alone: a person compared papers.
+OVER_NAMESAKES = "namesake"
+BY_NAME = ("C-1", "C-3", "C-4")
+# Conditions that nobody can meet at a desk by assigning in turn: consent, a recommendation, a
+# second approver. An automatic method passes over whoever has one; a designation may not.
+NOT_IN_TURN = ("Q-7", "C-4", "CAP")
 
+# Matter of art. 31 → field of practice (hengyuan.law.pool.Field); for the rest, by kind.
+FIELD_OF_MATTER = {
+    "CV-01": "compensation",
+    "CV-04": "family",
+    "CV-05": "labour",
+    "CV-07": "traffic",
+    "CV-08": "environment",
+    "CV-09": "women",
+    "CR-M1": "minors",
+    "CR-M4": "capital",
+    "CR-M5": "capital",
+}
+FIELD_OF_KIND = {
+    "criminal": "criminal",
+    "duty_help": "criminal",
+    "administrative": "administrative",
+    "labour_arbitration": "labour",
+}
+# Field of practice → the pool's group for it (hengyuan.law.pool.Group).
+GROUP_OF_FIELD = {
+    "labour": "labour",
+    "work_injury": "labour",
+    "minors": "minors",
+    "women": "women",
+    "capital": "capital",
+    "administrative": "administrative",
+}
+MINOR_AGE = 18
+CAPITAL_MATTERS = ("CR-M4", "CR-M5")
+AGENCY_MATTERS = ("CR-A2", "CR-M8")  # the handler is an agent, not a defender
 
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """A firm's place in the rotation: when it was last assigned, and a stable tie-break."""
-
-    organisation_id: int
-    last_assigned_on: date | None
-    entered_on: date
-
-
-def in_rotation(turns: Iterable[Turn]) -> list[Turn]:
-    """Who waited longest comes first; firms never assigned come before all, by their entry."""
-    return sorted(
-        turns,
-        key=lambda turn: (
-            turn.last_assigned_on is not None,
-            turn.last_assigned_on or turn.entered_on,
-            turn.entered_on,
-            turn.organisation_id,
-        ),
-    )
-
-
-def exclusion(
-    *,
-    kind: str,
-    is_capital: bool,
-    is_group: bool,
-    provider_kind: str,
-    has_lawyer_licence: bool,
-    criminal_since: date | None,
-    cases_this_month: int,
-    on: date,
-) -> str:
-    """Why a person must not be assigned this case (Q-1, Q-3, Q-7, Q-10, the cap); "" if nothing."""
-    if provider_kind == "volunteer":
-        return "Q-7：志愿者不独立承办案件"
-    if kind == "criminal" and not has_lawyer_licence:
-        return "Q-3：刑事辩护须由执业律师承办"
-    if is_capital and (criminal_since is None or _years(criminal_since, on) < CAPITAL_YEARS):
-        return f"Q-1：可能判处无期徒刑、死刑的案件须有{CAPITAL_YEARS}年以上刑事辩护经历"
-    if not is_group and cases_this_month >= MONTHLY_CAP:
-        return f"本月已承办{cases_this_month}件（原则上每月不超过{MONTHLY_CAP}件）"
-    return ""
-
-
-def _years(since: date, on: date) -> int:
-    return on.year - since.year - ((on.month, on.day) < (since.month, since.day))
+PARTIES = {"institution": "法律援助机构", "bar": "律师协会", "recipient": "受援人"}
+ABANDONED_WHY = {
+    "party_silent": "有一方没有揭示秘密",
+    "external_missing": "外部数没有公布",
+    "list_wrong": "名单有误",
+    "case_ended": "案件已不需要指派",
+    "other": "其他原因",
+}
 
 
-def assigned_values(firm: str, method: str, kept: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """What the event of an assignment tells: the firm, the method, and everybody considered."""
+def field_of(kind: str, matter: str) -> str:
+    """The field of practice that a case asks for; "" where the matter tells none."""
+    return FIELD_OF_MATTER.get(matter) or FIELD_OF_KIND.get(kind, "")
+
+
+def years_in(since: object, on: date) -> int:
+    """Full years since a day given as text; 0 where it is not known."""
+    if not isinstance(since, str) or not since:
+        return 0
+    day = date.fromisoformat(since)
+    return max(0, on.year - day.year - ((on.month, on.day) < (day.month, day.day)))
+
+
+def assigned_values(
+    firm: str, method: str, *, candidates: int, excluded: int, digest: str
+) -> dict[str, Any]:
+    """What the event tells; `digest` is the SM3 of the record with everybody considered."""
     return {
         "firm": firm,
         "method": method,
-        "candidates": sum(1 for each in kept if each["is_eligible"]),
-        "excluded": sum(1 for each in kept if not each["is_eligible"]),
-        "considered": list(kept),
+        "candidates": candidates,
+        "excluded": excluded,
+        "record": digest,
     }
+
+
+class RoundState(StrEnum):
+    """What is true of a round of the lot; a number is given with the commitment."""
+
+    PREPARED = "prepared"  # parties hand in the SM3 of their secrets
+    COMMITTED = "committed"  # list and hashes are fixed, in the ledger, and public
+    DRAWN = "drawn"
+    ABANDONED = "abandoned"  # after the commitment: keeps its number and has a record
+    WITHDRAWN = "withdrawn"  # before the commitment: nothing was fixed
+
+
+class Among(StrEnum):
+    """Who is drawn."""
+
+    FIRMS = "firms"
+    PEOPLE = "people"
+
+
+class SecretOf(StrEnum):
+    """Who brings a secret to a round."""
+
+    INSTITUTION = "institution"
+    BAR = "bar"
+    RECIPIENT = "recipient"
+
+
+ASSIGNMENT_LOT = "assignment"  # the purpose of a round that finds the handler of a case
+NOBODY = "NOBODY"
+# Where the rule's own name would not say it: words fit to be published beside a name.
+PUBLISHED = {"AS-08": "本案中已退回指派或者已更换", NOBODY: "名册中没有人员"}
+
+
+def published_reason(rule_id: str) -> tuple[str, str]:
+    """Code and publishable words: the rule's name, never what was found about a person or typed."""
+    if rule_id in PUBLISHED:
+        return rule_id, PUBLISHED[rule_id]
+    return rule_id, qualification.source(rule_id).name_zh

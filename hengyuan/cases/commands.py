@@ -3,7 +3,7 @@
 A stage's own command checks what its stage asks for, writes its own rows, and ends in `move`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
@@ -13,8 +13,9 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from hengyuan.cases import rules
-from hengyuan.cases.models import Case, CaseClock, CaseDuty, ClockPause
+from hengyuan.cases.models import Case, CaseClock, CaseDuty, ClockPause, Party, Side
 from hengyuan.cases.queries import derivation_of, duties_done, last_act
+from hengyuan.kernel import crypto
 from hengyuan.kernel.actor import Actor
 from hengyuan.kernel.clock import SHANGHAI, day_of
 from hengyuan.kernel.clock import at as instant_of
@@ -82,12 +83,17 @@ def open_case(
     values: Mapping[str, Any],
     personal: Mapping[UUID, Mapping[str, Any]] | None = None,
     words: Mapping[str, Any] | None = None,
+    others: Mapping[Side, Sequence[str]] | None = None,
 ) -> Event:
-    """Store a new case at the stage where `command` leads, start its clocks, write its event."""
+    """Store a new case at the stage where `command` leads, start its clocks, write its event.
+
+    `others` are names beside the recipient; the case's own opponents come in by themselves.
+    """
     row = rules.move_for(command)
     _check_actor(case, row, actor)
     case.stage, case.stage_since = row.to.value, at
     case.save(force_insert=True)
+    _enter_parties(case, {Side.OPPONENT: case.opponents.splitlines(), **(others or {})})
     _turn_clocks(case, row, at)
     return append(
         stream=case.stream,
@@ -98,6 +104,16 @@ def open_case(
         personal=personal,
         words=words,
         about=case.recipient_id,
+    )
+
+
+def _enter_parties(case: Case, named: Mapping[Side, Sequence[str]]) -> None:
+    """Keep each name once, sealed, with the blind index by which conflicts are looked up."""
+    Party.objects.bulk_create(
+        Party(case=case, side=side, name=name, name_index=crypto.blind_index("name", name))
+        for side, names in named.items()
+        for name in dict.fromkeys(each.strip() for each in names)
+        if name
     )
 
 

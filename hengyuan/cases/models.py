@@ -58,6 +58,8 @@ class Case(models.Model):
 
     recipient = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="cases")
     opponents = EncryptedTextField(blank=True)  # names, one a line
+    # Cases of one proceeding against several people carry one key (blind: authority and number).
+    joint_key = models.CharField(max_length=64, blank=True)
     facts = EncryptedTextField(blank=True)  # what the applicant told, in words
     statement = EncryptedTextField(blank=True)  # canonical JSON: what an application states
     group_size = models.PositiveIntegerField(default=1)
@@ -104,6 +106,9 @@ class Case(models.Model):
             models.Index(fields=["region", "stage"]),
             models.Index(fields=["firm", "stage"]),
             models.Index(fields=["handler", "stage"]),
+            models.Index(
+                fields=["joint_key"], condition=~models.Q(joint_key=""), name="cases_tried_jointly"
+            ),
         ]
         constraints = [
             models.UniqueConstraint(fields=["institution", "number"], name="one_case_per_number")
@@ -116,6 +121,35 @@ class Case(models.Model):
     def stream(self) -> str:
         """The name of the case's stream in the ledger."""
         return f"case:{self.pk}"
+
+
+class Side(models.TextChoices):
+    """How somebody other than the recipient stands to the case."""
+
+    OPPONENT = "opponent", _("对方当事人")
+    CO_ACCUSED = "co_accused", _("同案人员")
+    VICTIM = "victim", _("被害人")
+
+
+class Party(models.Model):
+    """Somebody whom a case names beside its recipient; conflicts are found by the blind indexes."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="parties")
+    side = models.CharField(max_length=12, choices=Side.choices)
+    name = EncryptedTextField()
+    name_index = models.CharField(max_length=64)
+    identity_index = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["name_index", "side"])]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "side", "name_index"], name="one_party_per_case_and_side"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.side}"
 
 
 class CaseDuty(models.Model):

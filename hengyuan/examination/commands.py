@@ -17,6 +17,7 @@ from hengyuan.kernel.actor import Actor
 from hengyuan.kernel.clock import day_of
 from hengyuan.kernel.errors import Refused
 from hengyuan.law.citation import Citation
+from hengyuan.law.vocabulary import Basis
 from hengyuan.ledger.catalogue import EventType
 from hengyuan.ledger.rules import canonical_json
 
@@ -76,19 +77,26 @@ def examine(
         values={"conclusion": conclusion.value, "code": refusal_code, "outcome": outcome},
         personal={case.recipient_id: {"reasons": reasons}},
     )
-    _issue_approval_form(case, examination, actor, at)
+    _issue_approval_form(case, examination, rules.in_short(proposal), actor, at)
     return examination
 
 
-def _issue_approval_form(case: Case, examination: Examination, actor: Actor, at: datetime) -> None:
+def _issue_approval_form(
+    case: Case, examination: Examination, found: Mapping[str, str], actor: Actor, at: datetime
+) -> None:
     issue_document(
         case=case,
         form="D-10",
         title="法律援助审批表",
         values={
+            **found,
             "recipient": case.recipient.name,
             "cause": case.cause,
             "matter": case.matter,
+            "kind": case.kind,
+            "proceeding": case.proceeding,
+            "basis": Basis.parse(case.basis).name_zh,
+            "applied_on": day_of(case.applied_at) if case.applied_at else None,
             "conclusion": examination.conclusion,
             "refusal_code": examination.refusal_code,
             "reasons": examination.reasons,

@@ -1,6 +1,8 @@
 """Conclusions of an examination, and the codes for refusal and termination that the law knows."""
 
+from collections.abc import Mapping
 from enum import StrEnum
+from typing import Any
 
 
 class Conclusion(StrEnum):
@@ -53,3 +55,24 @@ RESULT_NAMES = {
     "provisional_possible": "可以先行提供法律援助",
     "for_a_person": "由工作人员认定",
 }
+
+
+def in_short(proposal: Mapping[str, Any]) -> dict[str, str]:
+    """What the rules found, in the few words that the approval form has room for (D-10).
+
+    A proposal that could not be computed says nothing here; its error stands on the page.
+    """
+    steps = list(proposal.get("steps", ()))
+    hardship, urgent = proposal.get("hardship"), proposal.get("urgent_44")
+    found = {"rule_version": str(proposal.get("rules_on") or "")}
+    for step in steps:
+        if str(step["rule"]).startswith(("CV-", "CR-A")):
+            found["matter_name"] = str(step["name"])
+    if hardship:
+        route = RESULT_NAMES.get(hardship["result"], hardship["result"])
+        names = [s["name"] for s in steps if str(s["rule"]).startswith(("HX-", "NC-"))]
+        found["hardship"] = "：".join((route, "、".join(names))) if names else str(route)
+    if urgent:
+        names = [str(s["name"]) for s in steps if s["rule"] in urgent["codes"]]
+        found["urgency"] = "；".join(names) if names else "没有"
+    return found

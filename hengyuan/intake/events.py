@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hengyuan.ledger.catalogue import event_type
 
-WHO = ("name", "phone", "question", "answer", "facts", "opponents")
+WHO = ("name", "phone", "question", "answer", "facts", "opponents", "co_accused", "victims")
 
 VISITOR_RECEIVED = event_type("consultation.received", _("登记接待"), personal=WHO)
 ADVICE_GIVEN = event_type("consultation.answered", _("解答咨询"), personal=WHO)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from hengyuan.cases.fields import Lines, Yuan, day
 from hengyuan.intake.rules import AdviceResult, Channel
 from hengyuan.law.vocabulary import Kind, Stage
+from hengyuan.ui.forms import InParts
 
 CHANNELS = [
     (Channel.VISIT.value, _("来访")),
@@ -142,7 +143,7 @@ class PassOnForm(forms.Form):
         field.choices = [("", "—"), *places]
 
 
-class PersonForm(forms.Form):
+class PersonForm(InParts):
     """Who applies."""
 
     name = forms.CharField(label=_("申请人姓名"), max_length=60)
@@ -154,6 +155,54 @@ class PersonForm(forms.Form):
 class ApplicationForm(PersonForm):
     """The application with the statement of finances and the good-faith declaration."""
 
+    parts = (
+        (
+            _("申请人"),
+            (
+                ("name", 6),
+                ("identity_number", 6),
+                ("phone", 6),
+                ("address", 6),
+                ("applicant", 6),
+                ("group_size", 6),
+                ("has_authority_paper", 12),
+            ),
+        ),
+        (
+            _("案件"),
+            (
+                ("kind", 4),
+                ("proceeding", 4),
+                ("matter", 4),
+                ("cause", 6),
+                ("injury", 6),
+                ("facts", 12),
+                ("opponents", 6),
+                ("papers", 6),
+                ("is_filed", 6),
+                ("has_counsel", 6),
+            ),
+        ),
+        (
+            _("经济状况"),
+            (
+                ("groups", 12),
+                ("household_size", 4),
+                ("monthly_income_fen", 4),
+                ("steady_income", 4),
+                ("has_commitment", 6),
+                ("was_read_aloud", 6),
+            ),
+        ),
+        (
+            _("是否紧急"),
+            (
+                ("limitation_ends_on", 4),
+                ("needs_preservation", 12),
+                ("has_other_urgency", 12),
+            ),
+        ),
+    )
     applicant = forms.ChoiceField(
         label=_("由谁提出申请"), choices=APPLICANTS, initial="self", required=False
     )
@@ -194,6 +243,25 @@ class ApplicationForm(PersonForm):
 class NoticeForm(PersonForm):
     """A case authority's notice."""
 
+    parts = (
+        (_("受援人"), (("name", 6), ("identity_number", 6), ("phone", 6), ("address", 6))),
+        (
+            _("通知"),
+            (
+                ("authority_name", 6),
+                ("notice_number", 6),
+                ("ground", 6),
+                ("proceeding", 6),
+                ("charge", 6),
+                ("case_number", 6),
+                ("co_accused", 6),
+                ("victims", 6),
+                ("custody_place", 6),
+                ("hearing_on", 6),
+            ),
+        ),
+    )
+    name = forms.CharField(label=_("受援人姓名"), max_length=60)
     identity_number = forms.CharField(label=_("身份证号码"), max_length=30, required=False)
     authority_name = forms.CharField(label=_("办案机关"), max_length=120)
     notice_number = forms.CharField(label=_("通知文号"), max_length=60, required=False)
@@ -210,6 +278,9 @@ class NoticeForm(PersonForm):
     )
     ground = forms.ChoiceField(label=_("通知理由"), choices=GROUNDS)
     charge = forms.CharField(label=_("涉嫌罪名或者案由"), max_length=120)
+    case_number = forms.CharField(label=_("办案机关案号"), max_length=60, required=False)
+    co_accused = Lines(label=_("同案人员（每行一个）"), required=False)
+    victims = Lines(label=_("被害人（每行一个）"), required=False)
     custody_place = forms.CharField(label=_("羁押场所"), max_length=120, required=False)
     hearing_on = day(label=_("开庭日期"), required=False)
 

@@ -9,9 +9,9 @@ from hengyuan.cases.models import Case
 from hengyuan.closing.queries import examinations_of
 from hengyuan.dossier.queries import completeness
 from hengyuan.law import subsidy
+from hengyuan.law.qualification import ProviderKind
 from hengyuan.law.vocabulary import Kind, Stage
 from hengyuan.money.models import PaymentBatch, SubsidySlip
-from hengyuan.people.models import ProviderKind
 
 OUTCOMES = {
     "mediated": subsidy.Outcome.MEDIATED,

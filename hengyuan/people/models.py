@@ -7,10 +7,10 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
 from django.utils.functional import lazy
-from django.utils.translation import gettext_lazy as _
 
 from hengyuan.kernel.encrypted_field import EncryptedTextField
 from hengyuan.kernel.language import name_of
+from hengyuan.law.qualification import ProviderKind
 from hengyuan.orgs.models import Organisation
 from hengyuan.people.rules import FACTS, Role
 
@@ -85,13 +85,7 @@ class RoleHeld(models.Model):
         return f"{self.account_id} {self.role} @{self.organisation_id}"
 
 
-class ProviderKind(models.TextChoices):
-    """Who may serve in legal aid (法律援助法 arts. 12–17)."""
-
-    LAWYER = "lawyer", _("律师")
-    GRASSROOTS_LEGAL_WORKER = "grassroots_legal_worker", _("基层法律服务工作者")
-    INSTITUTION_STAFF = "institution_staff", _("法律援助机构工作人员")
-    VOLUNTEER = "volunteer", _("法律援助志愿者")
+PROVIDER_KINDS = [(word.value, lazy(name_of, str)(word)) for word in ProviderKind]
 
 
 class Provider(models.Model):
@@ -101,7 +95,7 @@ class Provider(models.Model):
         Account, null=True, blank=True, on_delete=models.PROTECT, related_name="provider"
     )
     name = models.CharField(max_length=60)
-    kind = models.CharField(max_length=24, choices=ProviderKind.choices)
+    kind = models.CharField(max_length=24, choices=PROVIDER_KINDS)
     organisation = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, related_name="providers"
     )

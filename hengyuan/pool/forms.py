@@ -48,6 +48,16 @@ def _read(reader: Any, text: str) -> Any:
         raise forms.ValidationError(str(error)) from error
 
 
+class FileForm(HouseForm):
+    """A roster as a file."""
+
+    file = forms.FileField(
+        label=_("名册文件（xlsx）"),
+        widget=forms.ClearableFileInput(attrs={"accept": ".xlsx"}),
+        help_text=_("最大8MB、10000行。上传后先预览，确认之前什么都不保存。"),
+    )
+
+
 class GradeForm(HouseForm):
     """The grade, and why."""
 

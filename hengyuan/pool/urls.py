@@ -2,10 +2,13 @@
 
 from django.urls import path
 
-from hengyuan.pool.views import groups, member_acts
+from hengyuan.pool.views import groups, member_acts, roster_file
 
 app_name = "pool"
 urlpatterns = [
+    path("roster/template/", roster_file.template, name="template"),
+    path("roster/export/", roster_file.export, name="export"),
+    path("roster/import/", roster_file.import_roster, name="import"),
     path("groups/", groups.group_list, name="groups"),
     path("groups/found/", groups.found_group, name="found_group"),
     path("groups/<int:group_id>/", groups.group, name="group"),

@@ -1,6 +1,8 @@
 """Forms that look like the house's, and the small one that names a saved view."""
 
-from typing import Any
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -22,6 +24,29 @@ class DateTimeInput(forms.DateTimeInput):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(format="%Y-%m-%dT%H:%M", **options)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a long form: its heading and its fields, each with its columns of twelve."""
+
+    heading: str
+    fields: list[tuple[forms.BoundField, int]]
+
+
+class InParts(forms.Form):
+    """A long form under headings. `parts` names them with (field, columns); no field is lost."""
+
+    parts: ClassVar[Sequence[tuple[Any, Sequence[tuple[str, int]]]]] = ()
+
+    def in_parts(self) -> Iterator[Part]:
+        """The parts in order; a field that none of them names comes last, without a heading."""
+        left = list(self.fields)
+        for heading, named in self.parts:
+            yield Part(str(heading), [(self[name], width) for name, width in named])
+            left = [name for name in left if name not in dict(named)]
+        if left:
+            yield Part("", [(self[name], 12) for name in left])
 
 
 class HouseForm(forms.Form):

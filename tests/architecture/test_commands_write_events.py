@@ -20,6 +20,13 @@ SILENT = {
     "hengyuan.cases.commands.claim_form",
     # Steps of an act of assignment, whose own event tells them.
     "hengyuan.assignment.commands.made.end_current",
+    "hengyuan.assignment.commands.made.keep_record",
+    "hengyuan.assignment.commands.turns.give_place_back",
+    "hengyuan.assignment.commands.turns.give_turn_back",
+    "hengyuan.assignment.commands.turns.note_turns",
+    "hengyuan.assignment.commands.turns.take_firm_turn",
+    "hengyuan.assignment.commands.turns.take_person_turn",
+    "hengyuan.assignment.commands.turns.take_place",
     # The ledger's own seal over the events; it is a row of its own chain, not an event.
     "hengyuan.ledger.commands.checkpoint",
     # The queue's own bookkeeping: what a job does writes its event, and so does what a person
@@ -36,6 +43,13 @@ SILENT = {
 }
 # Questions and answers that a commands module offers beside its writes.
 ANSWERS = {
+    "hengyuan.assignment.commands.rounds.check_assignable",
+    "hengyuan.assignment.commands.rounds.check_hand",
+    "hengyuan.assignment.commands.rounds.check_holder",
+    "hengyuan.assignment.commands.rounds.hexadecimal",
+    "hengyuan.assignment.commands.rounds.locked",
+    "hengyuan.assignment.commands.rounds.moved",
+    "hengyuan.assignment.commands.turns.place_limit",
     "hengyuan.cases.commands.applies",
     "hengyuan.cases.commands.stage_moved",
     "hengyuan.dossier.commands.name_of",

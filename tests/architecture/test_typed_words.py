@@ -11,7 +11,6 @@ import uuid
 import pytest
 
 from hengyuan.assignment import commands as assignment
-from hengyuan.assignment.models import Method
 from hengyuan.assignment.rules import METHOD_NAMES
 from hengyuan.closing import commands as closing
 from hengyuan.examination import commands as examination
@@ -19,6 +18,7 @@ from hengyuan.handling import commands as handling
 from hengyuan.handling.commands import DoneAct
 from hengyuan.handling.rules import Act
 from hengyuan.intake import commands as intake
+from hengyuan.law.methods import Method
 from hengyuan.ledger.catalogue import all_types
 from hengyuan.ledger.models import Event
 from tests.architecture.test_commands_write_events import modules
@@ -27,7 +27,8 @@ from tests.journeys.test_chain import apply, assign_and_name, examine_and_grant,
 
 # Arguments of type `str` (or lists of it) that hold a code or a number of the system's own making.
 CODES = {
-    "code", "fact", "form", "ground", "matter_kind", "number", "outcome", "refusal_code", "tags",
+    "code", "digest", "fact", "form", "ground", "matter_kind", "number", "outcome", "refusal_code",
+    "tags",
 }  # fmt: skip
 TYPED = "欧阳无人知晓"
 
@@ -100,7 +101,7 @@ def test_a_declaration_seals_what_it_calls_words(event):
 
 
 def test_every_way_of_assigning_has_its_name_for_the_ledger():
-    assert {method.value: str(method.label) for method in Method} == METHOD_NAMES
+    assert {method.value: method.name_zh for method in Method} == METHOD_NAMES
 
 
 @pytest.mark.django_db

@@ -7,7 +7,13 @@ from hengyuan.cases.rules import MOVES
 from hengyuan.people.models import Account
 from tests.journeys.test_chain import apply
 
-OPEN = {"web:health", "ui:style_guide", "ui:save_view", "ui:forget_view"}
+OPEN = {
+    "assignment:published_policies",
+    "web:health",
+    "ui:style_guide",
+    "ui:save_view",
+    "ui:forget_view",
+}
 OURS = (
     "web", "cases", "intake", "examination", "assignment", "handling", "closing", "money",
     "dossier", "ledger", "people", "orgs", "queue", "pool",

@@ -127,7 +127,7 @@ def received_and_granted(walk):
     case = Case.objects.get()
     walk.act("officer", url("examination:examine", case), reasons="材料齐全")
     walk.act("head", url("examination:decide", case), decision="grant", reasons="符合条件")
-    walk.act("assigner", url("assignment:assign_by_rotation", case))
+    walk.act("assigner", url("assignment:assign", case))
     case.refresh_from_db()
     firm = "firm_1" if "正平" in case.firm.name else "firm_2"
     walk.act(firm, url("assignment:name_handler", case))

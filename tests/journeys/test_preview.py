@@ -85,7 +85,7 @@ def test_the_firm_and_the_authority_are_told_of_an_assignment(client, cast):
     case = apply(cast)
     examine_and_grant(cast, case)
     before = everything()
-    shown = preview(client, "assigner", "assignment:assign_by_rotation", case.pk).content.decode()
+    shown = preview(client, "assigner", "assignment:assign", case.pk).content.decode()
     firms = [firm.name for firm in cast.firms]
     assert any(f"承办单位 {name}：《指派通知书》" in shown for name in firms)
     assert "办案机关" in shown and "《法律援助公函》" in shown
@@ -142,9 +142,9 @@ def test_a_preview_takes_less_than_the_eye_notices(client, cast):
     case = apply(cast)
     examine_and_grant(cast, case)
     rendering.warm_up()
-    preview(client, "assigner", "assignment:assign_by_rotation", case.pk)
+    preview(client, "assigner", "assignment:assign", case.pk)
     began = time.perf_counter()
-    preview(client, "assigner", "assignment:assign_by_rotation", case.pk)
+    preview(client, "assigner", "assignment:assign", case.pk)
     assert time.perf_counter() - began < 1.5  # typically under 0.3 s; a shared machine is slower
 
 

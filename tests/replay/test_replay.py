@@ -74,7 +74,7 @@ def test_a_trainee_is_not_assigned_a_defence(tmp_path):
 
     answer = replay(changed(MINOR, tmp_path, trainee))
     assert answer["differences"] == []
-    assert "Q-3" in answer["walk"]["blocked"]
+    assert "Q-9" in answer["walk"]["blocked"]
 
 
 def test_retained_counsel_opens_nothing(tmp_path):

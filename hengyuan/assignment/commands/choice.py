@@ -6,12 +6,15 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from hengyuan.assignment.commands.made import CannotAssign, assign
-from hengyuan.assignment.models import Assignment, Method
-from hengyuan.assignment.queries import consider, declined_firms
+from hengyuan.assignment.commands.made import CannotAssign, carry_out
+from hengyuan.assignment.models import Assignment
+from hengyuan.assignment.queries.brief import question_of
+from hengyuan.assignment.queries.candidates import ConsideredFirm, consider
+from hengyuan.assignment.queries.proposal import Found
 from hengyuan.cases.models import Case
 from hengyuan.kernel.actor import Actor
 from hengyuan.kernel.clock import day_of
+from hengyuan.law.methods import Method
 from hengyuan.people.models import Provider
 
 
@@ -21,25 +24,30 @@ def assign_by_choice(
 ) -> Assignment:
     """Follow the recipient's wishes in their order, as far as the filters allow.
 
-    Raises NotAllowed, StageMoved, CannotAssign with the reason for each name.
+    Each name is kept with what became of it. Raises NotAllowed, StageMoved, CapReached, and
+    CannotAssign with the reason for each name.
     """
-    considered = consider(case, day_of(at), without_firms=declined_firms(case.pk))
-    reasons = []
-    for provider in wished:
-        for row in considered:
-            if row.firm.pk != provider.organisation_id:
-                continue
-            if not row.reason and provider in row.eligible:
-                return assign(
-                    case,
-                    "assign_by_choice",
-                    Method.BY_CHOICE,
-                    row,
-                    considered,
-                    actor,
-                    at,
-                    handler=provider,
-                )
-            why = row.reason or dict(row.excluded).get(provider, "不在名册")
-            reasons.append(f"{provider.name}：{why}")
-    raise CannotAssign(_("所选人员都不能指派：") + "；".join(reasons), field="wished")
+    asked = question_of(case, day_of(at), wishes=tuple(each.pk for each in wished))
+    rows = consider(case, asked.on, question=asked)
+    told: list[tuple[str, str]] = []
+    for place, provider in enumerate(wished, start=1):
+        row = next((each for each in rows if each.firm.pk == provider.organisation_id), None)
+        why = _why_not(row, provider)
+        if row is None or why:
+            told.append((provider.name, why))
+            continue
+        told.append((provider.name, ""))
+        words = _("受援人第%(place)s个选择") % {"place": place}
+        found = Found(Method.BY_CHOICE, row.firm, provider, words)
+        return carry_out(asked=asked, found=found, rows=rows, actor=actor, at=at, wished=told)
+    reasons = "；".join(f"{name}：{why}" for name, why in told)
+    raise CannotAssign(_("所选人员都不能指派：") + reasons, field="wished")
+
+
+def _why_not(row: ConsideredFirm | None, provider: Provider) -> str:
+    """Why a wish cannot be followed; "" if it can."""
+    if row is None:
+        return _("不在本案的人员范围内")
+    if row.reason:
+        return row.reason
+    return next((each.why for each in row.people if each.provider.pk == provider.pk), "不在名册")

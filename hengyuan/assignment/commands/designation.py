@@ -1,5 +1,6 @@
 """By designation (指定): a ground from the list and a second approver."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -10,40 +11,39 @@ from hengyuan.assignment.commands.made import (
     CannotAssign,
     end_current,
     issue_notice,
+    keep_record,
 )
-from hengyuan.assignment.models import Assignment, Method
-from hengyuan.assignment.queries import consider, current_assignment
-from hengyuan.assignment.rules import DESIGNATION_GROUNDS, assigned_values
+from hengyuan.assignment.commands.turns import note_turns
+from hengyuan.assignment.models import Assignment, End, Method
+from hengyuan.assignment.queries import current_assignment
+from hengyuan.assignment.queries.brief import question_of
+from hengyuan.assignment.queries.candidates import ConsideredFirm, consider
+from hengyuan.assignment.queries.records import content_of, counts
+from hengyuan.assignment.rules import DESIGNATION_GROUNDS, OVER_NAMESAKES, assigned_values
 from hengyuan.cases.commands import move
 from hengyuan.cases.models import Case
+from hengyuan.kernel import crypto
 from hengyuan.kernel.actor import Actor
 from hengyuan.kernel.clock import day_of
 from hengyuan.orgs.models import Organisation
-from hengyuan.people.models import Provider
 
 
 @transaction.atomic
 def propose_designation(
-    *,
-    case: Case,
-    firm: Organisation,
-    ground: str,
-    note: str,
-    actor: Actor,
-    at: datetime,
-    handler: Provider | None = None,
+    *, case: Case, firm: Organisation, ground: str, note: str, actor: Actor, at: datetime
 ) -> Assignment:
     """Propose a firm by name, on a ground from the list; the head approves.
 
+    The firm names the person afterwards; then the month's cap may be passed (ruling 28).
     Raises NotAllowed, StageMoved, CannotAssign.
     """
     if ground not in DESIGNATION_GROUNDS:
         raise CannotAssign(_("请选择指定承办的理由。"), field="ground")
-    considered = consider(case, day_of(at), over_cap=True)
-    row = next((each for each in considered if each.firm.pk == firm.pk), None)
-    if row is not None and not row.is_eligible and ground != "in_house":
-        why = row.as_values()["reason"]
-        raise CannotAssign(_("不能指定：") + str(why), field="firm")
+    asked = question_of(case, day_of(at))
+    rows = consider(case, asked.on, over_cap=True, question=asked)
+    why = _why_not(rows, firm, ground)
+    if why:
+        raise CannotAssign(_("不能指定：") + why, field="firm")
     move(
         case=case,
         command="propose_designation",
@@ -53,20 +53,36 @@ def propose_designation(
         values={"firm": firm.name, "ground": ground},
         words={"note": note},
     )
-    return Assignment.objects.create(
+    assignment = Assignment.objects.create(
         case=case,
-        method=Method.BY_DESIGNATION,
+        method=Method.BY_DESIGNATION.value,
+        policy=asked.policy.policy,
         firm=firm,
-        handler=handler,
         ground=ground,
         ground_note=note,
-        considered=[
-            {**each.as_values(), "last_assigned_on": str(each.last_assigned_on or "")}
-            for each in considered
-        ],
         assigned_by_id=actor.account_id,
         proposed_at=at,
     )
+    content = content_of(
+        asked,
+        rows,
+        method=Method.BY_DESIGNATION.value,
+        why=DESIGNATION_GROUNDS[ground],
+        firm_id=firm.pk,
+    )
+    keep_record(assignment, content, crypto.sm3_hex(content.encode()), *counts(rows))
+    return assignment
+
+
+def _why_not(rows: Sequence[ConsideredFirm], firm: Organisation, ground: str) -> str:
+    """Why the firm cannot be designated on this ground; "" if it can."""
+    row = next((each for each in rows if each.firm.pk == firm.pk), None)
+    if row is None or row.is_eligible or ground == "in_house":
+        return ""
+    is_compared = ground == OVER_NAMESAKES and not row.reason
+    if is_compared and any(each.is_barred_by_name_alone() for each in row.people):
+        return ""
+    return row.reason or "；".join(f"{person.name}：{why}" for person, why in row.excluded)
 
 
 @transaction.atomic
@@ -75,6 +91,7 @@ def approve_designation(*, case: Case, actor: Actor, at: datetime) -> Assignment
     assignment = current_assignment(case.pk)
     if assignment is None:
         raise CannotAssign(_("没有待批准的指定。"))
+    record = assignment.record
     move(
         case=case,
         command="approve_designation",
@@ -82,7 +99,11 @@ def approve_designation(*, case: Case, actor: Actor, at: datetime) -> Assignment
         at=at,
         event=events.ASSIGNED,
         values=assigned_values(
-            assignment.firm.name, Method.BY_DESIGNATION.value, assignment.considered
+            assignment.firm.name,
+            Method.BY_DESIGNATION.value,
+            candidates=record.eligible,
+            excluded=record.excluded,
+            digest=record.digest,
         )
         | {"ground": assignment.ground},
         changes={
@@ -91,6 +112,7 @@ def approve_designation(*, case: Case, actor: Actor, at: datetime) -> Assignment
             "assignment_method": Method.BY_DESIGNATION.value,
         },
     )
+    note_turns(firm=assignment.firm, provider=None, at=at)
     Assignment.objects.filter(pk=assignment.pk).update(
         approved_by_id=actor.account_id, assigned_on=day_of(at)
     )
@@ -112,4 +134,4 @@ def reject_designation(*, case: Case, reason: str, actor: Actor, at: datetime) -
         values={},
         words={"reason": reason.strip()},
     )
-    end_current(case, reason.strip(), at)
+    end_current(case, End.REJECTED, reason.strip(), at)

@@ -1,70 +1,146 @@
-"""What every method ends in: the assignment kept with everybody considered, and its papers."""
+"""What every method ends in: turn and place taken, the record kept, the papers issued."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
+
+from django.db import transaction
 
 from hengyuan.assignment import events
-from hengyuan.assignment.models import Assignment, Method
-from hengyuan.assignment.queries import ConsideredFirm
+from hengyuan.assignment.commands.turns import (
+    give_place_back,
+    give_turn_back,
+    note_turns,
+    place_limit,
+    take_place,
+)
+from hengyuan.assignment.models import Assignment, DecisionRecord, End, FirmTurn
+from hengyuan.assignment.queries.brief import Question
+from hengyuan.assignment.queries.candidates import ConsideredFirm
+from hengyuan.assignment.queries.proposal import Found
+from hengyuan.assignment.queries.records import content_of, counts, packed
 from hengyuan.assignment.rules import assigned_values
 from hengyuan.cases.commands import move
 from hengyuan.cases.models import Case
 from hengyuan.dossier.commands import issue_document
+from hengyuan.kernel import crypto
 from hengyuan.kernel.actor import Actor
 from hengyuan.kernel.clock import day_of
 from hengyuan.kernel.errors import Refused
-from hengyuan.people.models import Provider
+from hengyuan.law.methods import Method
+
+Told = Sequence[tuple[str, str]]
 
 
 class CannotAssign(Refused):
     """Nobody is eligible, or the one chosen is not; the message says why."""
 
 
-def assign(
-    case: Case,
-    command: str,
-    method: Method,
-    row: ConsideredFirm,
-    considered: Sequence[ConsideredFirm],
+@transaction.atomic
+def carry_out(
+    *,
+    asked: Question,
+    found: Found,
+    rows: Sequence[ConsideredFirm],
     actor: Actor,
     at: datetime,
-    *,
-    handler: Provider | None = None,
+    passed: Told = (),
+    wished: Told = (),
+    turn_before: datetime | None = None,
 ) -> Assignment:
-    """Move the case to the firm, keep everybody who was considered, issue the papers."""
-    kept = [each.as_values() for each in considered]
-    move(
-        case=case,
-        command=command,
-        actor=actor,
-        at=at,
-        event=events.ASSIGNED,
-        values=assigned_values(row.firm.name, method.value, kept) | {"wished": bool(handler)},
-        changes={
-            "firm_id": row.firm.pk,
-            "assigned_on": day_of(at),
-            "assignment_method": method.value,
-        },
+    """Assign whom a method found, keep everybody who was considered, issue the papers.
+
+    `rows` are all who were looked at, `passed` the methods passed over and `wished` the names
+    that were asked for, each with its reason. Raises NotAllowed, StageMoved, CapReached.
+    """
+    case, provider = asked.case, found.provider
+    turn_before = turn_before or _last_turn(found.firm.pk)
+    note_turns(firm=found.firm, provider=provider, at=at)
+    is_counted = provider is not None and not asked.brief.is_group
+    cap = place_limit(asked, provider) if provider else 0
+    month = take_place(provider=provider, at=at, cap=cap) if provider and is_counted else ""
+    content = content_of(
+        asked,
+        rows,
+        method=found.method.value,
+        why=found.why,
+        firm_id=found.firm.pk,
+        provider_id=provider.pk if provider else None,
+        passed=passed,
+        wished=wished,
     )
+    digest, (eligible, excluded) = crypto.sm3_hex(content.encode()), counts(rows)
+    told = assigned_values(
+        found.firm.name,
+        found.method.value,
+        candidates=eligible,
+        excluded=excluded,
+        digest=digest,
+    )
+    _move(case, found, told, actor, at)
     assignment = Assignment.objects.create(
         case=case,
-        method=method,
-        firm=row.firm,
-        handler=handler,
-        considered=[
-            {**each, "last_assigned_on": str(each["last_assigned_on"] or "")} for each in kept
-        ],
+        method=found.method.value,
+        policy=asked.policy.policy,
+        firm=found.firm,
+        handler=provider,
+        slot_month=month,
+        turn_before=turn_before,
         assigned_by_id=actor.account_id,
         proposed_at=at,
         assigned_on=day_of(at),
     )
+    keep_record(assignment, content, digest, eligible, excluded)
     issue_notice(case, assignment, actor, at)
     return assignment
 
 
-def end_current(case: Case, reason: str, at: datetime) -> None:
+def _move(case: Case, found: Found, told: Mapping[str, Any], actor: Actor, at: datetime) -> None:
+    move(
+        case=case,
+        command="assign",
+        actor=actor,
+        at=at,
+        event=events.ASSIGNED,
+        values=told,
+        changes={
+            "firm_id": found.firm.pk,
+            "assigned_on": day_of(at),
+            "assignment_method": found.method.value,
+        },
+    )
+
+
+def _last_turn(firm_id: int) -> datetime | None:
+    return (
+        FirmTurn.objects.filter(firm_id=firm_id).values_list("last_assigned_at", flat=True).first()
+    )
+
+
+def keep_record(
+    assignment: Assignment, content: str, digest: str, eligible: int, excluded: int
+) -> None:
+    """Store what was known; the digest stands in the event of the act."""
+    DecisionRecord.objects.create(
+        assignment=assignment,
+        kept=packed(content),
+        digest=digest,
+        eligible=eligible,
+        excluded=excluded,
+    )
+
+
+def end_current(
+    case: Case, how: End, reason: str, at: datetime, *, keeps_turn: bool = False
+) -> None:
     """End the case's assignment with its reason; the event is that of the act that ends it."""
-    Assignment.objects.filter(case=case, ended_at=None).update(ended_at=at, end_reason=reason)
+    for assignment in Assignment.objects.filter(case=case, ended_at=None):
+        give_place_back(assignment)
+        if keeps_turn:
+            give_turn_back(assignment)
+        Assignment.objects.filter(pk=assignment.pk).update(
+            ended_at=at, end=how.value, end_reason=reason
+        )
 
 
 def issue_notice(case: Case, assignment: Assignment, actor: Actor, at: datetime) -> None:
@@ -75,7 +151,7 @@ def issue_notice(case: Case, assignment: Assignment, actor: Actor, at: datetime)
         "cause": case.cause,
         "kind": case.kind,
         "proceeding": case.proceeding,
-        "method": str(assignment.get_method_display()),
+        "method": Method.parse(assignment.method).name_zh,
         "institution": case.institution.name,
         "assigned_on": day_of(at),
     }

@@ -1,5 +1,26 @@
 """Tables of assignment."""
 
-from hengyuan.assignment.models.assignment import Assignment, Method
+from hengyuan.assignment.models.assignment import Assignment, DecisionRecord, End, method_name
+from hengyuan.assignment.models.interest import DeclaredInterest, FormerPost, Relation
+from hengyuan.assignment.models.policy import Policy, PolicyState
+from hengyuan.assignment.models.round import Round, RoundParty
+from hengyuan.assignment.models.turns import FirmTurn, MonthLoad, PersonTurn
+from hengyuan.law.methods import Method
 
-__all__ = ["Assignment", "Method"]
+__all__ = [
+    "Assignment",
+    "DecisionRecord",
+    "DeclaredInterest",
+    "End",
+    "FirmTurn",
+    "FormerPost",
+    "Method",
+    "MonthLoad",
+    "PersonTurn",
+    "Policy",
+    "PolicyState",
+    "Relation",
+    "Round",
+    "RoundParty",
+    "method_name",
+]

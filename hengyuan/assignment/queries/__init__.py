@@ -1,18 +1,47 @@
 """Reads of assignment: who could be assigned and why not, and what was assigned."""
 
+from hengyuan.assignment.queries.brief import Question, question_of
 from hengyuan.assignment.queries.candidates import (
+    Considered,
     ConsideredFirm,
-    cases_this_month,
     consider,
-    firms_against,
+    in_turn,
+    judge,
 )
+from hengyuan.assignment.queries.conflicts import Conflicts, conflicts_of
 from hengyuan.assignment.queries.current import current_assignment, declined_firms
+from hengyuan.assignment.queries.policies import (
+    PolicyInForce,
+    policies_of,
+    policies_published,
+    policy_in_force,
+    weights_in_force,
+)
+from hengyuan.assignment.queries.proposal import Found, Proposal, find, propose
+from hengyuan.assignment.queries.records import Kept, assignments_of, kept
 
 __all__ = [
+    "Conflicts",
+    "Considered",
     "ConsideredFirm",
-    "cases_this_month",
+    "Found",
+    "Kept",
+    "PolicyInForce",
+    "Proposal",
+    "Question",
+    "assignments_of",
+    "conflicts_of",
     "consider",
     "current_assignment",
     "declined_firms",
-    "firms_against",
+    "find",
+    "in_turn",
+    "judge",
+    "kept",
+    "policies_of",
+    "policies_published",
+    "policy_in_force",
+    "propose",
+    "question_of",
+    "weights_in_force",
 ]

@@ -1,143 +1,295 @@
-"""Reads of assignment: firms in rotation, their eligible people, and why others are left out."""
+"""Who could be assigned a case, and for everybody else why not, by rule and article.
+
+`consider` looks at the whole pool, for the page and for the record. `in_turn` yields firms one
+after the other and is stopped by whoever found somebody: it costs the same in a pool of any size.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
-from django.db.models import Count, Max
+from django.db.models import F, Q, QuerySet
 
-from hengyuan.assignment.models import Assignment
-from hengyuan.assignment.rules import Turn, exclusion, in_rotation
+from hengyuan.assignment.models import FormerPost, MonthLoad
+from hengyuan.assignment.queries.brief import Question, question_of
+from hengyuan.assignment.rules import BY_NAME, NOT_IN_TURN, years_in
 from hengyuan.cases.models import Case
-from hengyuan.kernel import crypto
-from hengyuan.orgs.models import Organisation
-from hengyuan.orgs.rules import Kind, region_prefix
+from hengyuan.kernel.clock import day_of
+from hengyuan.law import qualification
+from hengyuan.law.matching import Score
+from hengyuan.law.qualification import Answer, Candidate, Finding, ProviderKind
+from hengyuan.orgs.models import Organisation, OrganisationQuerySet
+from hengyuan.orgs.rules import Kind
 from hengyuan.people.models import Provider
-from hengyuan.people.queries import holds_on, providers_on
+from hengyuan.people.queries import providers_on
+from hengyuan.pool.models import Standing
+
+CHUNK = 8  # firms looked at together
+SEALED = ("standing__identity_number", "standing__phone")  # opening them costs, nobody asks
+NOTHING_NOTED = Standing()
+UNITS = (Kind.FIRM.value, Kind.LEGAL_SERVICE_OFFICE.value)
+
+
+@dataclass(slots=True)
+class Considered:
+    """A provider on a day: what every rule says, the load, the last turn, the score if asked."""
+
+    provider: Provider
+    candidate: Candidate
+    findings: tuple[Finding, ...]
+    last_assigned_at: datetime | None
+    score: Score | None = None
+
+    @property
+    def is_eligible(self) -> bool:
+        """Whether no rule forbids."""
+        return qualification.is_eligible(self.findings)
+
+    @property
+    def is_over_cap(self) -> bool:
+        """Whether the month's cap is reached: then only with a ground and a second approver."""
+        return any(f.rule_id == "CAP" and f.answer is Answer.CONDITION for f in self.findings)
+
+    @property
+    def is_in_turn(self) -> bool:
+        """Whether a method may find this person by itself."""
+        return self.is_eligible and not any(
+            f.answer is Answer.CONDITION and f.rule_id in NOT_IN_TURN for f in self.findings
+        )
+
+    @property
+    def objections(self) -> tuple[Finding, ...]:
+        """The findings for which a method passes over this person."""
+        return tuple(
+            f
+            for f in self.findings
+            if f.answer is Answer.NOT_ELIGIBLE
+            or (f.answer is Answer.CONDITION and f.rule_id in NOT_IN_TURN)
+        )
+
+    @property
+    def notes(self) -> tuple[Finding, ...]:
+        """Conditions to be met and preferences, which keep nobody out."""
+        kept = (Answer.CONDITION, Answer.PREFERENCE)
+        return tuple(f for f in self.findings if f.answer in kept and f.rule_id not in NOT_IN_TURN)
+
+    @property
+    def why(self) -> str:
+        """The objections in plain words, each with its rule; "" for somebody in turn."""
+        return "；".join(f"{f.rule_id}：{f.reason_zh}" for f in self.objections)
+
+    def is_barred_by_name_alone(self) -> bool:
+        """Whether only conflicts found by a name keep this person out."""
+        return all(f.rule_id in (*BY_NAME, "CAP") for f in self.objections)
 
 
 @dataclass(slots=True)
 class ConsideredFirm:
-    """A firm of the pool on a day: its eligible people, or why none of them can be assigned."""
+    """A firm of the pool on a day: its people, or why none of them is looked at."""
 
     firm: Organisation
-    last_assigned_on: date | None
-    eligible: list[Provider] = field(default_factory=list)
-    excluded: list[tuple[Provider, str]] = field(default_factory=list)
+    last_assigned_at: datetime | None
+    people: list[Considered] = field(default_factory=list)
     reason: str = ""
+    over_cap: bool = False
+
+    @property
+    def eligible(self) -> list[Provider]:
+        """The people whom a method may find."""
+        return [each.provider for each in self.people if self._passes(each)]
+
+    @property
+    def excluded(self) -> list[tuple[Provider, str]]:
+        """The others, each with the reasons."""
+        return [(each.provider, each.why) for each in self.people if not self._passes(each)]
+
+    def _passes(self, each: Considered) -> bool:
+        if not self.over_cap:
+            return each.is_in_turn
+        return each.is_eligible and all(f.rule_id == "CAP" for f in each.objections)
 
     @property
     def is_eligible(self) -> bool:
-        """Whether at least one person of the firm passed every filter."""
+        """Whether at least one person of the firm can be assigned."""
         return not self.reason and bool(self.eligible)
 
-    def as_values(self) -> dict[str, object]:
-        """The row as the ledger and the assignment keep it; names of providers are public."""
-        return {
-            "firm": self.firm.name,
-            "is_eligible": self.is_eligible,
-            "reason": self.reason
-            or ("" if self.eligible else "；".join(f"{p.name}：{why}" for p, why in self.excluded)),
-            "last_assigned_on": self.last_assigned_on,
-        }
+    @property
+    def last_assigned_on(self) -> date | None:
+        """The day of the last turn."""
+        return day_of(self.last_assigned_at) if self.last_assigned_at else None
 
 
 def consider(
-    case: Case, on: date, *, without_firms: Iterable[int] = (), over_cap: bool = False
+    case: Case,
+    on: date,
+    *,
+    without_firms: Iterable[int] = (),
+    over_cap: bool = False,
+    question: Question | None = None,
 ) -> list[ConsideredFirm]:
-    """Every firm of the city in the order of rotation, each eligible or with its reason.
+    """Every firm within reach in the order of rotation, and last the institution's own staff.
 
-    The monthly cap holds in principle (ruling 28): `over_cap` leaves it out, for a designation
-    with a ground and a second approver.
+    `over_cap` lets the monthly cap pass, for a designation with its second approver (ruling 28).
     """
-    firms = _firms(case, on)
-    last = _last_assigned(firms)
-    turns = in_rotation(
-        Turn(firm.pk, last.get(firm.pk), firm.valid_from) for firm in firms.values()
+    asked = question or question_of(case, on)
+    left = set(without_firms)
+    rows = _rows(asked, list(firms_in_order(asked)), over_cap=over_cap)
+    for row in rows:
+        if row.firm.pk in left:
+            row.reason = "AS-08：本案中已退回指派"
+    return rows + _rows(asked, [case.institution], over_cap=over_cap, only_with_people=True)
+
+
+def in_turn(asked: Question) -> Iterator[ConsideredFirm]:
+    """Firms in the order of rotation, looked at as they are asked for."""
+    firms, start = firms_in_order(asked), 0
+    while chunk := list(firms[start : start + CHUNK]):
+        yield from _rows(asked, chunk)
+        start += CHUNK
+
+
+def firms_in_order(asked: Question) -> QuerySet[Organisation]:
+    """Firms within reach: never assigned first, by their entry; then who waited longest."""
+    return (
+        _within_reach(asked)
+        .filter(kind__in=UNITS)
+        .select_related("turn")
+        .order_by(F("turn__last_assigned_at").asc(nulls_first=True), "valid_from", "pk")
     )
-    held_providers, held_firms = _held(on)
-    conflicted = firms_against(case)
-    months = cases_this_month(on)
+
+
+def _within_reach(asked: Question) -> OrganisationQuerySet:
+    reach = Q(pk=None)
+    for beginning in asked.policy.plan.reaches(asked.case.region):
+        reach |= Q(region__startswith=beginning)
+    return Organisation.objects.existing(asked.on).filter(reach)
+
+
+def _turn(firm: Organisation) -> datetime | None:
+    turn = getattr(firm, "turn", None)  # absent before the first turn
+    return turn.last_assigned_at if turn else None
+
+
+def _rows(
+    asked: Question,
+    firms: Iterable[Organisation],
+    *,
+    over_cap: bool = False,
+    only_with_people: bool = False,
+) -> list[ConsideredFirm]:
+    by_id = {firm.pk: firm for firm in firms}
     people: dict[int, list[Provider]] = defaultdict(list)
-    for provider in providers_on(on).filter(organisation__in=firms):
+    for provider in providers_of(by_id, asked.on):
+        provider.organisation = by_id[provider.organisation_id]
         people[provider.organisation_id].append(provider)
-    considered = []
-    for turn in turns:
-        row = ConsideredFirm(firms[turn.organisation_id], turn.last_assigned_on)
-        if turn.organisation_id in held_firms:
-            row.reason = f"暂停指派：{held_firms[turn.organisation_id]}"
-        elif turn.organisation_id in conflicted:
-            row.reason = "利益冲突：本所已代理本案对方当事人"
-        elif turn.organisation_id in set(without_firms):
-            row.reason = "本案中已退回指派"
-        for provider in people[turn.organisation_id]:
-            why = held_providers.get(provider.pk) or exclusion(
-                kind=case.kind,
-                is_capital=case.matter in ("CR-M4", "CR-M5"),
-                is_group=case.group_size > 1,
-                provider_kind=provider.kind,
-                has_lawyer_licence=provider.has_lawyer_licence,
-                criminal_since=provider.criminal_since,
-                cases_this_month=0 if over_cap else months.get(provider.pk, 0),
-                on=on,
-            )
-            if why:
-                row.excluded.append((provider, why))
-            else:
-                row.eligible.append(provider)
-        if not row.reason and not people[turn.organisation_id]:
-            row.reason = "名册中没有人员"
-        considered.append(row)
-    return considered
+    judged = {
+        each.provider.pk: each
+        for each in judge(asked, [one for found in people.values() for one in found])
+    }
+    rows = []
+    for pk, firm in by_id.items():
+        if only_with_people and not people[pk]:
+            continue
+        row = ConsideredFirm(firm, None if only_with_people else _turn(firm), over_cap=over_cap)
+        row.people = [judged[provider.pk] for provider in people[pk]]
+        row.reason = _firm_reason(asked, firm, has_people=bool(row.people))
+        rows.append(row)
+    return rows
 
 
-def _firms(case: Case, on: date) -> dict[int, Organisation]:
-    prefix = region_prefix(case.region)[:4]
-    found = Organisation.objects.existing(on).filter(
-        kind__in=[Kind.FIRM.value, Kind.LEGAL_SERVICE_OFFICE.value], region__startswith=prefix
+def _firm_reason(asked: Question, firm: Organisation, *, has_people: bool) -> str:
+    if firm.pk in asked.held_firms:
+        return f"AM-10：已暂停指派：{asked.held_firms[firm.pk]}"
+    if firm.pk in asked.conflicts.former_firms:
+        return "AS-08：本案中已退回指派"
+    return "" if has_people else "名册中没有人员"
+
+
+def providers_of(firm_ids: Iterable[int], on: date) -> QuerySet[Provider]:
+    """The people of these firms on the roster, who waited longest first."""
+    return (
+        providers_on(on)
+        .select_related(None)
+        .select_related("turn", "standing")
+        .defer(*SEALED)
+        .filter(organisation_id__in=list(firm_ids))
+        .order_by(F("turn__last_assigned_at").asc(nulls_first=True), "joined_on", "pk")
     )
-    return {firm.pk: firm for firm in found}
 
 
-def _last_assigned(firms: Iterable[int]) -> dict[int, date]:
-    rows = (
-        Assignment.objects.filter(firm__in=list(firms), assigned_on__isnull=False)
-        .values_list("firm")
-        .annotate(last=Max("assigned_on"))
-    )
-    return dict(rows)
-
-
-def _held(on: date) -> tuple[dict[int, str], dict[int, str]]:
-    providers: dict[int, str] = {}
-    firms: dict[int, str] = {}
-    for hold in holds_on(on):
-        if hold.provider_id is not None:
-            providers[hold.provider_id] = f"暂停指派：{hold.reason}"
-        elif hold.organisation_id is not None:
-            firms[hold.organisation_id] = hold.reason
-    return providers, firms
-
-
-def cases_this_month(on: date) -> dict[int, int]:
-    """Cases named to each provider in this month, group cases apart."""
-    rows = (
-        Assignment.objects.filter(
-            named_at__year=on.year, named_at__month=on.month, case__group_size=1, ended_at=None
+def judge(asked: Question, providers: Iterable[Provider]) -> list[Considered]:
+    """What the filters say about each of these people, in the order given."""
+    listed = list(providers)
+    ids = [provider.pk for provider in listed]
+    months = dict(
+        MonthLoad.objects.filter(provider__in=ids, month=f"{asked.on:%Y-%m}").values_list(
+            "provider_id", "count"
         )
-        .values_list("handler")
-        .annotate(count=Count("pk"))
     )
-    return dict(rows)
+    posts: dict[int, FormerPost] = {}
+    if asked.brief.is_litigation:
+        for post in FormerPost.objects.filter(provider__in=ids).order_by("left_on"):
+            posts[post.provider_id] = post
+    rows = []
+    for provider in listed:
+        candidate = _candidate(asked, provider, months.get(provider.pk, 0), posts)
+        findings = qualification.filters(candidate, asked.brief, asked.values)
+        turn = getattr(provider, "turn", None)
+        rows.append(Considered(provider, candidate, findings, turn and turn.last_assigned_at))
+    return rows
 
 
-def firms_against(case: Case) -> set[int]:
-    """Firms that act for somebody whom this case names as the opponent (C-1, C-3)."""
-    names = [name for name in case.opponents.splitlines() if name.strip()]
-    indexes = [crypto.blind_index("name", name.strip()) for name in names]
-    return set(
-        Case.objects.filter(recipient__name_index__in=indexes, firm__isnull=False).values_list(
-            "firm_id", flat=True
-        )
+def _candidate(
+    asked: Question, provider: Provider, month: int, posts: dict[int, FormerPost]
+) -> Candidate:
+    conflicts, pk = asked.conflicts, provider.pk
+    kind, turn = ProviderKind.parse(provider.kind), getattr(provider, "turn", None)
+    standing = getattr(provider, "standing", None) or NOTHING_NOTED
+    limit = standing.monthly_limit
+    hold = asked.held_providers.get(pk, "")
+    if not hold and limit is not None and month >= limit and not asked.brief.is_group:
+        hold = f"本人填报每月不超过{limit}件"
+    return Candidate(
+        kind=kind,
+        id=str(pk),
+        firm=str(provider.organisation_id),
+        district=provider.organisation.region,
+        has_lawyer_licence=provider.has_lawyer_licence,
+        has_legal_qualification=standing.has_legal_qualification,
+        is_student=standing.is_student,
+        has_passed_check=_has_passed(kind, provider, standing, asked.on),
+        hold=hold,
+        licensed_on=provider.licensed_on,
+        criminal_since=provider.criminal_since,
+        knows_minors="minors" in provider.fields,
+        is_woman=provider.sex == "female",
+        languages=frozenset(provider.languages or ()),
+        cases_this_month=month,
+        interests=frozenset(conflicts.interests.get(pk, ())),
+        acts_for=frozenset(conflicts.acts_for.get(pk, ())),
+        acts_against=frozenset(conflicts.acts_against.get(pk, ())),
+        had_this_case=pk in conflicts.former_handlers,
+        defends=frozenset(conflicts.defends.get(pk, ())),
+        former_post=_post(posts.get(pk)),
+        fields=tuple((name, years_in(since, asked.on)) for name, since in provider.fields.items()),
+        last_assigned_on=day_of(turn.last_assigned_at) if turn and turn.last_assigned_at else None,
+    )
+
+
+def _has_passed(
+    kind: ProviderKind, provider: Provider, standing: Standing, on: date
+) -> bool | None:
+    """Whether the licence was checked this year or the last; None while nobody looked."""
+    if kind is ProviderKind.LAWYER and not provider.has_lawyer_licence:
+        return False  # a trainee of the roster
+    is_checked = standing.passed_year is not None and standing.passed_year >= on.year - 1
+    return True if is_checked else None
+
+
+def _post(post: FormerPost | None) -> qualification.FormerPost | None:
+    if post is None:
+        return None
+    return qualification.FormerPost(
+        authority=post.authority, left_on=post.left_on, was_dismissed=post.was_dismissed
     )

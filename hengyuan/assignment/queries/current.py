@@ -9,7 +9,7 @@ def current_assignment(case_id: UUID) -> Assignment | None:
     """The assignment of a case that has not ended."""
     return (
         Assignment.objects.filter(case_id=case_id, ended_at=None)
-        .select_related("firm", "handler", "case")
+        .select_related("firm", "handler", "case", "record")
         .first()
     )
 

@@ -1,79 +1,59 @@
-"""Pages of assignment. Each shows every firm: eligible, or with the reason why not."""
+"""The page on which a case is assigned, and the two of a designation.
+
+The policy's method stands first with whom it finds and why; everybody else with the reason why
+not; the other methods one click away. A person decides.
+"""
 
 from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
+from django.utils.functional import SimpleLazyObject
 
 from hengyuan.assignment import commands, forms
-from hengyuan.assignment.queries import (
-    ConsideredFirm,
-    consider,
-    current_assignment,
-    declined_firms,
-)
+from hengyuan.assignment.queries import current_assignment
+from hengyuan.assignment.queries.sheet import Sheet
 from hengyuan.cases.access import get_case_for
 from hengyuan.cases.act_page import act_page
-from hengyuan.cases.fields import ConfirmForm
 from hengyuan.kernel import clock
 from hengyuan.kernel.http import ActorRequest
+from hengyuan.law.methods import Method
 from hengyuan.orgs.queries import organisation
 from hengyuan.people.queries import providers_by_id
 
-CANDIDATES = "assignment/candidates.html"
 
-
-def _considered(case: Any) -> list[ConsideredFirm]:
-    return consider(case, clock.today(), without_firms=declined_firms(case.pk))
-
-
-@login_required
-def assign_by_rotation(request: ActorRequest, case_id: UUID) -> HttpResponse:
-    """轮派: the eligible firm that waited longest."""
-    case = get_case_for(request.actor, case_id)
-    return act_page(
-        request,
-        case=case,
-        command="assign_by_rotation",
-        form=ConfirmForm(request.POST or None),
-        perform=lambda found: (
-            commands.assign_by_rotation(case=case, actor=request.actor, at=clock.now()).case
-        ),
-        context={"considered": _considered(case)},
-        template=CANDIDATES,
-    )
+def _method_asked(request: ActorRequest) -> str:
+    """The method that the page is for: as it was sent, or as its address says."""
+    sent = QueryDict(request.body) if request.method == "PUT" else request.POST
+    return sent.get("method") or request.GET.get("method", "")
 
 
 @login_required
-def assign_by_choice(request: ActorRequest, case_id: UUID) -> HttpResponse:
-    """点援: the recipient's wishes, as far as the filters allow."""
+def assign(request: ActorRequest, case_id: UUID) -> HttpResponse:
+    """指派: by the policy's first method that finds somebody, or by another of its methods."""
     case = get_case_for(request.actor, case_id)
-    considered = _considered(case)
-    names = [
-        (provider.pk, f"{provider.name}（{row.firm.name}）")
-        for row in considered
-        for provider in [*row.eligible, *(each for each, _why in row.excluded)]
-    ]
-    form = forms.ChoiceForm(request.POST or None, providers=names)
+    sheet = Sheet(case, clock.today(), _method_asked(request))
+    form = forms.AssignForm(request.POST or None, sheet=sheet)
+    if _method_asked(request) == Method.BY_CHOICE.value:
+        form.ask_for_wishes()
 
-    def perform(_found: dict[str, Any]) -> Any:
-        found = providers_by_id(form.wished_ids())
-        return commands.assign_by_choice(
-            case=case,
-            wished=[found[pk] for pk in form.wished_ids()],
-            actor=request.actor,
-            at=clock.now(),
-        ).case
+    def perform(found: dict[str, Any]) -> Any:
+        common: dict[str, Any] = {"case": case, "actor": request.actor, "at": clock.now()}
+        if sheet.method is Method.BY_CHOICE:
+            people = providers_by_id(form.wished_ids())
+            wished = [people[pk] for pk in form.wished_ids()]
+            return commands.assign_by_choice(wished=wished, **common).case
+        return commands.assign(method=sheet.method, passed=sheet.passed_words, **common).case
 
     return act_page(
         request,
         case=case,
-        command="assign_by_choice",
+        command="assign",
         form=form,
         perform=perform,
-        context={"considered": considered},
-        template=CANDIDATES,
+        context={"sheet": sheet},
+        template="assignment/assign.html",
     )
 
 
@@ -81,9 +61,8 @@ def assign_by_choice(request: ActorRequest, case_id: UUID) -> HttpResponse:
 def propose_designation(request: ActorRequest, case_id: UUID) -> HttpResponse:
     """指定: a firm by name, on a ground, for a second approver."""
     case = get_case_for(request.actor, case_id)
-    considered = _considered(case)
-    firms = [(row.firm.pk, row.firm.name) for row in considered]
-    firms.append((case.institution_id, case.institution.name))
+    sheet = Sheet(case, clock.today(), Method.BY_DESIGNATION.value)
+    firms = SimpleLazyObject(lambda: sheet.firm_choices)
     form = forms.DesignationForm(request.POST or None, firms=firms)
 
     def perform(found: dict[str, Any]) -> Any:
@@ -102,8 +81,8 @@ def propose_designation(request: ActorRequest, case_id: UUID) -> HttpResponse:
         command="propose_designation",
         form=form,
         perform=perform,
-        context={"considered": considered},
-        template=CANDIDATES,
+        context={"sheet": sheet},
+        template="assignment/designate.html",
     )
 
 

@@ -12,13 +12,15 @@ from hengyuan.cli.replay.readings import AGES, GROWN
 from hengyuan.cli.replay.walk import START
 from hengyuan.kernel.actor import SYSTEM, Actor
 from hengyuan.kernel.identity_number import check_character
+from hengyuan.law.qualification import ProviderKind
 from hengyuan.orgs.commands import open_organisation
 from hengyuan.orgs.models import Organisation
 from hengyuan.orgs.rules import Kind as Place
 from hengyuan.people.commands import enter_provider, give_role, open_account
-from hengyuan.people.models import Account, Provider, ProviderKind
+from hengyuan.people.models import Account, Provider
 from hengyuan.people.queries import actor_of
 from hengyuan.people.rules import Role
+from hengyuan.pool.commands.members import Profile, change_profile
 
 NUMBERS = count(1)
 KINDS = {
@@ -76,6 +78,7 @@ class InventedDesk:
                 organisation=home,
                 has_lawyer_licence=is_licensed,
                 criminal_since=START if is_licensed else None,
+                fields={"minors": ""},  # a source tells who handled it, never what they know
                 joined_on=START,
             ),
             actor=SYSTEM,
@@ -84,6 +87,11 @@ class InventedDesk:
         self.actors: Mapping[str, Actor] = {
             key: _acting(account, at.date()) for key, account in people.items()
         }
+        if self.is_in_house:  # art. 13: the source says that staff handled the case
+            qualified = Profile(fields={"minors": ""}, has_legal_qualification=True)
+            change_profile(
+                provider=self.provider, profile=qualified, actor=self.actors["assigner"], at=at
+            )
 
     def _place(
         self, kind: Place, word: str, at: datetime, parent: Organisation | None

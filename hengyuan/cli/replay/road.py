@@ -179,7 +179,7 @@ def _statement(road: Road, facts: Facts) -> intake.Statement:
         facts=file.story,
         opponents=("某对方当事人",),
         groups=groups_told(facts),
-        papers=("身份证", "来源所述材料"),
+        papers=("身份证", "证据材料"),
         injury=facts.injury or "",
         claim=facts.claim or "",
         has_steady_income=facts.has_steady_income,

@@ -1,16 +1,19 @@
 """A case authority's notice (法律援助法 arts. 25, 28, 36): no hardship test, three days."""
 
+import unicodedata
+from collections.abc import Sequence
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db import transaction
 
 from hengyuan.cases.commands import open_case
-from hengyuan.cases.models import Case
+from hengyuan.cases.models import Case, Side
 from hengyuan.dossier.commands import issue_document
 from hengyuan.dossier.models import Origin
 from hengyuan.intake import events
 from hengyuan.intake.models import Notice
-from hengyuan.kernel import reference_number
+from hengyuan.kernel import crypto, reference_number
 from hengyuan.kernel.actor import Actor
 from hengyuan.kernel.clock import day_of
 from hengyuan.law.vocabulary import Basis, Kind, Stage
@@ -34,8 +37,15 @@ def register_notice(
     hearing_on: date | None = None,
     authority: Organisation | None = None,
     tags: tuple[str, ...] = (),
+    case_number: str = "",
+    co_accused: Sequence[str] = (),
+    victims: Sequence[str] = (),
 ) -> Case:
-    """Open the case of a notice; one case for each represented person. Raises NotAllowed."""
+    """Open the case of a notice; one case for each represented person. Raises NotAllowed.
+
+    The authority's number of its case (or of its notice, on one day) joins those who are tried
+    together: one lawyer must not defend two of them (刑诉法解释 art. 43).
+    """
     number = reference_number.take(
         organisation_id=institution.pk, word=f"{institution.short_name}援通", year=day_of(at).year
     )
@@ -50,6 +60,8 @@ def register_notice(
         cause=charge,
         tags=list(tags),
         authority=authority,
+        authority_case_number=case_number,
+        joint_key=_joint_key(authority_name, case_number, notice_number, day_of(at)),
         recipient=person,
         applied_at=at,
     )
@@ -61,19 +73,47 @@ def register_notice(
         event=events.NOTICE_RECEIVED,
         values={"number": str(number), "ground": ground},
         words={"authority": authority_name},
+        personal=_named(person, co_accused, victims),
+        others={Side.CO_ACCUSED: co_accused, Side.VICTIM: victims},
     )
-    notice = Notice.objects.create(
-        case=case,
+    notice = Notice(
         authority_name=authority_name,
         notice_number=notice_number,
-        ground=ground,
-        charge=charge,
         custody_place=custody_place,
-        received_at=at,
         hearing_on=hearing_on,
     )
-    _make_papers(case, notice, actor, at)
+    _keep(notice, case, actor, at)
     return case
+
+
+def _keep(notice: Notice, case: Case, actor: Actor, at: datetime) -> None:
+    notice.case, notice.received_at = case, at
+    notice.ground, notice.charge = case.matter, case.cause
+    notice.save(force_insert=True)
+    _make_papers(case, notice, actor, at)
+
+
+def _joint_key(authority: str, case_number: str, notice_number: str, on: date) -> str:
+    """One key for those tried together: by the authority's case number, else by its notice."""
+    if case_number.strip():
+        return crypto.blind_index("joint", "|".join(map(_plain, (authority, case_number))))
+    if notice_number.strip():
+        said = (authority, notice_number, on.isoformat())
+        return crypto.blind_index("joint", "|".join(map(_plain, said)))
+    return ""
+
+
+def _plain(text: str) -> str:
+    """Width of letters and brackets, and spaces, make no other number."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+def _named(
+    person: Person, co_accused: Sequence[str], victims: Sequence[str]
+) -> dict[UUID, dict[str, list[str]]]:
+    named = {"co_accused": list(co_accused), "victims": list(victims)}
+    told = {key: names for key, names in named.items() if names}
+    return {person.pk: told} if told else {}
 
 
 def _make_papers(case: Case, notice: Notice, actor: Actor, at: datetime) -> None:

@@ -222,7 +222,13 @@ def _own_interest(candidate: Candidate, brief: Brief, policy: Policy) -> Said:
         return _NO, "在本案中代理对方当事人"
     if candidate.interests & brief.opponents:
         return _NO, "对方当事人是本人或者其近亲属，有利益冲突"
+    if candidate.acts_against & brief.recipients:
+        return _NO, "在另一未结案件中代理的一方与本案受援人对立"
     return _YES, "未发现双方代理、利益冲突"
+
+
+def _former_handler(candidate: Candidate, brief: Brief, policy: Policy) -> Said:
+    return (_NO, "本案原承办人，已更换或者退回") if candidate.had_this_case else None
 
 
 def _co_accused(candidate: Candidate, brief: Brief, policy: Policy) -> Said:
@@ -295,5 +301,6 @@ RULES: tuple[tuple[str, Callable[[Candidate, Brief, Policy], Said]], ...] = (
     ("C-4", _same_firm),
     ("C-5", _former_post),
     ("AM-10", _hold),
+    ("AS-08", _former_handler),
     ("CAP", _cap),
 )

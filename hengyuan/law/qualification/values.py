@@ -60,7 +60,9 @@ class Candidate:
 
     `has_passed_check` None means that nobody looked yet. `interests` are the parties whose
     interest is the candidate's own or a near relative's; `acts_for` the parties for whom the
-    candidate acts or acted in this matter; `defends` the accused defended in it or a linked one.
+    candidate acts or acted in this matter; `acts_against` the parties against whom the candidate
+    acts in another matter that is not closed; `had_this_case` who handed this very case over
+    before; `defends` the accused defended in it or a linked one.
     `fields` are (field, full years in it); `open_load` the cases not closed; the last six are
     asked by the match score only.
     """
@@ -81,8 +83,11 @@ class Candidate:
     is_woman: bool = False
     languages: frozenset[str] = frozenset()
     cases_this_month: int = 0
+    cases_this_year: int = 0
     interests: frozenset[str] = frozenset()
     acts_for: frozenset[str] = frozenset()
+    acts_against: frozenset[str] = frozenset()
+    had_this_case: bool = False
     defends: frozenset[str] = frozenset()
     former_post: FormerPost | None = None
     id: str = ""

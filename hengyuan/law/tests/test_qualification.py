@@ -94,7 +94,11 @@ def test_conditions_are_left_to_the_person_who_assigns():
 
 
 def test_the_rules_have_their_sources():
-    wanted = {f"Q-{n}" for n in range(1, 11)} | {f"C-{n}" for n in range(1, 8)} | {"CAP", "AM-10"}
+    wanted = (
+        {f"Q-{n}" for n in range(1, 11)}
+        | {f"C-{n}" for n in range(1, 8)}
+        | {"CAP", "AM-10", "AS-08"}
+    )
     assert {row.id for row in sources()} == wanted
 
 

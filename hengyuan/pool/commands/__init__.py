@@ -20,11 +20,13 @@ from hengyuan.pool.commands.members import (
     set_limit,
     take_leave,
 )
+from hengyuan.pool.commands.roster_file import CannotImport, import_roster
 
 __all__ = [
     "CannotChangeGroup",
     "CannotChangeMember",
     "CannotFixLoad",
+    "CannotImport",
     "Profile",
     "change_profile",
     "end_group",
@@ -32,6 +34,7 @@ __all__ = [
     "fix_duty_load",
     "fix_grade",
     "found_group",
+    "import_roster",
     "join_group",
     "leave_group",
     "leave_pool",

@@ -10,10 +10,11 @@ from hengyuan.kernel import clock
 from hengyuan.kernel.errors import NotAllowed
 from hengyuan.law.pool import Grade
 from hengyuan.law.pool import Group as GroupKind
+from hengyuan.law.qualification import ProviderKind
 from hengyuan.ledger.queries import last_event, stream_events
 from hengyuan.orgs.rules import Kind
 from hengyuan.people.commands import place_hold
-from hengyuan.people.models import Provider, ProviderKind
+from hengyuan.people.models import Provider
 from hengyuan.people.queries import providers_on
 from hengyuan.pool import commands
 from hengyuan.pool.commands import CannotChangeGroup, CannotChangeMember, CannotFixLoad, Profile
@@ -211,6 +212,7 @@ def test_the_page_says_what_may_be_taken_and_why_not(cast, lawyer):
     assert not said["民事案件"].is_eligible
     assert "学生志愿者只提供咨询" in said["民事案件"].told[0].reason_zh
     assert "不是律师" in said["刑事辩护"].told[0].reason_zh
+    lawyer.fields = {}  # nothing is noted about minors
     own = taken(lawyer)
     assert own["可能判处无期徒刑、死刑的案件"].is_eligible and own["民事案件"].is_conditional
     assert "没有载明熟悉未成年人" in own["未成年人案件"].told[0].reason_zh

@@ -1,0 +1,66 @@
+"""The policy of assignment in force at a place: an approved version, else the files'."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from hengyuan.assignment.models import Policy, PolicyState
+from hengyuan.law.jurisdiction import chain
+from hengyuan.law.matching import Weights, weights_for
+from hengyuan.law.methods import Plan, plan_for, plan_of
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyInForce:
+    """A plan and the version of the table that it comes from; None for the files' default."""
+
+    plan: Plan
+    policy: Policy | None
+
+    @property
+    def label(self) -> str:
+        """How the version is called on a record."""
+        return str(self.policy) if self.policy else self.plan.version
+
+
+def policy_in_force(region: str, on: date) -> PolicyInForce:
+    """The most specific policy on this day; at one place a version of the table goes first.
+
+    Raises NoValueInForce where neither the table nor the files have one.
+    """
+    places = chain(region)
+    rows = Policy.objects.filter(
+        jurisdiction__in=places, state=PolicyState.APPROVED, valid_from__lte=on
+    ).order_by("valid_from")
+    found = {row.jurisdiction: row for row in rows}  # the latest begun of each place stays
+    own = next((found[code] for code in places if code in found), None)
+    if own is not None:
+        filed = plan_for(region, on)
+        if places.index(own.jurisdiction) <= places.index(filed.jurisdiction):
+            return PolicyInForce(plan_of(own.content, where=str(own)), own)
+        return PolicyInForce(filed, None)
+    return PolicyInForce(plan_for(region, on), None)
+
+
+def weights_in_force(region: str, on: date) -> Weights:
+    """The weights of the match score at a place on a day; raises NoValueInForce."""
+    return weights_for(region, on)
+
+
+def policies_of(jurisdiction: str) -> QuerySet[Policy]:
+    """All versions of a place, the newest first."""
+    return (
+        Policy.objects.filter(jurisdiction=jurisdiction)
+        .select_related("institution", "drafted_by", "decided_by", "filed_with")
+        .order_by("-number")
+    )
+
+
+def policies_published() -> QuerySet[Policy]:
+    """Versions that anybody may read, the newest first."""
+    return (
+        Policy.objects.filter(published_on__isnull=False, state=PolicyState.APPROVED)
+        .select_related("institution", "filed_with")
+        .order_by("jurisdiction", "-number")
+    )
