@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from hengyuan.people.queries import demo_cast
+from hengyuan.queue.access import may_see_jobs
 from hengyuan.ui.rules import DemoAccount
 
 # label, url name, roles that see it (empty: everybody with a role)
@@ -32,6 +33,8 @@ def site(request: HttpRequest) -> dict[str, Any]:
     nav = []
     if actor:
         for label, name, roles in ENTRIES:
+            if name == "queue:jobs" and not may_see_jobs(actor):
+                continue
             if not roles or actor.has(*roles):
                 url = reverse(name)
                 nav.append({"label": label, "url": url, "is_current": request.path == url})

@@ -18,6 +18,7 @@ SILENT = {
     "hengyuan.cases.commands.resume_clock",
     # A page that was sent is taken in the transaction of its act, which writes the event.
     "hengyuan.cases.commands.claim_form",
+    "hengyuan.cases.commands.forget_sent_forms",
     # Steps of an act of assignment, whose own event tells them.
     "hengyuan.assignment.commands.made.end_current",
     "hengyuan.assignment.commands.made.keep_record",
