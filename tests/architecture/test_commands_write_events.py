@@ -44,6 +44,7 @@ SILENT = {
 # Questions and answers that a commands module offers beside its writes.
 ANSWERS = {
     "hengyuan.assignment.commands.turns.place_limit",
+    "hengyuan.assignment.commands.turns.who_took_the_last",
     "hengyuan.cases.commands.applies",
     "hengyuan.cases.commands.stage_moved",
     "hengyuan.dossier.commands.name_of",
