@@ -14,6 +14,13 @@ from hengyuan.assignment.commands.policies import (
     file_policy,
     publish_policy,
 )
+from hengyuan.assignment.commands.replacement import (
+    CannotReplace,
+    keep_handler,
+    record_hand_over,
+    replace_handler,
+    request_replacement,
+)
 from hengyuan.assignment.commands.rotation import assign, assign_by_rotation
 from hengyuan.assignment.commands.turns import CapReached
 from hengyuan.assignment.commands.undertaking import (
@@ -26,6 +33,7 @@ __all__ = [
     "CannotAssign",
     "CannotChangePolicy",
     "CannotNameHandler",
+    "CannotReplace",
     "CapReached",
     "approve_designation",
     "assign",
@@ -35,8 +43,12 @@ __all__ = [
     "decline_assignment",
     "draft_policy",
     "file_policy",
+    "keep_handler",
     "name_handler",
     "propose_designation",
     "publish_policy",
+    "record_hand_over",
     "reject_designation",
+    "replace_handler",
+    "request_replacement",
 ]

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from pathlib import Path
 from threading import Barrier
 
@@ -18,6 +19,7 @@ from hengyuan.assignment import commands
 from hengyuan.assignment.models import Assignment, MonthLoad
 from hengyuan.assignment.tests import last_place
 from hengyuan.assignment.tests.factories import granted
+from hengyuan.cases.models import Case
 
 ROUNDS = 100
 ROOT = Path(__file__).parents[3]
@@ -50,6 +52,32 @@ def test_in_two_connections_the_cap_holds():
     loads = MonthLoad.objects.filter(provider__name__startswith="律师")
     assert set(loads.values_list("count", flat=True)) == {last_place.CAP}
     assert Assignment.objects.filter(slot_month=last_place.MONTH).count() == ROUNDS
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif("sqlite" in os.environ.get("HENGYUAN_DATABASE", "sqlite"), reason="one writer")
+def test_two_rotations_at_one_instant_take_two_turns():
+    """Whoever looked before the other wrote looks again: nobody is found twice for one turn."""
+    cast, rounds = build(), 20
+    last_place.lay_out(cast, granted(cast, "甲某", 11), rounds)
+    actor, together = cast.actor("assigner"), Barrier(2)
+
+    def rotate(officer):
+        found = []
+        for number in range(rounds):
+            case = Case.objects.select_related("institution", "recipient").get(
+                number=f"{number:03d}-{officer}"
+            )
+            together.wait()
+            when = at("2026-03-05 09:00") + timedelta(minutes=number)
+            found.append(commands.assign_by_rotation(case=case, actor=actor, at=when).firm_id)
+            together.wait()
+        connection.close()
+        return found
+
+    with ThreadPoolExecutor(2) as pool:
+        pairs = list(zip(*pool.map(rotate, (0, 1)), strict=True))
+    assert [len(set(pair)) for pair in pairs] == [2] * rounds
 
 
 @pytest.mark.skipif(

@@ -10,6 +10,9 @@ OFF_THE_ROAD = frozenset(
         "provide_first",
         "return_to_examiner",
         "decline_assignment",
+        "request_replacement",
+        "replace_handler",
+        "keep_handler",
         "return_dossier",
         "terminate",
     }
