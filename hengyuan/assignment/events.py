@@ -3,9 +3,11 @@
 from django.utils.translation import gettext_lazy as _
 
 from hengyuan.assignment.rules import (
+    ABANDONED_WHY,
     ASKED_BY,
     DESIGNATION_GROUNDS,
     METHOD_NAMES,
+    PARTIES,
     REPLACEMENT_GROUNDS,
 )
 from hengyuan.ledger.catalogue import event_type
@@ -60,3 +62,27 @@ HANDLER_KEPT = event_type(
     is_public=True,
 )
 HANDED_OVER = event_type("case.handed_over", _("原承办人移交材料{count}份"), words=("papers",))
+LOT_PREPARED = event_type("lot.prepared", _("筹备摇号，出秘密的有{secrets}方"))
+LOT_SECRET_COMMITTED = event_type(
+    "lot.secret_committed", _("{party}交来秘密的摘要{digest}"), names={"party": PARTIES}
+)
+LOT_COMMITTED = event_type(
+    "lot.committed",
+    _("摇号第{number}轮已承诺：候选{candidates}，排除{excluded}，承诺值{commitment}"),
+    is_public=True,
+)
+LOT_SECRET_REVEALED = event_type(
+    "lot.secret_revealed", _("第{number}轮：{party}揭示了秘密"), names={"party": PARTIES}
+)
+LOT_NUMBER_ENTERED = event_type("lot.number_entered", _("第{number}轮：外部数{printed}已录入"))
+LOT_DRAWN = event_type(
+    "lot.drawn", _("摇号第{number}轮摇出{winners}，记录{record}"), is_public=True
+)
+LOT_ABANDONED = event_type(
+    "lot.abandoned",
+    _("摇号第{number}轮作废：{code}，记录{record}"),
+    words=("note",),
+    names={"code": ABANDONED_WHY},
+    is_public=True,
+)
+LOT_WITHDRAWN = event_type("lot.withdrawn", _("摇号在承诺之前撤回"), words=("note",))

@@ -4,6 +4,7 @@ from hengyuan.assignment.models.assignment import Assignment, DecisionRecord, En
 from hengyuan.assignment.models.interest import DeclaredInterest, FormerPost, Relation
 from hengyuan.assignment.models.policy import Policy, PolicyState
 from hengyuan.assignment.models.replacement import Outcome, Replacement
+from hengyuan.assignment.models.round import Round, RoundParty
 from hengyuan.assignment.models.turns import FirmTurn, MonthLoad, PersonTurn
 from hengyuan.law.methods import Method
 
@@ -22,5 +23,7 @@ __all__ = [
     "PolicyState",
     "Relation",
     "Replacement",
+    "Round",
+    "RoundParty",
     "method_name",
 ]

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('assignment', '0004_records_stand_apart'),
+        ('assignment', '0005_rounds'),
         ('cases', '0004_parties'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
