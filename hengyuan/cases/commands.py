@@ -195,17 +195,9 @@ def _turn_clocks(case: Case, row: rules.Move, at: datetime) -> None:
 
 def applies(case: Case, rule: str) -> bool:
     """Whether a clock of the table concerns this kind of case."""
-    if rule == "AP-03":
-        return case.basis == "application"
-    if rule in ("NT-02", "NT-11"):
-        return case.basis == "notified"
-    if rule == "NT-07":
-        return case.basis == "notified" and case.proceeding.startswith("trial")
-    if rule == "CA-04":
-        return case.region.startswith("44")
     if rule == "CA-02":
         return not CaseClock.objects.filter(case=case, rule=rule, stopped_at=None).exists()
-    return True
+    return rules.concerns(rule, basis=case.basis, proceeding=case.proceeding, region=case.region)
 
 
 @transaction.atomic

@@ -103,7 +103,7 @@ class MemberTable(HouseTable):
 
     def render_fields(self, record: Provider) -> str:
         """Fields of practice."""
-        return "、".join(word_name(each) for each, _since in field_lines(record)) or "—"
+        return "、".join(word_name(each) for each, _since in field_lines(record.fields)) or "—"
 
     def render_languages(self, value: list[str]) -> str:
         """Languages beside Mandarin."""

@@ -60,6 +60,8 @@ ANSWERS = {
     "hengyuan.people.commands.roles.check_is_not_last",
     "hengyuan.pool.commands.members.check_decides",
     "hengyuan.pool.commands.members.check_keeps",
+    "hengyuan.pool.commands.recruitment.check_approves",
+    "hengyuan.pool.commands.recruitment.check_runs",
 }
 
 

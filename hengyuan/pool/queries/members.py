@@ -188,9 +188,8 @@ def may_take(
     return found
 
 
-def field_lines(provider: Provider) -> list[tuple[Field, date | None]]:
+def field_lines(stated: dict[str, str]) -> list[tuple[Field, date | None]]:
     """Fields in the order of the vocabulary, each with since when."""
-    stated = provider.fields if isinstance(provider.fields, dict) else {}
     return [
         (each, date.fromisoformat(stated[each.value]) if stated[each.value] else None)
         for each in Field

@@ -64,7 +64,7 @@ def member(request: ActorRequest, provider_id: int) -> HttpResponse:
         "standing": standing,
         "crumbs": [crumb()],
         "has_left": found.left_on is not None and found.left_on < today,
-        "fields": queries.field_lines(found),
+        "fields": queries.field_lines(found.fields),
         "groups": queries.groups_of(found, today),
         "honours": found.honours.all(),
         "leaves": queries.leaves_of(found)[:6],
