@@ -51,6 +51,7 @@ ANSWERS = {
     "hengyuan.assignment.commands.rounds.locked",
     "hengyuan.assignment.commands.rounds.moved",
     "hengyuan.assignment.commands.turns.place_limit",
+    "hengyuan.assignment.commands.turns.who_took_the_last",
     "hengyuan.cases.commands.applies",
     "hengyuan.cases.commands.stage_moved",
     "hengyuan.dossier.commands.name_of",
