@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hengyuan.kernel.actor import Actor
 from hengyuan.people.queries import demo_cast
+from hengyuan.queue.access import may_see_jobs
 from hengyuan.ui.rules import DemoAccount
 
 # label, url name, roles that see it (empty: everybody with a role)
@@ -18,6 +19,7 @@ ENTRIES = (
     (_("接待"), "intake:register", ("R-05", "R-06", "R-11", "R-14")),
     (_("律师库"), "people:roster", ("R-02", "R-03", "R-05", "R-07", "R-08", "R-16")),
     (_("摇号"), "assignment:lots", ("R-02", "R-03", "R-05", "R-07", "R-29b")),
+    (_("招募"), "pool:recruitments", ("R-13", "R-15", "R-16")),
     (_("账户"), "people:accounts", ("R-03", "R-05", "R-29a")),
     (_("机构"), "orgs:list", ("R-02", "R-03", "R-05", "R-29a")),
     (_("补贴"), "money:batches", ("R-09",)),
@@ -29,7 +31,7 @@ ENTRIES = (
 def _navigation(actor: Actor, path: str) -> list[dict[str, Any]]:
     """The actor's entries; the longest address that the page stands under is where one is."""
     desk = reverse("web:desk")
-    found = [(label, reverse(name)) for label, name, roles in ENTRIES if _is_for(actor, roles)]
+    found = [(label, reverse(name)) for label, name, roles in ENTRIES if _sees(actor, name, roles)]
     here = [url for _, url in found if path.startswith(url) and (url != desk or path == desk)]
     current = max(here, key=len, default="")
     return [
@@ -38,7 +40,9 @@ def _navigation(actor: Actor, path: str) -> list[dict[str, Any]]:
     ]
 
 
-def _is_for(actor: Actor, roles: tuple[str, ...]) -> bool:
+def _sees(actor: Actor, name: str, roles: tuple[str, ...]) -> bool:
+    if name == "queue:jobs":
+        return may_see_jobs(actor)
     return not roles or actor.has(*roles)
 
 
