@@ -51,8 +51,19 @@ class Made:
     ground: str
     kind: str
     firm: int
+    institution: int  # its own staff stand in no rotation
     kept: Mapping[str, Any]
     worth: Worth
+
+    @property
+    def open_to(self) -> list[Mapping[str, Any]]:
+        """Everybody whom the policy could have found, the institution's own staff apart."""
+        firms = self.kept["firms"]
+        return [
+            each
+            for each in self.kept["people"]
+            if each["ok"] and not firms[each["f"]][3] and firms[each["f"]][0] != self.institution
+        ]
 
     @property
     def reason(self) -> Reason | None:
@@ -84,12 +95,11 @@ def firm_turn(made: Made) -> Turn:
     """The assignment among firms; where people take turns, a firm weighs as its people do."""
     people: Counter[str] = Counter()
     order = []
-    for each in made.kept["people"]:
-        pk, _name, _last, reason = made.kept["firms"][each["f"]]
-        if each["ok"] and not reason:
-            if firm_id(pk) not in people:
-                order.append(firm_id(pk))
-            people[firm_id(pk)] += 1
+    for each in made.open_to:
+        firm = firm_id(made.kept["firms"][each["f"]][0])
+        if firm not in people:
+            order.append(firm)
+        people[firm] += 1
     by_people = made.kept["plan"]["rotate"] == "people" or made.kept["provider"] is not None
     weights = {firm: people[firm] if by_people else 1 for firm in order}
     chosen = firm_id(made.firm)
@@ -105,7 +115,7 @@ def person_turn(made: Made) -> Turn | None:
     """The assignment among people; None where the policy found a firm, which names the person."""
     if made.kept["provider"] is None:
         return None
-    open_to = [each for each in made.kept["people"] if each["ok"]]
+    open_to = made.open_to
     chosen = person_id(made.kept["provider"])
     weights = {person_id(each["p"]): 1 for each in open_to}
     if made.method == "by_match":

@@ -4,7 +4,7 @@ import django_tables2 as tables
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.translation import gettext as __
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from hengyuan.insight.models import FairnessRun
@@ -48,8 +48,8 @@ class RunTable(HouseTable):
     def render_standing(self, record: FairnessRun) -> str:
         """The number, coloured when somebody must look."""
         if not record.standing:
-            return chip(__("没有"), "met")
-        return chip(__("%(count)s项") % {"count": record.standing}, "soon")
+            return chip(gettext("没有"), "met")
+        return chip(gettext("%(count)s项") % {"count": record.standing}, "soon")
 
     def value_standing(self, record: FairnessRun) -> int:
         """In an export the number alone."""
@@ -103,7 +103,7 @@ class FirmTable(HouseTable):
     def value_is_out(self, record: UnitRow) -> str:
         """The result as a word."""
         if record.p is None:
-            return __("不参与检验")
+            return gettext("不参与检验")
         if not record.is_out:
-            return __("偶然范围内")
-        return __("偏高，待判断") if record.is_favoured else __("偏低，待判断")
+            return gettext("偶然范围内")
+        return gettext("偏高，待判断") if record.is_favoured else gettext("偏低，待判断")

@@ -104,6 +104,7 @@ def _made(assignment: Assignment, month: str) -> Made | None:
         ground=assignment.ground,
         kind=case.kind,
         firm=assignment.firm_id,
+        institution=case.institution_id,
         kept=json.loads(zlib.decompress(bytes(record.kept))),
         worth=table.worth(
             Kind.parse(case.kind),
@@ -191,12 +192,10 @@ def _units(
         return units.setdefault(key, empty | {"refused": 0, "late": 0, "left_out": {}})
 
     for made in kept:
-        firms = made.kept["firms"]
-        for each in made.kept["people"]:
-            pk, name, _last, reason = firms[each["f"]]
-            if each["ok"] and not reason:
-                unit(firm_id(pk), name)
-                unit(person_id(each["p"]), each["n"], firm_id(pk))
+        for person in made.open_to:
+            pk, name, *_rest = made.kept["firms"][person["f"]]
+            unit(firm_id(pk), name)
+            unit(person_id(person["p"]), person["n"], firm_id(pk))
     worths = {made.key.rpartition("-")[2]: made.worth for made in kept}
     for each in assignments:
         rows = [unit(firm_id(each.firm_id), each.firm.name)]
