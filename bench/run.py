@@ -2,7 +2,8 @@
 
 Each of the two lives in a throw-away environment bench/.env-*/ made here, never a dependency. The
 engines take turns in several rounds on the same machine; the best round counts. Exit status 1 when
-our decision costs more than the ceiling. The lots follow, in Python and in the page (`draw.py`).
+our decision costs more than the ceiling. The lots follow, in Python and in the page (`draw.py`),
+and a batch of ten thousand cases (`match.py`).
 """
 
 import argparse
@@ -88,6 +89,9 @@ def main() -> None:
     if not asked.json:
         sys.stdout.flush()
         subprocess.run([sys.executable, str(HERE / "draw.py")], check=True)
+        matched = subprocess.run([sys.executable, str(HERE / "match.py")], check=False)
+        if matched.returncode:
+            sys.exit(matched.returncode)
     ours = best["hengyuan"]["traced"]
     if ours > CEILING_US:
         sys.exit(f"bench: a traced decision costs {ours:.1f} µs, over {CEILING_US:.0f} µs")

@@ -2,7 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from hengyuan.assignment.rules import DESIGNATION_GROUNDS, METHOD_NAMES
+from hengyuan.assignment.rules import (
+    ABANDONED_WHY,
+    DESIGNATION_GROUNDS,
+    METHOD_NAMES,
+    PARTIES,
+)
 from hengyuan.ledger.catalogue import event_type
 
 ASSIGNED = event_type(
@@ -33,3 +38,27 @@ POLICY_REJECTED = event_type(
 )
 POLICY_FILED = event_type("policy.filed", _("指派办法{version}备案：{number}"), is_public=True)
 POLICY_PUBLISHED = event_type("policy.published", _("公开指派办法{version}"), is_public=True)
+LOT_PREPARED = event_type("lot.prepared", _("筹备摇号，出秘密的有{secrets}方"))
+LOT_SECRET_COMMITTED = event_type(
+    "lot.secret_committed", _("{party}交来秘密的摘要{digest}"), names={"party": PARTIES}
+)
+LOT_COMMITTED = event_type(
+    "lot.committed",
+    _("摇号第{number}轮已承诺：候选{candidates}，排除{excluded}，承诺值{commitment}"),
+    is_public=True,
+)
+LOT_SECRET_REVEALED = event_type(
+    "lot.secret_revealed", _("第{number}轮：{party}揭示了秘密"), names={"party": PARTIES}
+)
+LOT_NUMBER_ENTERED = event_type("lot.number_entered", _("第{number}轮：外部数{printed}已录入"))
+LOT_DRAWN = event_type(
+    "lot.drawn", _("摇号第{number}轮摇出{winners}，记录{record}"), is_public=True
+)
+LOT_ABANDONED = event_type(
+    "lot.abandoned",
+    _("摇号第{number}轮作废：{code}，记录{record}"),
+    words=("note",),
+    names={"code": ABANDONED_WHY},
+    is_public=True,
+)
+LOT_WITHDRAWN = event_type("lot.withdrawn", _("摇号在承诺之前撤回"), words=("note",))

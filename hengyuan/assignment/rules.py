@@ -1,8 +1,10 @@
-"""Grounds of a designation, fields of practice, and which objections no method passes."""
+"""Grounds of a designation, fields of practice, which objections no method passes, the lot."""
 
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
+from hengyuan.law import qualification
 from hengyuan.law.methods import Method
 
 # Grounds from a list (浙司〔2024〕6号, Beijing 2023): a designation without one is not proposed.
@@ -59,6 +61,15 @@ MINOR_AGE = 18
 CAPITAL_MATTERS = ("CR-M4", "CR-M5")
 AGENCY_MATTERS = ("CR-A2", "CR-M8")  # the handler is an agent, not a defender
 
+PARTIES = {"institution": "法律援助机构", "bar": "律师协会", "recipient": "受援人"}
+ABANDONED_WHY = {
+    "party_silent": "有一方没有揭示秘密",
+    "external_missing": "外部数没有公布",
+    "list_wrong": "名单有误",
+    "case_ended": "案件已不需要指派",
+    "other": "其他原因",
+}
+
 
 def field_of(kind: str, matter: str) -> str:
     """The field of practice that a case asks for; "" where the matter tells none."""
@@ -84,3 +95,41 @@ def assigned_values(
         "excluded": excluded,
         "record": digest,
     }
+
+
+class RoundState(StrEnum):
+    """What is true of a round of the lot; a number is given with the commitment."""
+
+    PREPARED = "prepared"  # parties hand in the SM3 of their secrets
+    COMMITTED = "committed"  # list and hashes are fixed, in the ledger, and public
+    DRAWN = "drawn"
+    ABANDONED = "abandoned"  # after the commitment: keeps its number and has a record
+    WITHDRAWN = "withdrawn"  # before the commitment: nothing was fixed
+
+
+class Among(StrEnum):
+    """Who is drawn."""
+
+    FIRMS = "firms"
+    PEOPLE = "people"
+
+
+class SecretOf(StrEnum):
+    """Who brings a secret to a round."""
+
+    INSTITUTION = "institution"
+    BAR = "bar"
+    RECIPIENT = "recipient"
+
+
+ASSIGNMENT_LOT = "assignment"  # the purpose of a round that finds the handler of a case
+NOBODY = "NOBODY"
+# Where the rule's own name would not say it: words fit to be published beside a name.
+PUBLISHED = {"AS-08": "本案中已退回指派或者已更换", NOBODY: "名册中没有人员"}
+
+
+def published_reason(rule_id: str) -> tuple[str, str]:
+    """Code and publishable words: the rule's name, never what was found about a person or typed."""
+    if rule_id in PUBLISHED:
+        return rule_id, PUBLISHED[rule_id]
+    return rule_id, qualification.source(rule_id).name_zh

@@ -15,6 +15,8 @@ urlpatterns = [
     path("policies/<str:label>/publish/", views.publish_policy, name="publish_policy"),
     path("<uuid:case_id>/records/", views.records, name="records"),
     path("<uuid:case_id>/assign/", views.assign, name="assign"),
+    path("<uuid:case_id>/lot/", views.assign_by_lot, name="assign_by_lot"),
+    path("<uuid:case_id>/lot/prepare/", views.prepare_lot, name="prepare_lot"),
     path("<uuid:case_id>/designation/", views.propose_designation, name="propose_designation"),
     path(
         "<uuid:case_id>/designation/approve/",
@@ -23,4 +25,30 @@ urlpatterns = [
     ),
     path("<uuid:case_id>/handler/", views.name_handler, name="name_handler"),
     path("<uuid:case_id>/decline/", views.decline_assignment, name="decline_assignment"),
+]
+
+urlpatterns += [
+    path("lots/", views.lot_list, name="lots"),
+    path("lots/<uuid:round_id>/", views.lot, name="lot"),
+    path("lots/<uuid:round_id>/commit/", views.commit_lot, name="commit_lot"),
+    path("lots/<uuid:round_id>/reveal/", views.reveal_lot, name="reveal_lot"),
+    path("lots/<uuid:round_id>/draw/", views.draw_lot, name="draw_lot"),
+    path("lots/<uuid:round_id>/number/", views.lot_number, name="lot_number"),
+    path("lots/<uuid:round_id>/hash/<slug:kind>/", views.lot_hash, name="lot_hash"),
+    path("lots/<uuid:round_id>/secret/<slug:kind>/", views.lot_secret, name="lot_secret"),
+    path("lots/<uuid:round_id>/abandon/", views.abandon_lot, name="abandon_lot"),
+    path("lots/<uuid:round_id>/withdraw/", views.withdraw_lot, name="withdraw_lot"),
+    path("lots/<uuid:round_id>/record/", views.lot_record, name="lot_record"),
+    path("lots/<uuid:round_id>/verdict/", views.lot_verdict, name="lot_verdict"),
+]
+
+# Under /verify/draw/, without an account.
+open_to_everybody = [
+    path("", views.verify_page, name="verify"),
+    path("records/<slug:record_hash>/", views.open_record, name="record"),
+    path("records/<slug:record_hash>/record.json", views.record_file, name="record_file"),
+    path("records/<slug:record_hash>/ledger.json", views.ledger_file, name="ledger_file"),
+    path("records/<slug:record_hash>/others.json", views.earlier_file, name="earlier_file"),
+    path("announcements/<slug:commitment>.json", views.announcement_file, name="announcement_file"),
+    path("party/<slug:token>/", views.party_page, name="party"),
 ]

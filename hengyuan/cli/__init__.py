@@ -6,6 +6,7 @@ from importlib import import_module
 import click
 
 COMMANDS = {
+    "assign": ("hengyuan.cli.assign", "group"),
     "law": ("hengyuan.cli.law", "group"),
     "draw": ("hengyuan.cli.draw", "group"),
     "ledger": ("hengyuan.cli.ledger", "group"),

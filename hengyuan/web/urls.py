@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from hengyuan.assignment.urls import open_to_everybody as lots_for_everybody
 from hengyuan.pool.views import members
 from hengyuan.web import views
 
@@ -33,6 +34,7 @@ urlpatterns = [
     path("intake/", include("hengyuan.intake.urls")),
     path("examination/", include("hengyuan.examination.urls")),
     path("assignment/", include("hengyuan.assignment.urls")),
+    path("verify/draw/", include((lots_for_everybody, "draw"))),
     path("handling/", include("hengyuan.handling.urls")),
     path("closing/", include("hengyuan.closing.urls")),
     path("money/", include("hengyuan.money.urls")),

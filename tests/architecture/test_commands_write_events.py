@@ -43,6 +43,12 @@ SILENT = {
 }
 # Questions and answers that a commands module offers beside its writes.
 ANSWERS = {
+    "hengyuan.assignment.commands.rounds.check_assignable",
+    "hengyuan.assignment.commands.rounds.check_hand",
+    "hengyuan.assignment.commands.rounds.check_holder",
+    "hengyuan.assignment.commands.rounds.hexadecimal",
+    "hengyuan.assignment.commands.rounds.locked",
+    "hengyuan.assignment.commands.rounds.moved",
     "hengyuan.assignment.commands.turns.place_limit",
     "hengyuan.cases.commands.applies",
     "hengyuan.cases.commands.stage_moved",

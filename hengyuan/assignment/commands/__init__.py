@@ -1,10 +1,25 @@
 """Every write about assignment, one act a module."""
 
+from hengyuan.assignment.commands.by_lot import assign_by_lot
 from hengyuan.assignment.commands.choice import assign_by_choice
 from hengyuan.assignment.commands.designation import (
     approve_designation,
     propose_designation,
     reject_designation,
+)
+from hengyuan.assignment.commands.draws import (
+    abandon_round,
+    draw_round,
+    enter_external_result,
+    hand_in_secret,
+    reveal_own_secret,
+)
+from hengyuan.assignment.commands.lots import (
+    commit_round,
+    hand_in_commitment,
+    prepare_lot,
+    prepare_round,
+    withdraw_round,
 )
 from hengyuan.assignment.commands.made import CannotAssign
 from hengyuan.assignment.commands.policies import (
@@ -15,6 +30,7 @@ from hengyuan.assignment.commands.policies import (
     publish_policy,
 )
 from hengyuan.assignment.commands.rotation import assign, assign_by_rotation
+from hengyuan.assignment.commands.rounds import CannotHoldRound, RoundMoved
 from hengyuan.assignment.commands.turns import CapReached
 from hengyuan.assignment.commands.undertaking import (
     CannotNameHandler,
@@ -25,18 +41,31 @@ from hengyuan.assignment.commands.undertaking import (
 __all__ = [
     "CannotAssign",
     "CannotChangePolicy",
+    "CannotHoldRound",
     "CannotNameHandler",
     "CapReached",
+    "RoundMoved",
+    "abandon_round",
     "approve_designation",
     "assign",
     "assign_by_choice",
+    "assign_by_lot",
     "assign_by_rotation",
+    "commit_round",
     "decide_policy",
     "decline_assignment",
     "draft_policy",
+    "draw_round",
+    "enter_external_result",
     "file_policy",
+    "hand_in_commitment",
+    "hand_in_secret",
     "name_handler",
+    "prepare_lot",
+    "prepare_round",
     "propose_designation",
     "publish_policy",
     "reject_designation",
+    "reveal_own_secret",
+    "withdraw_round",
 ]

@@ -3,6 +3,7 @@
 from hengyuan.assignment.models.assignment import Assignment, DecisionRecord, End, method_name
 from hengyuan.assignment.models.interest import DeclaredInterest, FormerPost, Relation
 from hengyuan.assignment.models.policy import Policy, PolicyState
+from hengyuan.assignment.models.round import Round, RoundParty
 from hengyuan.assignment.models.turns import FirmTurn, MonthLoad, PersonTurn
 from hengyuan.law.methods import Method
 
@@ -19,5 +20,7 @@ __all__ = [
     "Policy",
     "PolicyState",
     "Relation",
+    "Round",
+    "RoundParty",
     "method_name",
 ]

@@ -12,7 +12,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from hengyuan.assignment import access, commands, forms
+from hengyuan.assignment import commands, forms
+from hengyuan.assignment.access import policies as access
 from hengyuan.assignment.queries import policies_published, policy_in_force
 from hengyuan.kernel import clock
 from hengyuan.kernel.http import ActorRequest

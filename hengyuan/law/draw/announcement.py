@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Self
 
 from hengyuan.law.draw.canonical import canonical, digest, instant, sm3
 
@@ -147,6 +147,36 @@ class Announcement:
             "checkpoint": _dated(self.checkpoint, "at"),
             "at": instant(self.at),
         }
+
+    @classmethod
+    def of(cls, value: Mapping[str, Any]) -> Self:
+        """The announcement again from its published form; raises KeyError, ValueError, TypeError.
+
+        The size and the digest of the pool follow from the people, so they are not read.
+        """
+        external, checkpoint = value["external"], value["checkpoint"]
+        same = ("series", "number", "round", "previous", "purpose", "case", "policy", "count")
+        return cls(
+            **{name: value[name] for name in same},
+            candidates=tuple(Candidate(**each) for each in value["candidates"]),
+            excluded=tuple(_excluded(each) for each in value["excluded"]),
+            parties=tuple(Party(**each) for each in value["parties"]),
+            pool_version=value["pool"]["version"],
+            at=datetime.fromisoformat(value["at"]),
+            why=Why(value["reason"]["code"]),
+            why_text=value["reason"]["text"],
+            external=External(**_read_date(external, "due_at")) if external else None,
+            checkpoint=Checkpoint(**_read_date(checkpoint, "at")) if checkpoint else None,
+        )
+
+
+def _excluded(value: Mapping[str, Any]) -> Excluded:
+    reasons = tuple(Reason(**each) for each in value["reasons"])
+    return Excluded(value["id"], value["label"], reasons)
+
+
+def _read_date(value: Mapping[str, Any], name: str) -> dict[str, Any]:
+    return {**value, name: datetime.fromisoformat(value[name])}
 
 
 def _dated(value: External | Checkpoint | None, name: str) -> dict[str, Any] | None:

@@ -13,10 +13,10 @@ import numpy as np
 
 from hengyuan.law.errors import LawError
 from hengyuan.law.matching.clashes import Links, mended
-from hengyuan.law.matching.grid import FORBIDDEN, Grid, Matrix
+from hengyuan.law.matching.grid import FORBIDDEN, Grid
 from hengyuan.law.matching.network import NOBODY, Market, Plan, solve
 from hengyuan.law.matching.policy import BatchPolicy
-from hengyuan.law.matching.reasons import Placed, Unplaced, placed, unplaced
+from hengyuan.law.matching.reasons import Placed, Row, Unplaced, placed, unplaced
 from hengyuan.law.qualification.values import Brief, Candidate
 
 NO_CAP = 40  # matters for one person in one month where no cap holds
@@ -28,12 +28,16 @@ class CannotMatch(LawError):
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """A matter to be assigned. Those of one `matter` are linked; `side` tells who stands where."""
+    """A matter to be assigned. Those of one `matter` are linked; `side` tells who stands where.
+
+    The longer it waited before, the more waiting on costs.
+    """
 
     id: str
     brief: Brief
     matter: str = ""
     side: str = ""
+    waited_days: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +70,16 @@ def match_together(
     """
     people, found = list(candidates), _checked(pending)
     _refuse_unnamed([person.id for person in people], "candidate")
-    done: list[_Wave] = []
+    done: list[_Done] = []
     month = None
     for (year_month, _), wave in sorted(_waves(found).items()):
         if month not in (None, year_month):
             people = [replace(person, cases_this_month=0) for person in people]
         month = year_month
-        done.append(_matched(wave, people, policy, done))
+        found_wave = prepared(wave, people, policy)
+        _bar(found_wave, done)
+        plan = mended(found_wave.market, found_wave.links, solve(found_wave.market))
+        done.append(_Done(found_wave, plan))
         people = done[-1].people_after()
     return _gathered(done)
 
@@ -99,64 +106,87 @@ def _waves(found: Iterable[Pending]) -> dict[tuple[tuple[int, int], bool], list[
 
 
 @dataclass(frozen=True, slots=True)
-class _Wave:
-    """Matters matched at once, who took which, and what this left."""
+class Wave:
+    """Matters of one month that are matched at once, as numbers: all of a group kind or none."""
 
-    pending: list[Pending]
+    pending: Sequence[Pending]
     grid: Grid
     market: Market
+    links: Links
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """A wave, who took which, and what this left."""
+
+    wave: Wave
     plan: Plan
+
+    @property
+    def in_cap(self) -> bool:
+        """Whether its matters count for the month."""
+        return not self.wave.pending[0].brief.is_group
 
     def people_after(self) -> list[Candidate]:
         """The candidates with what this wave gave them."""
-        taker = self.plan.taker
-        counts = np.bincount(taker[taker != NOBODY], minlength=len(self.grid.candidates))
-        in_cap = 0 if self.pending[0].brief.is_group else 1
+        taker, people = self.plan.taker, self.wave.grid.candidates
+        counts = np.bincount(taker[taker != NOBODY], minlength=len(people))
         return [
             replace(
                 person,
                 open_load=person.open_load + int(count),
-                cases_this_month=person.cases_this_month + int(count) * in_cap,
+                cases_this_month=person.cases_this_month + int(count) * self.in_cap,
+                cases_this_year=person.cases_this_year + int(count),
             )
-            for person, count in zip(self.grid.candidates, counts, strict=True)
+            for person, count in zip(people, counts, strict=True)
         ]
 
 
-def _matched(
-    wave: list[Pending], people: list[Candidate], policy: BatchPolicy, before: list[_Wave]
-) -> _Wave:
+def prepared(pending: Sequence[Pending], people: Sequence[Candidate], policy: BatchPolicy) -> Wave:
+    """The numbers of matters of one month that are all of a group kind, or none of them."""
     grid = Grid(people, policy)
-    points = grid.matrix([each.brief for each in wave])
-    firms = [person.firm or (person.id,) for person in people]
-    _bar(points, wave, firms, before)
+    points = grid.matrix([each.brief for each in pending])
     cap = policy.monthly_cap
-    is_capped = cap and not wave[0].brief.is_group
+    is_capped = cap and not pending[0].brief.is_group
     room = [max(0, cap - p.cases_this_month) if is_capped else NO_CAP for p in people]
     most = max(room, default=0) + 1  # one more step than may be taken: what the cap costs
-    steps = [policy.steps(p.open_load, p.cases_this_month, most) for p in people]
-    market = Market(
-        points,
-        np.array(steps, dtype=np.int64).reshape(len(people), most),
-        np.array(room, dtype=np.int64),
-        policy.rules.waiting,
-    )
+    means = _means(people)
+    steps = [policy.steps(p, means[comparable(p)], most) for p in people]
+    costs = np.array(steps, dtype=np.int64).reshape(len(people), most)
+    waiting = [policy.rules.waiting + policy.rules.waiting_day * p.waited_days for p in pending]
+    numbers = (np.array(each, dtype=np.int64) for each in (room, waiting))
+    market = Market(points, costs, *numbers)
     links = Links(
-        [each.matter for each in wave],
-        [each.side for each in wave],
-        [each.brief.is_defence for each in wave],
-        firms,
+        [each.matter for each in pending],
+        [each.side for each in pending],
+        [each.brief.is_defence for each in pending],
+        [person.firm or (person.id,) for person in people],
     )
-    return _Wave(wave, grid, market, mended(market, links, solve(market)))
+    return Wave(pending, grid, market, links)
 
 
-def _bar(points: Matrix, wave: list[Pending], firms: Sequence[object], before: list[_Wave]) -> None:
+def comparable(person: Candidate) -> tuple[str, str]:
+    """Who is compared in fairness: people of one kind in one county."""
+    return person.kind.value, person.district
+
+
+def _means(people: Iterable[Candidate]) -> dict[tuple[str, str], int]:
+    """The whole mean of the year's cases among comparable people."""
+    numbers: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for person in people:
+        numbers[comparable(person)].append(person.cases_this_year)
+    return {group: sum(each) // len(each) for group, each in numbers.items()}
+
+
+def _bar(wave: Wave, before: list[_Done]) -> None:
     """Forbid what would clash with people who were proposed in an earlier wave."""
     settled: dict[str, list[tuple[Pending, int]]] = defaultdict(list)
     for one in before:
-        for each, taker in zip(one.pending, one.plan.taker, strict=True):
+        for each, taker in zip(one.wave.pending, one.plan.taker, strict=True):
             if each.matter and taker != NOBODY:
                 settled[each.matter].append((each, int(taker)))
-    for row, each in enumerate(wave):
+    points, firms = wave.market.points, wave.links.firm
+    for row, each in enumerate(wave.pending):
         for other, person in settled[each.matter]:
             if other.side != each.side:
                 points[row, [firm == firms[person] for firm in firms]] = FORBIDDEN
@@ -164,32 +194,31 @@ def _bar(points: Matrix, wave: list[Pending], firms: Sequence[object], before: l
                 points[row, person] = FORBIDDEN
 
 
-def _gathered(done: list[_Wave]) -> Batch:
+def _gathered(done: list[_Done]) -> Batch:
     kept: list[Placed] = []
     left: list[Unplaced] = []
-    for wave in done:
+    for one in done:
         turns: Counter[int] = Counter()
-        for row, each in enumerate(wave.pending):
-            person = int(wave.plan.taker[row])
+        for row, person in enumerate(map(int, one.plan.taker)):
+            each = one.wave.pending[row]
+            case = Row(each.id, each.brief, row, one.wave.grid, one.wave.market)
             if person == NOBODY:
-                left.append(unplaced(each.id, each.brief, row, wave.grid, wave.market, wave.plan))
+                left.append(unplaced(case, one.plan.taker))
                 continue
             turns[person] += 1
-            kept.append(
-                placed(each.id, each.brief, row, turns[person], wave.grid, wave.market, wave.plan)
-            )
+            kept.append(placed(case, turns[person], one.plan))
     return Batch(
         placed=tuple(sorted(kept, key=lambda each: each.case_id)),
         unplaced=tuple(sorted(left, key=lambda each: each.case_id)),
         points=sum(each.score.total for each in kept),
-        value=sum(wave.plan.value for wave in done),
-        bound=sum(wave.plan.bound for wave in done),
-        cap_price=sum(_cap_price(wave) for wave in done if not wave.pending[0].brief.is_group),
+        value=sum(one.plan.value for one in done),
+        bound=sum(one.plan.bound for one in done),
+        cap_price=sum(_cap_price(one) for one in done if one.in_cap),
     )
 
 
-def _cap_price(wave: _Wave) -> int:
+def _cap_price(one: _Done) -> int:
     """What one more place with everybody who is full could add at most, by the prices."""
-    market = wave.market
+    market = one.wave.market
     one_more = market.steps[np.arange(len(market.room)), market.room]
-    return int(np.maximum(wave.plan.prices - one_more, 0).sum())
+    return int(np.maximum(one.plan.prices - one_more, 0).sum())

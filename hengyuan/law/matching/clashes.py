@@ -1,8 +1,8 @@
 """Linked matters of a batch: co-accused to different people (C-2), two sides to different firms.
 
-C-3 and C-4 are not of the kind a flow can hold. Where the best plan breaks them, the matters
-concerned are assigned anew by an exact search while the others stay; a batch small enough is
-searched whole, so that its optimum is exact.
+C-3 and C-4 are not of the kind a flow can hold. Where the best plan breaks them, a small batch is
+searched whole by CP-SAT, so that its optimum is exact; in a large one each matter that clashes
+goes to the best person who is left. The bound of the plan without these rules still holds.
 """
 
 from collections import defaultdict
@@ -12,10 +12,9 @@ from typing import Any
 
 import numpy as np
 
-from hengyuan.law.matching.network import NOBODY, Ints, Market, Plan, value_of
+from hengyuan.law.matching.network import LEAST, NOBODY, Ints, Market, Plan, value_of
 
 WHOLE = 2_000  # pairs up to which a batch with linked matters is searched whole
-NEAR = 30  # candidates, and firms, tried for each matter that is assigned anew
 SEARCH_SECONDS = 20.0  # of deterministic time: the same on every machine
 Facts = tuple[Hashable, ...]
 
@@ -60,24 +59,46 @@ def mended(market: Market, links: Links, plan: Plan) -> Plan:
     wrong = broken(links, plan.taker)
     if not wrong:
         return plan
-    matters, people = market.points.shape
-    free = range(matters) if matters * people <= WHOLE else wrong
-    taker = _searched(market, links, plan.taker, tuple(free))
+    is_small = market.points.size <= WHOLE
+    taker = _searched(market, links) if is_small else _moved(market, links, plan.taker, wrong)
     return replace(plan, taker=taker, value=value_of(market, taker))
 
 
-def _searched(market: Market, links: Links, taker: Ints, free: tuple[int, ...]) -> Ints:
-    """The best people for the free rows, the other rows held, by CP-SAT."""
+def _moved(market: Market, links: Links, taker: Ints, wrong: tuple[int, ...]) -> Ints:
+    """Each matter that clashes with one before it goes to the best person who is left."""
+    moved, people = taker.copy(), np.arange(len(market.room))
+    counts = np.bincount(taker[taker != NOBODY], minlength=len(people))
+    last, linked = market.steps.shape[1] - 1, links.rows_by_matter()
+    for row in wrong:
+        rivals = [
+            (other, int(moved[other]))
+            for other in linked[links.matter[row]]
+            if other != row and moved[other] != NOBODY
+        ]
+        person = int(moved[row])
+        if person == NOBODY or not any(links.clash(row, person, *each) for each in rivals):
+            continue
+        counts[person] -= 1
+        barred = [
+            any(links.clash(row, who, *each) for each in rivals) for who in range(len(people))
+        ]
+        may = (market.points[row] >= 0) & (counts < market.room) & ~np.array(barred)
+        net = market.points[row] - market.steps[people, np.minimum(counts, last)]
+        best = int(np.where(may, net, LEAST).argmax())
+        is_worth_it = may[best] and net[best] >= -market.waiting[row]
+        moved[row] = best if is_worth_it else NOBODY
+        counts[best] += is_worth_it
+    return moved
+
+
+def _searched(market: Market, links: Links) -> Ints:
+    """The best people for all rows at once, by CP-SAT."""
     from ortools.sat.python import cp_model
 
-    held = taker.copy()
-    held[list(free)] = NOBODY
-    counts = np.bincount(held[held != NOBODY], minlength=len(market.room))
     model = cp_model.CpModel()
     takes = {
-        (row, person): model.new_bool_var(f"{row}>{person}")
-        for row in free
-        for person in _near(market, links, counts, row)
+        (int(row), int(person)): model.new_bool_var(f"{row}>{person}")
+        for row, person in np.argwhere(market.points >= 0)
     }
     by_person: dict[int, list[cp_model.IntVar]] = defaultdict(list)
     by_row: dict[int, list[cp_model.IntVar]] = defaultdict(list)
@@ -85,11 +106,12 @@ def _searched(market: Market, links: Links, taker: Ints, free: tuple[int, ...]) 
         by_row[row].append(taken)
         by_person[person].append(taken)
     gains = [int(market.points[pair]) * taken for pair, taken in takes.items()]
-    gains += [market.waiting * taken for taken in takes.values()]  # who is placed does not wait
-    for row in free:
-        model.add_at_most_one(by_row[row])
+    # Who is placed does not wait.
+    gains += [int(market.waiting[row]) * taken for (row, _), taken in takes.items()]
+    for choices in by_row.values():
+        model.add_at_most_one(choices)
     for person, rivals in by_person.items():
-        steps = range(int(counts[person]), int(market.room[person]))
+        steps = range(int(market.room[person]))
         climbed = [model.new_bool_var(f"{person}^{step}") for step in steps]
         model.add(sum(rivals) == sum(climbed))  # costs never fall: the cheap steps come first
         gains += [-int(market.steps[person, s]) * c for s, c in zip(steps, climbed, strict=True)]
@@ -100,26 +122,11 @@ def _searched(market: Market, links: Links, taker: Ints, free: tuple[int, ...]) 
     solver.parameters.random_seed = 1
     solver.parameters.max_deterministic_time = SEARCH_SECONDS
     solver.solve(model)  # nobody placed is always a solution
+    taker = np.full(len(market.points), NOBODY, dtype=np.int64)
     for (row, person), taken in takes.items():
         if solver.value(taken):
-            held[row] = person
-    return held
-
-
-def _near(market: Market, links: Links, counts: Ints, row: int) -> list[int]:
-    """Candidates with room for a matter: the best, and the best of each of several firms."""
-    last = market.steps.shape[1] - 1
-    may = np.flatnonzero((market.points[row] >= 0) & (counts < market.room))
-    cost = market.steps[may, np.minimum(counts[may], last)]
-    order = may[np.argsort(cost - market.points[row, may], kind="stable")]
-    if market.points.size <= WHOLE:
-        return [int(person) for person in order]
-    firsts: dict[Hashable, int] = {}
-    for person in order:
-        firsts.setdefault(links.firm[person], int(person))
-        if len(firsts) == NEAR:
-            break
-    return sorted({int(person) for person in order[:NEAR]} | set(firsts.values()))
+            taker[row] = person
+    return taker
 
 
 def _link(model: Any, links: Links, takes: dict[tuple[int, int], Any]) -> None:

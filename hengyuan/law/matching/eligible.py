@@ -21,8 +21,13 @@ ASK = dict(RULES)
 class EligibleGrid:
     """Who passes the filters for each matter; the cap is not among them, it is a room to fill."""
 
-    def __init__(self, candidates: Sequence[Candidate], policy: Policy) -> None:
-        self._candidates, self._policy = candidates, policy
+    def __init__(
+        self,
+        candidates: Sequence[Candidate],
+        policy: Policy,
+        left_out: frozenset[str] = frozenset(),
+    ) -> None:
+        self._candidates, self._policy, self._left_out = candidates, policy, left_out
         self._opposed = frozenset().union(*(c.interests | c.acts_for for c in candidates))
         self._defended = frozenset().union(*(c.defends for c in candidates))
         self._classes = {rule: classes(candidates, of) for rule, of in _CANDIDATE_FACTS.items()}
@@ -65,7 +70,7 @@ class EligibleGrid:
         plea = brief.is_plea_help and brief.kind is Kind.DUTY_HELP
         defended = brief.co_accused & self._defended if brief.is_defence else frozenset()
         litigation = (brief.authority, brief.on) if brief.is_litigation else ()
-        return {
+        facts: dict[str, Facts] = {
             "Q-1": (brief.on,) if brief.is_capital else (),
             "Q-3": (is_criminal or brief.kind is Kind.DUTY_HELP,),
             "Q-4": (brief.is_minor,),
@@ -80,6 +85,7 @@ class EligibleGrid:
             "C-5": litigation,
             "AM-10": (),
         }
+        return {rule: said for rule, said in facts.items() if rule not in self._left_out}
 
 
 _CANDIDATE_FACTS: dict[str, Callable[[Candidate], Facts]] = {

@@ -32,7 +32,7 @@ class Grid:
 
     def __init__(self, candidates: Sequence[Candidate], policy: BatchPolicy) -> None:
         self.candidates, self.policy = candidates, policy
-        self.eligible = EligibleGrid(candidates, policy.law)
+        self.eligible = EligibleGrid(candidates, policy.law, policy.left_out)
         self.places = {candidate.id: place for place, candidate in enumerate(candidates)}
         self._classes = {part: classes(candidates, of) for part, of in _CANDIDATE_FACTS.items()}
         self._known: dict[tuple[PartName, Facts], Column] = {}

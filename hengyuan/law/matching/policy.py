@@ -12,10 +12,17 @@ from hengyuan.law.jurisdiction import chain
 from hengyuan.law.matching.score import load_points
 from hengyuan.law.matching.weights import Weights, weights_for
 from hengyuan.law.parameters import Validity, in_force
-from hengyuan.law.qualification import Policy, policy_for
+from hengyuan.law.qualification import Candidate, Policy, policy_for
 from hengyuan.law.sheets import Sheet, own_folder, topic_sheets
 
-NUMBERS = ("spread", "waiting", "field_years_required", "distance_limit_km")
+NUMBERS = (
+    "spread",
+    "evenness",
+    "waiting",
+    "waiting_day",
+    "field_years_required",
+    "distance_limit_km",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +33,9 @@ class BatchRules:
     jurisdiction: str
     validity: Validity
     spread: int
+    evenness: int
     waiting: int
+    waiting_day: int
     field_years_required: int
     distance_limit_km: int
     note_zh: str
@@ -36,11 +45,15 @@ class BatchRules:
 
 @dataclass(frozen=True, slots=True)
 class BatchPolicy:
-    """Everything that decides a batch. `monthly_cap` 0 means that there is none."""
+    """Everything that decides a batch. `monthly_cap` 0 means that there is none.
+
+    `left_out` are rules of law that a rehearsal leaves out to learn their price, never a batch.
+    """
 
     weights: Weights
     law: Policy
     rules: BatchRules
+    left_out: frozenset[str] = frozenset()
 
     @property
     def monthly_cap(self) -> int:
@@ -53,16 +66,20 @@ class BatchPolicy:
         rules: BatchRules = replace(self.rules, **cast(dict[str, Any], values))
         return replace(self, law=replace(self.law, monthly_cap=cap), rules=rules)
 
-    def steps(self, open_load: int, this_month: int, count: int) -> list[int]:
+    def steps(self, person: Candidate, mean: int, count: int) -> list[int]:
         """What the first, second … further case costs in points beside the score itself.
 
         The t-th case is scored with the load that the t−1 before it left, so the sum is what
-        scoring one after the other gives; `spread` adds to it. The costs never fall.
+        scoring one after the other gives; `spread` adds to it for each case of the month, and
+        `evenness` for each case of the year above the mean of comparable people (below it the
+        cost is negative). The costs never fall.
         """
-        before = load_points(open_load, self.weights)
+        open_load, before = person.open_load, load_points(person.open_load, self.weights)
+        above = person.cases_this_year - mean
         return [
             before - load_points(open_load + taken, self.weights)
-            + self.rules.spread * (this_month + taken)
+            + self.rules.spread * (person.cases_this_month + taken)
+            + self.rules.evenness * (above + taken)
             for taken in range(count)
         ]  # fmt: skip
 

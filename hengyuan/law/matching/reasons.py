@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from hengyuan.law.matching.grid import Grid
-from hengyuan.law.matching.network import NOBODY, Market, Plan
+from hengyuan.law.matching.network import NOBODY, Ints, Market, Plan
 from hengyuan.law.matching.score import Score, score
 from hengyuan.law.qualification import conditions, filters, source
 from hengyuan.law.qualification.values import Brief, Candidate, Finding
@@ -24,9 +24,10 @@ OWN_LIMITS = {
 class Placed:
     """A proposal: who, with which points, on which conditions, and what the alternative costs.
 
-    `load_cost` is what the matters of this batch before it cost in points; `price` what the place
-    is worth to others. `second_id` "" means that the matter would wait. `regret`: changing to the
-    second costs the batch at least so much. `highest_id`: somebody with more points, or "".
+    `load_cost` is what the matters already given cost in points, below 0 for fewer than others;
+    `price` what the place is worth to others. `second_id` "" means that the matter would wait.
+    `regret`: changing to the second costs the batch at least so much. `highest_id`: somebody with
+    more points, or "".
     """
 
     case_id: str
@@ -46,8 +47,10 @@ class Placed:
     def reason_zh(self) -> str:
         """The reason in one sentence."""
         said = [f"匹配{self.score.total}分（满分{self.score.maximum}分）"]
-        if self.load_cost:
-            said.append(f"因本批和本月已有的案件减{self.load_cost}分")
+        if self.load_cost > 0:
+            said.append(f"因已分得的案件减{self.load_cost}分")
+        elif self.load_cost < 0:
+            said.append(f"因本年所得少于同类人员加{-self.load_cost}分")
         if self.second_id:
             loss = f"至少少{self.regret}分" if self.regret else "可能不少分"
             said.append(f"其次为{self.second_id}（{self.second_points}分），改派其承办全批{loss}")
@@ -64,8 +67,10 @@ class Placed:
     def reason_en(self) -> str:
         """The reason in one sentence, in English."""
         said = [f"match {self.score.total} of {self.score.maximum} points"]
-        if self.load_cost:
-            said.append(f"less {self.load_cost} for cases already given this month")
+        if self.load_cost > 0:
+            said.append(f"less {self.load_cost} for the cases already given")
+        elif self.load_cost < 0:
+            said.append(f"plus {-self.load_cost} for fewer cases this year than comparable people")
         if self.second_id:
             loss = f"at least {self.regret}" if self.regret else "perhaps nothing"
             said.append(
@@ -117,10 +122,20 @@ class Unplaced:
         }
 
 
-def placed(
-    case_id: str, brief: Brief, row: int, turn: int, grid: Grid, market: Market, plan: Plan
-) -> Placed:
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A matter of a batch and where it stands among the numbers."""
+
+    case_id: str
+    brief: Brief
+    row: int
+    grid: Grid
+    market: Market
+
+
+def placed(case: Row, turn: int, plan: Plan) -> Placed:
     """The proposal for one row; `turn` is how many of the batch this person has with it."""
+    brief, row, grid, market = case.brief, case.row, case.grid, case.market
     person = int(plan.taker[row])
     candidate = grid.candidates[person]
     points = market.points[row].astype(np.int64)
@@ -128,11 +143,12 @@ def placed(
     mine = int(net[person])
     net[person] = np.iinfo(np.int64).min
     second = int(net.argmax())
-    waits = int(net[second]) < -market.waiting
+    waiting = -int(market.waiting[row])
+    waits = int(net[second]) < waiting
     highest = int(points.argmax())
     is_higher = int(points[highest]) > int(points[person])
     return Placed(
-        case_id=case_id,
+        case_id=case.case_id,
         candidate_id=candidate.id,
         score=score(brief, candidate, grid.policy.weights),
         conditions=_conditions(candidate, brief, grid),
@@ -140,7 +156,7 @@ def placed(
         price=int(plan.prices[person]),
         second_id="" if waits else grid.candidates[second].id,
         second_points=0 if waits else int(points[second]),
-        regret=max(0, mine - max(int(net[second]), -market.waiting)),
+        regret=max(0, mine - max(int(net[second]), waiting)),
         highest_id=grid.candidates[highest].id if is_higher else "",
         highest_points=int(points[highest]) if is_higher else 0,
         highest_price=int(plan.prices[highest]) if is_higher else 0,
@@ -153,14 +169,12 @@ def _conditions(candidate: Candidate, brief: Brief, grid: Grid) -> tuple[Finding
     return tuple(each for each in findings if each.rule_id != "CAP")
 
 
-def unplaced(
-    case_id: str, brief: Brief, row: int, grid: Grid, market: Market, plan: Plan
-) -> Unplaced:
-    """Why a row waits."""
-    may = market.points[row] >= 0
-    taken = plan.taker[plan.taker != NOBODY]
-    counts = np.bincount(taken, minlength=len(market.room))
-    excluded = grid.why_nobody(brief)
+def unplaced(case: Row, taker: Ints) -> Unplaced:
+    """Why a row waits, when the rows were taken so."""
+    market = case.market
+    may = market.points[case.row] >= 0
+    counts = np.bincount(taker[taker != NOBODY], minlength=len(market.room))
+    excluded = case.grid.why_nobody(case.brief)
     if not may.any():
         zh = "、".join(f"{_named(rule)[0]}（{n}人）" for rule, n in excluded.items())
         en = ", ".join(f"{_named(rule)[1]} ({n})" for rule, n in excluded.items())
@@ -176,7 +190,7 @@ def unplaced(
             "有名额的人与关联案件冲突，或者派出使全批损失更多",
             "those with a place clash with linked cases, or placing it costs the batch more",
         )
-    return Unplaced(case_id, excluded, *reason)
+    return Unplaced(case.case_id, excluded, *reason)
 
 
 def _named(rule: str) -> tuple[str, str]:

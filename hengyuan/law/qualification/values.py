@@ -83,6 +83,7 @@ class Candidate:
     is_woman: bool = False
     languages: frozenset[str] = frozenset()
     cases_this_month: int = 0
+    cases_this_year: int = 0
     interests: frozenset[str] = frozenset()
     acts_for: frozenset[str] = frozenset()
     acts_against: frozenset[str] = frozenset()

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from hengyuan.law.draw import (
     Abandoned,
     AmbiguousText,
+    Announcement,
     CannotDraw,
     External,
     LedgerAnchor,
@@ -389,3 +390,9 @@ def test_a_fully_computed_redraw_shows_only_against_the_ledger():
     assert "ledger_not_given" in [each.code for each in verdict.cautions]
     assert {"one_secret", "later_rounds"} < set(CAUTIONS)
     assert len(PEOPLE) == 5
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_an_announcement_is_read_again_from_its_published_form(number):
+    announced = honest().records[number]["announcement"]
+    assert Announcement.of(announced).as_dict() == announced

@@ -132,13 +132,13 @@ def test_quality_is_neutral_without_a_grade_and_says_so(grade, points):
 def test_wish():
     assert part("wish").maximum == 0
     named = replace(BRIEF, wishes=("L2", "L1"))
-    assert part("wish", named).points == 2
-    assert part("wish", named, id="L2").points == 5
+    assert part("wish", named).points == 10
+    assert part("wish", named, id="L2").points == 20
     assert part("wish", named, id="L3").points == 0
     woman = replace(BRIEF, prefers_woman=True)
     assert part("wish", woman).points == 0
-    assert part("wish", woman, is_woman=True).points == 5
-    assert part("wish", replace(woman, wishes=("L2",)), is_woman=True).points == 2
+    assert part("wish", woman, is_woman=True).points == 20
+    assert part("wish", replace(woman, wishes=("L2",)), is_woman=True).points == 10
 
 
 def test_the_score_as_a_record_keeps_it():
