@@ -6,7 +6,6 @@ from dataclasses import replace
 import pytest
 from django.http import Http404
 from django.urls import reverse
-from django.utils import translation
 from openpyxl import load_workbook
 
 from hengyuan.insight import access
@@ -103,10 +102,3 @@ def test_a_deviation_is_judged_on_its_page(client, standing):
     assert Judgement.objects.get().unit == unit
     assert client.get(page(run, "judge", "people", unit)).status_code == 404
     assert client.get(page(run, "judge", "towns", unit)).status_code == 404
-
-
-def test_in_english(client, run):
-    log_in(client, "head")
-    with translation.override("zh-hans"):  # what the request switches on ends with it
-        answer = client.get(page(run), headers={"accept-language": "en"})
-    assert "Deviations left to be judged" in answer.content.decode()
