@@ -15,7 +15,7 @@ from django.db import transaction
 from faker import Faker
 
 from demo import cast as the_cast
-from demo import ending, published, walk
+from demo import ending, pool, published, walk
 from demo.cast import Cast
 from hengyuan.assignment import commands as assignment
 from hengyuan.cases.models import Case
@@ -113,6 +113,7 @@ def build(*, today: date, cases: int = 300, seed: int = SEED) -> City:
         city = City(the_cast.build(), today, chance, names)
         _fill_firms(city)
         _fill_desks(city)
+        pool.fill(city)
         the_cast.let_everybody_in()
     published.walk_all(city)
     for first in range(0, cases, 50):

@@ -78,6 +78,9 @@ def may_do(actor: Actor, case: Case, move: rules.Move) -> bool:
         return False
     if move.command in ("name_handler", "decline_assignment"):
         return case.firm_id == actor.organisation_id
+    if move.command == "request_replacement" and actor.has("R-15", "R-16"):
+        own = case.handler_id is not None and case.handler_id == actor.provider_id
+        return own or (actor.has("R-16") and case.firm_id == actor.organisation_id)
     if move.roles == ("R-15",):
         return case.handler_id is not None and case.handler_id == actor.provider_id
     if rules.WORKSTATION in move.roles and actor.has(rules.WORKSTATION):

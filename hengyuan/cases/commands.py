@@ -4,7 +4,7 @@ A stage's own command checks what its stage asks for, writes its own rows, and e
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -27,6 +27,9 @@ from hengyuan.ledger.commands import append
 from hengyuan.ledger.models import Event
 from hengyuan.people.queries import names_of
 from hengyuan.people.rules import Duty, objection_to
+
+SENT_FORMS_KEPT = timedelta(days=30)
+FORGOTTEN_AT_ONCE = 5000  # so that no writer waits long
 
 
 class StageMoved(Refused):
@@ -159,6 +162,14 @@ def claim_form(*, token: UUID, command: str, actor: Actor, at: datetime) -> None
         )
 
 
+def forget_sent_forms(*, at: datetime, kept: timedelta = SENT_FORMS_KEPT) -> int:
+    """Remove pages that were sent long ago; how many. A page open for so long is written anew."""
+    old, removed = SentForm.objects.filter(sent_at__lt=at - kept), 0
+    while some := list(old.values_list("pk", flat=True)[:FORGOTTEN_AT_ONCE]):
+        removed += SentForm.objects.filter(pk__in=some).delete()[0]
+    return removed
+
+
 def _you_or_name(account_id: int, actor: Actor) -> str:
     if account_id == actor.account_id:
         return _("您")
@@ -195,17 +206,9 @@ def _turn_clocks(case: Case, row: rules.Move, at: datetime) -> None:
 
 def applies(case: Case, rule: str) -> bool:
     """Whether a clock of the table concerns this kind of case."""
-    if rule == "AP-03":
-        return case.basis == "application"
-    if rule in ("NT-02", "NT-11"):
-        return case.basis == "notified"
-    if rule == "NT-07":
-        return case.basis == "notified" and case.proceeding.startswith("trial")
-    if rule == "CA-04":
-        return case.region.startswith("44")
     if rule == "CA-02":
         return not CaseClock.objects.filter(case=case, rule=rule, stopped_at=None).exists()
-    return True
+    return rules.concerns(rule, basis=case.basis, proceeding=case.proceeding, region=case.region)
 
 
 @transaction.atomic

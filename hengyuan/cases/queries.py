@@ -1,6 +1,7 @@
 """Reads of cases, clocks and duties."""
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from django.db.models import F, OuterRef, Prefetch, QuerySet, Subquery
@@ -40,6 +41,16 @@ def pauses_of(clock: CaseClock) -> Sequence[deadlines.Pause]:
         deadlines.Pause(pause.begins_on, pause.ends_on, pause.reason, pause.evidence)
         for pause in clock.pauses.order_by("begins_on")
     )
+
+
+def opening_of(case: Case) -> dict[str, Any]:
+    """What the event that opens a case tells of it, beside its ground or matter."""
+    return {
+        "number": case.number,
+        "proceeding": case.proceeding,
+        "institution": case.institution_id,
+        "region": case.region,
+    }
 
 
 def derivation_of(clock: CaseClock, region: str) -> deadlines.Deadline:

@@ -1,4 +1,4 @@
-"""`hengyuan ledger verify | checkpoint | proof | check-proof | export-checkpoints | show`."""
+"""`hengyuan ledger verify | audit | checkpoint | proof | … | show`."""
 
 import json
 import os
@@ -92,6 +92,54 @@ def _sentences(report: Any) -> list[str]:
 
 
 @group.command()
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.option("--keep/--no-keep", default=True, help="Keep the result for the auditor's page.")
+def audit(as_json: bool, keep: bool) -> None:
+    """Replay the events, compare with the tables; name the first differing rows and exit 1."""
+    from hengyuan.kernel import clock
+    from hengyuan.kernel.actor import SYSTEM
+    from hengyuan.ledger import audit, commands
+
+    with click.progressbar(
+        length=1, file=sys.stderr, label="audit", hidden=not sys.stderr.isatty()
+    ) as bar:
+
+        def progress(done: int, highest: int) -> None:
+            bar.length = max(highest, done, 1)
+            bar.update(done - bar.pos)
+
+        report = audit.run(progress=progress)
+    if keep:
+        commands.keep_audit(report=report, actor=SYSTEM, at=clock.now())
+    if as_json:
+        click.echo(json.dumps(report.as_json(), ensure_ascii=False))
+    else:
+        for line in _found(report):
+            click.echo(line)
+    if not report.is_sound:
+        raise click.exceptions.Exit(1)
+
+
+def _found(report: Any) -> list[str]:
+    from django.utils.translation import gettext as _
+
+    lines = [
+        _(
+            "已重放事件 {events} 条、链 {streams} 条，比较表中 {rows} 行，用时 {seconds} 秒。"
+        ).format(
+            events=report.events,
+            streams=report.streams,
+            rows=report.rows,
+            seconds=f"{report.seconds:.1f}",
+        )
+    ]
+    if report.is_sound:
+        return [*lines, _("账表相符。")]
+    lines.append(_("差异 {count} 处。最先发现的：").format(count=report.count))
+    return [*lines, *(f"  {each.place}：{each.sentence}" for each in report.differences)]
+
+
+@group.command()
 def checkpoint() -> None:
     """Sign a checkpoint over the events since the last one (run it daily)."""
     from django.utils.translation import gettext as _
@@ -165,6 +213,25 @@ def export_checkpoints(file: Path) -> None:
     except OSError as error:
         raise click.ClickException(f"cannot write {file}: {error.strerror}") from error
     click.echo(_("已写出 {count} 个校验点。").format(count=count))
+
+
+@group.command("export-lots")
+@click.argument("stream")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+def export_lots(stream: str, file: Path) -> None:
+    """Write what the ledger says of the lots in STREAM (case:…) to FILE, for `draw verify`."""
+    from django.utils.translation import gettext as _
+
+    from hengyuan.assignment.queries import lots
+
+    anchor = lots.anchor_of_stream(stream)
+    if not anchor.rounds:
+        raise click.ClickException(f"no lot was committed to in {stream}")
+    try:
+        file.write_text(lots.anchor_text(anchor), encoding="utf-8")
+    except OSError as error:
+        raise click.ClickException(f"cannot write {file}: {error.strerror}") from error
+    click.echo(_("已写出 {count} 轮摇号的承诺和记录摘要。").format(count=len(anchor.rounds)))
 
 
 @group.command()

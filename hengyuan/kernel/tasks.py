@@ -58,6 +58,29 @@ class Daily:
 
 
 @dataclass(frozen=True, slots=True)
+class Weekly:
+    """Each week on a day (Monday is 0) at an hour in Shanghai; missed weeks are not made up."""
+
+    weekday: int
+    hour: time
+    catches_up: bool = False
+
+    def after(self, instant: datetime) -> datetime:
+        """The first call after an instant."""
+        day = clock.day_of(instant)
+        call = clock.at(day + timedelta(days=(self.weekday - day.weekday()) % 7), self.hour)
+        return call if call > instant else call + timedelta(days=7)
+
+    def start(self, instant: datetime) -> datetime:
+        """After which instant a task that was never called is due: at its next hour."""
+        return instant
+
+    def arguments(self, call: datetime) -> dict[str, str]:
+        """What the task is told."""
+        return {"day": clock.day_of(call).isoformat()}
+
+
+@dataclass(frozen=True, slots=True)
 class Every:
     """Every so many minutes, counted from midnight in Shanghai; missed calls are not made up."""
 
@@ -79,7 +102,7 @@ class Every:
         return {}
 
 
-Schedule = Daily | Every
+Schedule = Daily | Weekly | Every
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

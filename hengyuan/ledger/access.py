@@ -56,6 +56,12 @@ def get_stream_for(actor: Actor | None, name: str) -> Stream:
     return stream
 
 
+def refuse_all_but_the_auditor(actor: Actor | None) -> None:
+    """Raises Http404 unless the actor audits the whole site."""
+    if not actor or not actor.has(SECURITY_AUDITOR):
+        raise Http404
+
+
 def refuse_strangers(actor: Actor | None) -> None:
     """Raises Http404 for an actor without any page of the ledger."""
     if not may_read_ledger(actor):

@@ -1,4 +1,4 @@
-"""The app `ledger` as Django knows it; loads the event types of every app at start."""
+"""The app `ledger` as Django knows it; loads what every app says of its events at start."""
 
 from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
@@ -14,3 +14,4 @@ class LedgerConfig(AppConfig):
 
     def ready(self) -> None:
         autodiscover_modules("events")
+        autodiscover_modules("audit")

@@ -1,7 +1,8 @@
-"""The only writers of the ledger: append an event, forget a person, sign a checkpoint."""
+"""The only writers of the ledger: append an event, forget a person, sign, keep an audit."""
 
 import time
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -12,10 +13,10 @@ from django.utils.translation import gettext as _
 
 from hengyuan.kernel.actor import Actor
 from hengyuan.kernel.errors import Refused
-from hengyuan.ledger import rules, sealing, shredding, signature
+from hengyuan.ledger import audit, rules, sealing, shredding, signature
 from hengyuan.ledger.catalogue import EventType
-from hengyuan.ledger.events import SUBJECT_FORGOTTEN
-from hengyuan.ledger.models import Checkpoint, Event, Stream, SubjectKey
+from hengyuan.ledger.events import LEDGER_AUDITED, SUBJECT_FORGOTTEN
+from hengyuan.ledger.models import Audit, Checkpoint, Event, Stream, SubjectKey
 
 APPEND_LOCK = 0x4C4544474552  # PostgreSQL advisory lock: shared to append, exclusive to sign
 PATIENCE = 30.0  # seconds that a checkpoint waits for running transactions
@@ -241,3 +242,20 @@ def _wait_for_appends(patience: float) -> None:
                 f"transactions that append were still open after {patience:.0f} s; try again"
             )
         time.sleep(0.05)
+
+
+@transaction.atomic
+def keep_audit(*, report: audit.Report, actor: Actor, at: datetime) -> Audit:
+    """Keep what a comparison of the ledger with the tables found, for the auditor's page."""
+    kept = Audit.objects.create(
+        at=at,
+        events=report.events,
+        streams=report.streams,
+        rows=report.rows,
+        count=report.count,
+        seconds=report.seconds,
+        differences=[asdict(each) for each in report.differences],
+    )
+    values = {"events": report.events, "rows": report.rows, "differences": report.count}
+    append(stream="audit:ledger", event=LEDGER_AUDITED, actor=actor, at=at, values=values)
+    return kept

@@ -224,3 +224,26 @@ class Checkpoint(models.Model):
         at = datetime.fromisoformat(values["at"])
         names = {field.name for field in fields(rules.CheckpointContent)} | {"hash", "signature"}
         return cls(**{name: values[name] for name in names} | {"at": at})
+
+
+class Audit(models.Model):
+    """One comparison of the ledger with the tables: what was read, and the first differences."""
+
+    at = models.DateTimeField()
+    events = models.PositiveBigIntegerField()
+    streams = models.PositiveBigIntegerField()
+    rows = models.PositiveBigIntegerField()
+    count = models.PositiveBigIntegerField()  # of differences
+    seconds = models.FloatField()
+    differences = models.JSONField(default=list)  # the first; sealed values are not among them
+
+    class Meta:
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"{self.at_text}: {self.count}"
+
+    @property
+    def at_text(self) -> str:
+        """The instant in Shanghai, to the second, for lists."""
+        return _in_shanghai(self.at)

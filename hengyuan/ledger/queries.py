@@ -10,7 +10,8 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from hengyuan.ledger import rules, signature
-from hengyuan.ledger.models import Checkpoint, Event, Stream, SubjectKey
+from hengyuan.ledger.findings import Difference
+from hengyuan.ledger.models import Audit, Checkpoint, Event, Stream, SubjectKey
 from hengyuan.ledger.sealing import KeyRing
 
 
@@ -178,3 +179,17 @@ def signed_pages(*, limit: int, before: int | None = None) -> list[Signed]:
         )
         for row in rows[:limit]
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A comparison on a page, with its first differences in the reader's language."""
+
+    audit: Audit
+    found: list[Difference]
+
+
+def audits(*, limit: int, before: int | None = None) -> list[Compared]:
+    """Comparisons of the ledger with the tables, newest first; `before` is an id."""
+    rows = Audit.objects.all() if before is None else Audit.objects.filter(pk__lt=before)
+    return [Compared(row, [Difference(**each) for each in row.differences]) for row in rows[:limit]]

@@ -1,12 +1,13 @@
-"""What the clock does for the ledger: sign each day once it is over."""
+"""What the clock does for the ledger: sign each day once it is over, compare it each week."""
 
 from datetime import date, time, timedelta
 
 from django.utils.translation import gettext_lazy as _
 
 from hengyuan.kernel import clock
-from hengyuan.kernel.tasks import CannotRun, Daily, task
-from hengyuan.ledger import commands, queries
+from hengyuan.kernel.actor import SYSTEM
+from hengyuan.kernel.tasks import CannotRun, Daily, Weekly, task
+from hengyuan.ledger import audit, commands, queries
 
 
 @task(title=_("签署账本校验点"), schedule=Daily(time(0, 10)))
@@ -23,3 +24,14 @@ def sign_days_before(day: str) -> None:
             commands.checkpoint(at=clock.now(), until=following)
     except commands.CannotCheckpoint as error:
         raise CannotRun(str(error)) from error
+
+
+@task(
+    title=_("核对账本与数据表"),
+    schedule=Weekly(6, time(4, 0)),
+    in_transaction=False,
+    limit=timedelta(hours=2),
+)
+def compare_with_tables(day: str) -> None:
+    """Replay the ledger against the tables and keep what differs. Safe to run twice."""
+    commands.keep_audit(report=audit.run(), actor=SYSTEM, at=clock.now())

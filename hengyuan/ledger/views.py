@@ -1,4 +1,4 @@
-"""Pages of the ledger: the newest events, one stream with its chain, the checkpoints."""
+"""Pages of the ledger: events, one stream with its chain, the checkpoints, the audits."""
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -66,4 +66,16 @@ def checkpoints(request: HttpRequest) -> HttpResponse:
         request,
         "ledger/checkpoints.html",
         {"signed": page[:PAGE], "older": older, "here": "checkpoints"},
+    )
+
+
+@login_required
+@require_safe
+def audits(request: HttpRequest) -> HttpResponse:
+    """Comparisons of the ledger with the tables, the newest with its differences."""
+    access.refuse_all_but_the_auditor(_actor(request))
+    page = queries.audits(limit=PAGE + 1, before=_number(request, "before"))
+    older = page[PAGE - 1].audit.pk if len(page) > PAGE else None
+    return render(
+        request, "ledger/audits.html", {"audits": page[:PAGE], "older": older, "here": "audits"}
     )

@@ -46,7 +46,13 @@ def open_organisation(*, organisation: Organisation, actor: Actor, at: datetime)
         event=events.ORGANISATION_OPENED,
         actor=actor,
         at=at,
-        values={"name": organisation.name, "kind": organisation.kind},
+        values={
+            "name": organisation.name,
+            "kind": organisation.kind,
+            "region": organisation.region,
+            "parent": organisation.parent_id,
+            "valid_from": organisation.valid_from,
+        },
     )
     return organisation
 

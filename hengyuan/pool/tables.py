@@ -57,11 +57,13 @@ class MemberTable(HouseTable):
 
     always = ("name",)
 
-    name = tables.Column(verbose_name=_("姓名"))
-    state = tables.Column(verbose_name=_("状态"), accessor="pk", orderable=False)
-    kind = tables.Column(verbose_name=_("类别"))
+    name = tables.Column(verbose_name=_("姓名"), attrs=ON_ONE_LINE)
+    state = tables.Column(verbose_name=_("状态"), accessor="pk", orderable=False, attrs=ON_ONE_LINE)
+    kind = tables.Column(verbose_name=_("类别"), attrs=ON_ONE_LINE)
     organisation = tables.Column(verbose_name=_("单位"), order_by="organisation__name")
-    grade = tables.Column(verbose_name=_("等级"), accessor="pk", order_by="standing__grade")
+    grade = tables.Column(
+        verbose_name=_("等级"), accessor="pk", order_by="standing__grade", attrs=ON_ONE_LINE
+    )
     groups = tables.Column(verbose_name=_("专业组"), accessor="pk", orderable=False)
     fields = tables.Column(verbose_name=_("擅长领域"), accessor="pk", orderable=False)
     languages = tables.Column(verbose_name=_("语言"), orderable=False)
@@ -103,7 +105,7 @@ class MemberTable(HouseTable):
 
     def render_fields(self, record: Provider) -> str:
         """Fields of practice."""
-        return "、".join(word_name(each) for each, _since in field_lines(record)) or "—"
+        return "、".join(word_name(each) for each, _since in field_lines(record.fields)) or "—"
 
     def render_languages(self, value: list[str]) -> str:
         """Languages beside Mandarin."""

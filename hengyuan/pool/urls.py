@@ -2,13 +2,31 @@
 
 from django.urls import path
 
-from hengyuan.pool.views import groups, member_acts, roster_file
+from hengyuan.pool.views import applications, groups, member_acts, recruitment, roster_file
 
 app_name = "pool"
 urlpatterns = [
     path("roster/template/", roster_file.template, name="template"),
     path("roster/export/", roster_file.export, name="export"),
     path("roster/import/", roster_file.import_roster, name="import"),
+    path("recruitments/", recruitment.recruitment_list, name="recruitments"),
+    path("recruitments/draft/", recruitment.draft, name="draft"),
+    path("recruitments/<int:recruitment_id>/", recruitment.recruitment, name="recruitment"),
+    path("recruitments/<int:recruitment_id>/publish/", recruitment.publish, name="publish"),
+    path("recruitments/<int:recruitment_id>/close/", recruitment.close, name="close"),
+    path("recruitments/<int:recruitment_id>/names/", recruitment.names, name="names"),
+    path("recruitments/<int:recruitment_id>/enter/", recruitment.enter, name="enter"),
+    path("recruitments/<int:recruitment_id>/apply/", applications.apply, name="apply"),
+    path("applications/<int:application_id>/", applications.application, name="application"),
+    path("applications/<int:application_id>/withdraw/", applications.withdraw, name="withdraw"),
+    path("applications/<int:application_id>/screen/", applications.screen, name="screen"),
+    path("applications/<int:application_id>/score/", applications.score, name="score"),
+    path("applications/<int:application_id>/object/", applications.object_to, name="object"),
+    path(
+        "applications/<int:application_id>/objections/<int:objection_id>/",
+        applications.decide,
+        name="decide_objection",
+    ),
     path("groups/", groups.group_list, name="groups"),
     path("groups/found/", groups.found_group, name="found_group"),
     path("groups/<int:group_id>/", groups.group, name="group"),

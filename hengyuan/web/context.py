@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from hengyuan.people.queries import demo_cast
+from hengyuan.queue.access import may_see_jobs
 from hengyuan.ui.rules import DemoAccount
 
 # label, url name, roles that see it (empty: everybody with a role)
@@ -17,6 +18,7 @@ ENTRIES = (
     (_("接待"), "intake:register", ("R-05", "R-06", "R-11", "R-14")),
     (_("律师库"), "people:roster", ("R-02", "R-03", "R-05", "R-07", "R-08", "R-16")),
     (_("摇号"), "assignment:lots", ("R-02", "R-03", "R-05", "R-07", "R-29b")),
+    (_("招募"), "pool:recruitments", ("R-13", "R-15", "R-16")),
     (_("账户"), "people:accounts", ("R-03", "R-05", "R-29a")),
     (_("机构"), "orgs:list", ("R-02", "R-03", "R-05", "R-29a")),
     (_("补贴"), "money:batches", ("R-09",)),
@@ -32,6 +34,8 @@ def site(request: HttpRequest) -> dict[str, Any]:
     nav = []
     if actor:
         for label, name, roles in ENTRIES:
+            if name == "queue:jobs" and not may_see_jobs(actor):
+                continue
             if not roles or actor.has(*roles):
                 url = reverse(name)
                 nav.append({"label": label, "url": url, "is_current": request.path == url})

@@ -18,6 +18,7 @@ SILENT = {
     "hengyuan.cases.commands.resume_clock",
     # A page that was sent is taken in the transaction of its act, which writes the event.
     "hengyuan.cases.commands.claim_form",
+    "hengyuan.cases.commands.forget_sent_forms",
     # Steps of an act of assignment, whose own event tells them.
     "hengyuan.assignment.commands.made.end_current",
     "hengyuan.assignment.commands.made.keep_record",
@@ -50,6 +51,7 @@ ANSWERS = {
     "hengyuan.assignment.commands.rounds.locked",
     "hengyuan.assignment.commands.rounds.moved",
     "hengyuan.assignment.commands.turns.place_limit",
+    "hengyuan.assignment.commands.turns.who_took_the_last",
     "hengyuan.cases.commands.applies",
     "hengyuan.cases.commands.stage_moved",
     "hengyuan.dossier.commands.name_of",
@@ -59,6 +61,8 @@ ANSWERS = {
     "hengyuan.people.commands.roles.check_is_not_last",
     "hengyuan.pool.commands.members.check_decides",
     "hengyuan.pool.commands.members.check_keeps",
+    "hengyuan.pool.commands.recruitment.check_approves",
+    "hengyuan.pool.commands.recruitment.check_runs",
 }
 
 

@@ -4,7 +4,6 @@ A real server on a file of the embedded database, six windows that send pages wi
 SIGKILL among them. Whatever was answered stands; whatever was not is there whole or not at all.
 """
 
-import json
 import os
 import re
 import signal
@@ -149,25 +148,16 @@ def test_what_was_said_stands_and_the_rest_is_whole_or_not_there(tmp_path):
         assert len(said) >= before + BEFORE_A_KILL
         verified = site.run("ledger", "verify")
         assert verified.returncode == 0, verified.stdout + verified.stderr
-        state_equals_ledger(site, said)
+        compared = site.run("ledger", "audit")
+        assert compared.returncode == 0, compared.stdout + compared.stderr
+        said_is_done(site, said)
 
 
-def state_equals_ledger(site, said):
-    """Rows and events tell the same, number by number and paper by paper."""
+def said_is_done(site, said):
+    """What was said is done, and each number was given once."""
     done = {token for (token,) in site.rows("SELECT token FROM kernel_sentform")}
     assert set(said) <= done
-    events = site.rows('SELECT e.type, e."values", s.name FROM ledger_event e'
-                       " JOIN ledger_stream s ON s.id = e.stream_id")  # fmt: skip
-    values = [(kind, json.loads(text), stream) for kind, text, stream in events]
-    opened = {s for kind, _v, s in values if kind in ("notice.received", "application.received")}
-    cases = {f"case:{uuid.UUID(pk)}" for (pk,) in site.rows("SELECT id FROM cases_case")}
-    assert opened == cases
-    papers = {v["document"] for kind, v, _s in values if kind in DOCUMENTS}
-    kept = {str(uuid.UUID(pk)) for (pk,) in site.rows("SELECT id FROM dossier_document")}
-    assert papers == kept
-    numbers = [v["number"] for kind, v, _s in values if kind == "notice.received"]
+    numbers = site.rows("SELECT number FROM cases_case WHERE number LIKE '%援通%'")
     taken = site.rows("SELECT sum(last) FROM kernel_numberseries WHERE word LIKE '%援通'")
     assert len(numbers) == len(set(numbers)) == taken[0][0] >= len(done)
 
-
-DOCUMENTS = ("document.issued", "document.received")

@@ -72,7 +72,12 @@ def receive_visitor(
         event=events.VISITOR_RECEIVED,
         actor=actor,
         at=at,
-        values={"number": str(number), "channel": channel.value, "matter_kind": matter_kind},
+        values={
+            "number": str(number),
+            "channel": channel.value,
+            "matter_kind": matter_kind,
+            "institution": institution.pk,
+        },
         personal={subject_of(consultation): {"name": name, "phone": phone, "question": question}},
     )
     return consultation

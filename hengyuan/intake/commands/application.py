@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from hengyuan.cases import rules as chain
 from hengyuan.cases.commands import open_case
 from hengyuan.cases.models import Case
+from hengyuan.cases.queries import opening_of
 from hengyuan.dossier.commands import issue_document
 from hengyuan.dossier.models import Origin
 from hengyuan.intake import events
@@ -95,7 +96,7 @@ def receive_application(
         at=at,
         event=events.APPLICATION_RECEIVED,
         values={
-            "number": case.number,
+            **opening_of(case),
             "kind": statement.kind.value,
             "matter": statement.matter,
         },

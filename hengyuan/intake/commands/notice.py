@@ -9,6 +9,7 @@ from django.db import transaction
 
 from hengyuan.cases.commands import open_case
 from hengyuan.cases.models import Case, Side
+from hengyuan.cases.queries import opening_of
 from hengyuan.dossier.commands import issue_document
 from hengyuan.dossier.models import Origin
 from hengyuan.intake import events
@@ -71,7 +72,7 @@ def register_notice(
         actor=actor,
         at=at,
         event=events.NOTICE_RECEIVED,
-        values={"number": str(number), "ground": ground},
+        values={**opening_of(case), "ground": ground},
         words={"authority": authority_name},
         personal=_named(person, co_accused, victims),
         others={Side.CO_ACCUSED: co_accused, Side.VICTIM: victims},

@@ -44,8 +44,8 @@ class Pending:
 class Batch:
     """The proposals and what is left over, in the order of the ids; points of the whole.
 
-    `value` is the points less the costs of load and waiting; no plan exceeds `bound`. `cap_price`
-    is the most that one more place a month for everybody could add.
+    `value` is the points less the costs of load and waiting; no plan exceeds `bound`, and none
+    with one more place a month for everybody exceeds `bound` + `cap_price`.
     """
 
     placed: tuple[Placed, ...]

@@ -2,7 +2,8 @@
 
 C-3 and C-4 are not of the kind a flow can hold. Where the best plan breaks them, a small batch is
 searched whole by CP-SAT, so that its optimum is exact; in a large one each matter that clashes
-goes to the best person who is left. The bound of the plan without these rules still holds.
+goes to the best person who is left, and where that costs much the flow is asked again. The bound
+of the plan without these rules still holds.
 """
 
 from collections import defaultdict
@@ -12,8 +13,11 @@ from typing import Any
 
 import numpy as np
 
-from hengyuan.law.matching.network import LEAST, NOBODY, Ints, Market, Plan, value_of
+from hengyuan.law.matching.network import LEAST, NOBODY, Ints, Market, Plan, solve, value_of
 
+FORBIDDEN = -1
+NEAR_ENOUGH = 500  # of the value: what moving alone may cost before the flow is asked again
+PARTINGS = 12
 WHOLE = 2_000  # pairs up to which a batch with linked matters is searched whole
 SEARCH_SECONDS = 20.0  # of deterministic time: the same on every machine
 Facts = tuple[Hashable, ...]
@@ -59,9 +63,55 @@ def mended(market: Market, links: Links, plan: Plan) -> Plan:
     wrong = broken(links, plan.taker)
     if not wrong:
         return plan
-    is_small = market.points.size <= WHOLE
-    taker = _searched(market, links) if is_small else _moved(market, links, plan.taker, wrong)
+    if market.points.size <= WHOLE:
+        taker = _searched(market, links)
+    else:
+        taker = _moved(market, links, plan.taker, wrong)
+        if (plan.bound - value_of(market, taker)) * NEAR_ENOUGH > abs(plan.value):
+            tried = (taker, _parted(market, links, plan))
+            taker = max(tried, key=lambda each: value_of(market, each))
     return replace(plan, taker=taker, value=value_of(market, taker))
+
+
+def _parted(market: Market, links: Links, plan: Plan) -> Ints:
+    """The flow again, with the pairs forbidden that clashed, until it clashes no more.
+
+    So others make room for who has to go elsewhere. Of two that clash, the one stays that would
+    lose more.
+    """
+    market = replace(market, points=market.points.copy())
+    for _ in range(PARTINGS):
+        wrong = broken(links, plan.taker)
+        if not wrong:
+            break
+        stay: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        losses = {row: _loss(market, plan, row) for row in wrong}
+        for row in sorted(wrong, key=lambda each: -losses[each]):
+            person, there = int(plan.taker[row]), stay[links.matter[row]]
+            if person == NOBODY:
+                continue
+            if any(links.clash(row, person, *each) for each in there):
+                market.points[row, _barred(links, row, there)] = FORBIDDEN
+            else:
+                there.append((row, person))
+        plan = solve(market, plan.pairs)
+    return _moved(market, links, plan.taker, broken(links, plan.taker))
+
+
+def _barred(links: Links, row: int, rivals: list[tuple[int, int]]) -> Any:
+    """Who may not take a row beside the people who have the rivals."""
+    people = range(len(links.firm))
+    return np.array([any(links.clash(row, who, *each) for each in rivals) for who in people])
+
+
+def _loss(market: Market, plan: Plan, row: int) -> int:
+    """What a row loses at the plan's prices by going to its second best; 0 for who waits."""
+    person = int(plan.taker[row])
+    if person == NOBODY:
+        return 0
+    net = np.where(market.points[row] < 0, LEAST, market.points[row] - plan.prices)
+    mine, net[person] = int(net[person]), LEAST
+    return mine - max(int(net.max()), -int(market.waiting[row]))
 
 
 def _moved(market: Market, links: Links, taker: Ints, wrong: tuple[int, ...]) -> Ints:
@@ -79,10 +129,8 @@ def _moved(market: Market, links: Links, taker: Ints, wrong: tuple[int, ...]) ->
         if person == NOBODY or not any(links.clash(row, person, *each) for each in rivals):
             continue
         counts[person] -= 1
-        barred = [
-            any(links.clash(row, who, *each) for each in rivals) for who in range(len(people))
-        ]
-        may = (market.points[row] >= 0) & (counts < market.room) & ~np.array(barred)
+        barred = _barred(links, row, rivals)
+        may = (market.points[row] >= 0) & (counts < market.room) & ~barred
         net = market.points[row] - market.steps[people, np.minimum(counts, last)]
         best = int(np.where(may, net, LEAST).argmax())
         is_worth_it = may[best] and net[best] >= -market.waiting[row]

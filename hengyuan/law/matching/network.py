@@ -13,6 +13,7 @@ import numpy as np
 
 Ints = np.ndarray[Any, np.dtype[np.int64]]
 Points = np.ndarray[Any, np.dtype[np.int16]]
+Pairs = tuple[Ints, Ints]
 NOBODY = -1
 LEAST = np.iinfo(np.int64).min
 FIRST_PAIRS = 16  # promising pairs a matter to begin with
@@ -49,16 +50,21 @@ class Plan:
     value: int
     bound: int
     rounds: int
+    pairs: Pairs
 
 
-def solve(market: Market) -> Plan:
-    """The best plan, or one within a ten-thousandth of it: `bound` tells how near it is."""
+def solve(market: Market, begin_with: Pairs | None = None) -> Plan:
+    """The best plan, or one within a ten-thousandth of it: `bound` tells how near it is.
+
+    `begin_with` are the pairs of an earlier plan of nearly the same market.
+    """
     matters, people = market.points.shape
     if not (matters and people):
         nobody = np.full(matters, NOBODY, dtype=np.int64)
         waits = -int(market.waiting.sum())
-        return Plan(nobody, np.zeros(people, dtype=np.int64), waits, waits, 0)
-    pairs, rounds = _first_pairs(market), 0
+        none = (nobody[:0], nobody[:0])
+        return Plan(nobody, np.zeros(people, dtype=np.int64), waits, waits, 0, none)
+    pairs, rounds = _still_allowed(market, begin_with) or _first_pairs(market), 0
     while True:
         taker = _flow(market, pairs)
         prices = _prices(market, pairs, taker)
@@ -66,7 +72,7 @@ def solve(market: Market) -> Plan:
         value, rounds = value_of(market, taker), rounds + 1
         near = (bound - value) * NEAR_ENOUGH <= abs(value)
         if near or not gaining[0].size or rounds == MOST_ROUNDS:
-            return Plan(taker, prices, value, bound, rounds)
+            return Plan(taker, prices, value, bound, rounds, pairs)
         pairs = _merged([pairs, gaining], people)
 
 
@@ -89,7 +95,11 @@ def _next_step(market: Market, counts: Ints) -> Ints:
     ).astype(np.int64)
 
 
-Pairs = tuple[Ints, Ints]
+def _still_allowed(market: Market, pairs: Pairs | None) -> Pairs | None:
+    if pairs is None:
+        return None
+    allowed = market.points[pairs] >= 0
+    return pairs[0][allowed], pairs[1][allowed]
 
 
 def _first_pairs(market: Market) -> Pairs:

@@ -1,7 +1,7 @@
 """The price of every rule: what the cap, a limit or a condition costs, by matching without it.
 
 Each row is a batch or a year solved again with one rule changed and everything else the same. The
-price that the solution itself names (`Batch.cap_price`) is at least what one more place brings.
+price that the solution itself names (`Batch.cap_price`) bounds what one more place brings.
 Pricing a rule of law does not propose to drop it: it shows where qualified people are missing.
 """
 

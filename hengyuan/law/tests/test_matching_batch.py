@@ -14,6 +14,7 @@ from hengyuan.law.errors import MalformedFile, NoValueInForce
 from hengyuan.law.matching import clashes, network, score
 from hengyuan.law.matching import policy as policy_module
 from hengyuan.law.matching.batch import CannotMatch, Pending, match_together
+from hengyuan.law.matching.city import made_up
 from hengyuan.law.matching.grid import FORBIDDEN, Grid
 from hengyuan.law.matching.policy import batch_policy_for, policy_from
 from hengyuan.law.qualification import (
@@ -411,6 +412,20 @@ def test_in_a_large_batch_who_clashes_goes_to_the_best_who_is_left(monkeypatch):
     assert [each.case_id for each in left.unplaced] == ["1"]
     accused = [Pending(n, DEFENCE, "M") for n in "123"]
     assert len(match_together(accused, people[:2], POLICY).placed) == 2
+
+
+def test_where_moving_costs_much_the_others_make_room(monkeypatch):
+    city = made_up(seed=1, cases=300, people=100, first=DAY)
+    pending = [replace(each.pending, brief=replace(each.pending.brief, on=DAY))
+               for each in city.arrivals]  # fmt: skip
+    policy = POLICY.changed(monthly_cap=3)
+    parted = match_together(pending, city.people, policy)
+    assert parted.gap < 0.005
+    monkeypatch.setattr(clashes, "PARTINGS", 0)
+    moved = match_together(pending, city.people, policy)
+    assert moved.value < parted.value <= parted.bound == moved.bound
+    monkeypatch.setattr(clashes, "NEAR_ENOUGH", 0)
+    assert match_together(pending, city.people, policy).value == moved.value
 
 
 def test_policies_of_a_file():

@@ -68,7 +68,7 @@ def place_hold(
         event=events.HOLD_PLACED,
         actor=actor,
         at=at,
-        values={"begins_on": begins_on, "ends_on": ends_on},
+        values={"hold": hold.pk, "begins_on": begins_on, "ends_on": ends_on},
         words={"reason": reason.strip()},
     )
     return hold
@@ -110,7 +110,7 @@ def lift_hold(*, hold: Hold, last_day: date, reason: str, actor: Actor, at: date
         event=events.HOLD_LIFTED,
         actor=actor,
         at=at,
-        values={"ends_on": last_day},
+        values={"hold": hold.pk, "ends_on": last_day},
         words={"reason": reason.strip()},
     )
     return hold

@@ -142,7 +142,12 @@ def withdraw_role(
         event=events.ROLE_ENDED,
         actor=actor,
         at=at,
-        values={"role": held.role, "organisation": held.organisation_id, "to": last_day},
+        values={
+            "role": held.role,
+            "organisation": held.organisation_id,
+            "from": held.valid_from,
+            "to": last_day,
+        },
         words={"reason": reason.strip()},
     )
     return held

@@ -1,5 +1,15 @@
 """Every write of the pool, one matter a module."""
 
+from hengyuan.pool.commands.applications import (
+    Applicant,
+    CannotApply,
+    apply_for_seat,
+    decide_objection,
+    raise_objection,
+    score_application,
+    screen_application,
+    withdraw_application,
+)
 from hengyuan.pool.commands.duty import CannotFixLoad, fix_duty_load, record_duty_day
 from hengyuan.pool.commands.groups import (
     CannotChangeGroup,
@@ -20,17 +30,35 @@ from hengyuan.pool.commands.members import (
     set_limit,
     take_leave,
 )
+from hengyuan.pool.commands.recruitment import (
+    CannotRecruit,
+    Notice,
+    close_applications,
+    draft_recruitment,
+    end_recruitment,
+    publicise_names,
+    publish_recruitment,
+)
 from hengyuan.pool.commands.roster_file import CannotImport, import_roster
 
 __all__ = [
+    "Applicant",
+    "CannotApply",
     "CannotChangeGroup",
     "CannotChangeMember",
     "CannotFixLoad",
     "CannotImport",
+    "CannotRecruit",
+    "Notice",
     "Profile",
+    "apply_for_seat",
     "change_profile",
+    "close_applications",
+    "decide_objection",
+    "draft_recruitment",
     "end_group",
     "end_leave",
+    "end_recruitment",
     "fix_duty_load",
     "fix_grade",
     "found_group",
@@ -38,9 +66,15 @@ __all__ = [
     "join_group",
     "leave_group",
     "leave_pool",
+    "publicise_names",
+    "publish_recruitment",
+    "raise_objection",
     "record_duty_day",
     "record_honour",
     "record_recheck",
+    "score_application",
+    "screen_application",
     "set_limit",
     "take_leave",
+    "withdraw_application",
 ]

@@ -77,8 +77,8 @@ class Application(models.Model):
     state = models.CharField(max_length=12, choices=choices_of(rules.Standing))
     points = models.CharField(max_length=8, blank=True)  # the mean when names were proposed
     received_at = models.DateTimeField()
-    provider = models.OneToOneField(
-        Provider, null=True, blank=True, on_delete=models.PROTECT, related_name="application"
+    provider = models.ForeignKey(  # who left may come back by another recruitment
+        Provider, null=True, blank=True, on_delete=models.PROTECT, related_name="applications"
     )
 
     class Meta:

@@ -26,6 +26,7 @@ from hengyuan.pool.models import Group, GroupMember, Leave, Standing
 from hengyuan.pool.rules.members import MATTERS, Matter
 from hengyuan.ui.rules import TimelineEntry
 
+ALWAYS = ("Q-9", "CAP")  # rules that every matter asks: told when nothing else is
 HISTORY = 200  # events of a member that the page shows
 
 
@@ -161,7 +162,8 @@ class MayTake:
             found = tuple(each for each in self.findings if each.answer is answer)
             if found:
                 return found
-        return self.findings[:1]
+        own = tuple(each for each in self.findings if each.rule_id not in ALWAYS)
+        return own or self.findings[:1]
 
     @property
     def is_conditional(self) -> bool:
@@ -188,9 +190,8 @@ def may_take(
     return found
 
 
-def field_lines(provider: Provider) -> list[tuple[Field, date | None]]:
+def field_lines(stated: dict[str, str]) -> list[tuple[Field, date | None]]:
     """Fields in the order of the vocabulary, each with since when."""
-    stated = provider.fields if isinstance(provider.fields, dict) else {}
     return [
         (each, date.fromisoformat(stated[each.value]) if stated[each.value] else None)
         for each in Field

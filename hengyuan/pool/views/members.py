@@ -20,7 +20,7 @@ from hengyuan.pool.tables import MemberFilter, MemberTable
 from hengyuan.ui.rules import Link
 from hengyuan.ui.tables import render_list
 
-DEFAULT_COLUMNS = "name,state,kind,organisation,grade,groups,fields,joined_on"
+DEFAULT_COLUMNS = "name,state,kind,organisation,grade,groups,fields,languages"
 
 
 def crumb() -> Link:
@@ -33,6 +33,9 @@ def crumb() -> Link:
 def roster(request: ActorRequest) -> HttpResponse:
     """律师库: who is in the pool today, and who was."""
     today = clock.today()
+    if "columns" not in request.GET:  # twelve are too many to read; the menu shows the others
+        request.GET = request.GET.copy()
+        request.GET["columns"] = DEFAULT_COLUMNS
     rows = queries.as_list(access.members_visible_to(request.actor, today), today)
     return render_list(
         request,
@@ -64,7 +67,7 @@ def member(request: ActorRequest, provider_id: int) -> HttpResponse:
         "standing": standing,
         "crumbs": [crumb()],
         "has_left": found.left_on is not None and found.left_on < today,
-        "fields": queries.field_lines(found),
+        "fields": queries.field_lines(found.fields),
         "groups": queries.groups_of(found, today),
         "honours": found.honours.all(),
         "leaves": queries.leaves_of(found)[:6],

@@ -4,7 +4,7 @@ from datetime import time, timedelta
 
 import pytest
 
-from hengyuan.kernel.tasks import Daily, Every
+from hengyuan.kernel.tasks import Daily, Every, Weekly
 from hengyuan.queue import rules
 from tests.cast import at
 
@@ -39,6 +39,9 @@ def test_an_account_keeps_the_tasks_own_words():
         (Daily(time(0, 10)), "2026-03-05 00:09", "2026-03-05 00:10"),
         (Daily(time(0, 10)), "2026-03-05 00:10", "2026-03-06 00:10"),
         (Daily(time(0, 10)), "2026-12-31 12:00", "2027-01-01 00:10"),
+        (Weekly(6, time(4)), "2026-03-05 10:00", "2026-03-08 04:00"),
+        (Weekly(6, time(4)), "2026-03-08 03:59", "2026-03-08 04:00"),
+        (Weekly(6, time(4)), "2026-03-08 04:00", "2026-03-15 04:00"),
         (Every(15), "2026-03-05 10:00", "2026-03-05 10:15"),
         (Every(15), "2026-03-05 10:14", "2026-03-05 10:15"),
         (Every(45), "2026-03-05 23:50", "2026-03-06 00:00"),
