@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "hengyuan.handling",
     "hengyuan.closing",
     "hengyuan.money",
+    "hengyuan.insight",
     "hengyuan.web",
     "django.contrib.auth",
     "django.contrib.contenttypes",
