@@ -19,6 +19,7 @@ SILENT = {
     "hengyuan.cases.commands.resume_clock",
     # A page that was sent is taken in the transaction of its act, which writes the event.
     "hengyuan.cases.commands.claim_form",
+    "hengyuan.cases.commands.forget_sent_forms",
     # Steps of an act of assignment, whose own event tells them.
     "hengyuan.assignment.commands.made.end_current",
     "hengyuan.assignment.commands.made.keep_record",
@@ -51,6 +52,7 @@ ANSWERS = {
     "hengyuan.assignment.commands.rounds.locked",
     "hengyuan.assignment.commands.rounds.moved",
     "hengyuan.assignment.commands.turns.place_limit",
+    "hengyuan.assignment.commands.turns.who_took_the_last",
     "hengyuan.cases.commands.applies",
     "hengyuan.cases.commands.stage_moved",
     "hengyuan.dossier.commands.name_of",
