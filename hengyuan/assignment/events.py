@@ -4,9 +4,11 @@ from django.utils.translation import gettext_lazy as _
 
 from hengyuan.assignment.rules import (
     ABANDONED_WHY,
+    ASKED_BY,
     DESIGNATION_GROUNDS,
     METHOD_NAMES,
     PARTIES,
+    REPLACEMENT_GROUNDS,
 )
 from hengyuan.ledger.catalogue import event_type
 
@@ -38,6 +40,28 @@ POLICY_REJECTED = event_type(
 )
 POLICY_FILED = event_type("policy.filed", _("指派办法{version}备案：{number}"), is_public=True)
 POLICY_PUBLISHED = event_type("policy.published", _("公开指派办法{version}"), is_public=True)
+REPLACEMENT_REQUESTED = event_type(
+    "replacement.requested",
+    _("{asked_by}申请更换承办人：{ground}"),
+    words=("reasons",),
+    names={"asked_by": ASKED_BY, "ground": REPLACEMENT_GROUNDS},
+    is_public=True,
+)
+HANDLER_REPLACED = event_type(
+    "handler.replaced",
+    _("同意更换承办人：{ground}，{hand_over_by}前移交"),
+    words=("reasons",),
+    names={"ground": REPLACEMENT_GROUNDS},
+    is_public=True,
+)
+HANDLER_KEPT = event_type(
+    "handler.kept",
+    _("不同意更换承办人：{ground}"),
+    words=("reasons",),
+    names={"ground": REPLACEMENT_GROUNDS},
+    is_public=True,
+)
+HANDED_OVER = event_type("case.handed_over", _("原承办人移交材料{count}份"), words=("papers",))
 LOT_PREPARED = event_type("lot.prepared", _("筹备摇号，出秘密的有{secrets}方"), words=("note",))
 LOT_SECRET_COMMITTED = event_type(
     "lot.secret_committed", _("{party}交来秘密的摘要{digest}"), names={"party": PARTIES}

@@ -21,6 +21,24 @@ DESIGNATION_GROUNDS = {
     "no_other": "无其他符合条件的人员",
 }
 
+ASKED_BY = {
+    "recipient": "受援人",
+    "handler": "承办人",
+    "firm": "承办单位",
+    "institution": "法律援助机构",
+    "authority": "办案机关",
+}
+REPLACEMENT_GROUNDS = {
+    "not_performing": "未依法履行职责",
+    "delay": "拖延办理或者不通报进展",
+    "refused_by_accused": "犯罪嫌疑人、被告人拒绝其辩护",
+    "illness": "承办人因病或者其他客观原因不能继续办理",
+    "conflict": "发现利益冲突或者应当回避",
+    "licence": "执业证书失效、被停止执业或者已离开单位",
+    "fault": "案件质量检查发现问题",
+    "other": "其他正当理由",
+}
+
 METHOD_NAMES = {method.value: method.name_zh for method in Method}
 
 # Grounds that let a designation pass a conflict found by name alone: a person compared papers.

@@ -13,6 +13,13 @@ urlpatterns = [
     path("policies/<str:label>/decide/", views.decide_policy, name="decide_policy"),
     path("policies/<str:label>/file/", views.file_policy, name="file_policy"),
     path("policies/<str:label>/publish/", views.publish_policy, name="publish_policy"),
+    path("<uuid:case_id>/replacement/", views.request_replacement, name="request_replacement"),
+    path("<uuid:case_id>/replacement/decide/", views.decide_replacement, name="decide_replacement"),
+    path(
+        "<uuid:case_id>/replacement/<int:replacement_id>/hand-over/",
+        views.record_hand_over,
+        name="record_hand_over",
+    ),
     path("<uuid:case_id>/records/", views.records, name="records"),
     path("<uuid:case_id>/assign/", views.assign, name="assign"),
     path("<uuid:case_id>/lot/", views.assign_by_lot, name="assign_by_lot"),

@@ -64,6 +64,11 @@ def working_papers_visible_to(actor: Actor | None) -> QuerySet[Case]:
     return Case.objects.filter(_working_on(actor))
 
 
+def sees_many_institutions(actor: Actor) -> bool:
+    """Whether the actor's cases may lie at several institutions, so that a list names them."""
+    return actor.has(*WHOLE_REGION, *RECEIVING, "R-15", "R-16")
+
+
 def get_case_for(actor: Actor | None, case_id: UUID) -> Case:
     """The case, if the actor may see it; otherwise Http404."""
     case = visible_to(actor).filter(pk=case_id).first()
@@ -78,6 +83,9 @@ def may_do(actor: Actor, case: Case, move: rules.Move) -> bool:
         return False
     if move.command in ("name_handler", "decline_assignment"):
         return case.firm_id == actor.organisation_id
+    if move.command == "request_replacement" and actor.has("R-15", "R-16"):
+        own = case.handler_id is not None and case.handler_id == actor.provider_id
+        return own or (actor.has("R-16") and case.firm_id == actor.organisation_id)
     if move.roles == ("R-15",):
         return case.handler_id is not None and case.handler_id == actor.provider_id
     if rules.WORKSTATION in move.roles and actor.has(rules.WORKSTATION):

@@ -29,6 +29,13 @@ from hengyuan.assignment.commands.policies import (
     file_policy,
     publish_policy,
 )
+from hengyuan.assignment.commands.replacement import (
+    CannotReplace,
+    keep_handler,
+    record_hand_over,
+    replace_handler,
+    request_replacement,
+)
 from hengyuan.assignment.commands.rotation import assign, assign_by_rotation
 from hengyuan.assignment.commands.rounds import CannotHoldRound, RoundMoved
 from hengyuan.assignment.commands.turns import CapReached
@@ -43,6 +50,7 @@ __all__ = [
     "CannotChangePolicy",
     "CannotHoldRound",
     "CannotNameHandler",
+    "CannotReplace",
     "CapReached",
     "RoundMoved",
     "abandon_round",
@@ -60,12 +68,16 @@ __all__ = [
     "file_policy",
     "hand_in_commitment",
     "hand_in_secret",
+    "keep_handler",
     "name_handler",
     "prepare_lot",
     "prepare_round",
     "propose_designation",
     "publish_policy",
+    "record_hand_over",
     "reject_designation",
+    "replace_handler",
+    "request_replacement",
     "reveal_own_secret",
     "withdraw_round",
 ]

@@ -7,8 +7,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from hengyuan.assignment.commands.made import CannotAssign, carry_out
+from hengyuan.assignment.commands.turns import place_limit, who_took_the_last
 from hengyuan.assignment.models import Assignment
-from hengyuan.assignment.queries.brief import question_of
+from hengyuan.assignment.queries.brief import Question, question_of
 from hengyuan.assignment.queries.candidates import ConsideredFirm, consider
 from hengyuan.assignment.queries.proposal import Found
 from hengyuan.cases.models import Case
@@ -32,7 +33,7 @@ def assign_by_choice(
     told: list[tuple[str, str]] = []
     for place, provider in enumerate(wished, start=1):
         row = next((each for each in rows if each.firm.pk == provider.organisation_id), None)
-        why = _why_not(row, provider)
+        why = _why_not(asked, row, provider)
         if row is None or why:
             told.append((provider.name, why))
             continue
@@ -44,10 +45,16 @@ def assign_by_choice(
     raise CannotAssign(_("所选人员都不能指派：") + reasons, field="wished")
 
 
-def _why_not(row: ConsideredFirm | None, provider: Provider) -> str:
+def _why_not(asked: Question, row: ConsideredFirm | None, provider: Provider) -> str:
     """Why a wish cannot be followed; "" if it can."""
     if row is None:
         return _("不在本案的人员范围内")
     if row.reason:
         return row.reason
-    return next((each.why for each in row.people if each.provider.pk == provider.pk), "不在名册")
+    found = next((each for each in row.people if each.provider.pk == provider.pk), None)
+    if found is None:
+        return _("不在名册")
+    if [each.rule_id for each in found.objections] == ["CAP"]:
+        limit = place_limit(asked, provider)
+        return "CAP：" + who_took_the_last(provider, f"{asked.on:%Y-%m}", limit)
+    return found.why

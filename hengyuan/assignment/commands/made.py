@@ -14,7 +14,7 @@ from hengyuan.assignment.commands.turns import (
     place_limit,
     take_place,
 )
-from hengyuan.assignment.models import Assignment, DecisionRecord, End, FirmTurn
+from hengyuan.assignment.models import Assignment, DecisionRecord, End
 from hengyuan.assignment.queries.brief import Question
 from hengyuan.assignment.queries.candidates import ConsideredFirm
 from hengyuan.assignment.queries.proposal import Found
@@ -46,7 +46,6 @@ def carry_out(
     at: datetime,
     passed: Told = (),
     wished: Told = (),
-    turn_before: datetime | None = None,
 ) -> Assignment:
     """Assign whom a method found, keep everybody who was considered, issue the papers.
 
@@ -54,7 +53,6 @@ def carry_out(
     that were asked for, each with its reason. Raises NotAllowed, StageMoved, CapReached.
     """
     case, provider = asked.case, found.provider
-    turn_before = turn_before or _last_turn(found.firm.pk)
     note_turns(firm=found.firm, provider=provider, at=at)
     is_counted = provider is not None and not asked.brief.is_group
     cap = place_limit(asked, provider) if provider else 0
@@ -85,7 +83,7 @@ def carry_out(
         firm=found.firm,
         handler=provider,
         slot_month=month,
-        turn_before=turn_before,
+        turn_before=_turn_before(rows, found.firm.pk),
         assigned_by_id=actor.account_id,
         proposed_at=at,
         assigned_on=day_of(at),
@@ -111,10 +109,9 @@ def _move(case: Case, found: Found, told: Mapping[str, Any], actor: Actor, at: d
     )
 
 
-def _last_turn(firm_id: int) -> datetime | None:
-    return (
-        FirmTurn.objects.filter(firm_id=firm_id).values_list("last_assigned_at", flat=True).first()
-    )
+def _turn_before(rows: Sequence[ConsideredFirm], firm_id: int) -> datetime | None:
+    """The firm's last turn as it was looked at, before this one."""
+    return next((row.last_assigned_at for row in rows if row.firm.pk == firm_id), None)
 
 
 def keep_record(

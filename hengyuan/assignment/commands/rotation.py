@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from hengyuan.assignment.commands.made import CannotAssign, carry_out
 from hengyuan.assignment.commands.turns import TurnTaken, take_firm_turn, take_person_turn
 from hengyuan.assignment.models import Assignment
-from hengyuan.assignment.queries.brief import Question, question_of
+from hengyuan.assignment.queries.brief import question_of
 from hengyuan.assignment.queries.candidates import ConsideredFirm, consider
 from hengyuan.assignment.queries.proposal import Found, find
 from hengyuan.cases.models import Case
@@ -57,28 +57,17 @@ def _assign_once(
     if not isinstance(found, Found):
         raise CannotAssign(found, field="method")
     rows = consider(case, asked.on, question=asked)
-    before = _take_turn(asked, found, rows, at)
-    return carry_out(
-        asked=asked,
-        found=found,
-        rows=rows,
-        actor=actor,
-        at=at,
-        passed=passed,
-        turn_before=before,
-    )
+    _take_turn(found, rows, at)
+    return carry_out(asked=asked, found=found, rows=rows, actor=actor, at=at, passed=passed)
 
 
-def _take_turn(
-    asked: Question, found: Found, rows: Sequence[ConsideredFirm], at: datetime
-) -> datetime | None:
+def _take_turn(found: Found, rows: Sequence[ConsideredFirm], at: datetime) -> None:
     """In a rotation nobody is found twice for one turn."""
     row = next((each for each in rows if each.firm.pk == found.firm.pk), None)
     if row is None or found.method is not Method.BY_ROTATION:
-        return None
+        return
     if found.provider is None:
         take_firm_turn(firm=found.firm, seen=row.last_assigned_at, at=at)
-        return row.last_assigned_at
+        return
     seen = next(p.last_assigned_at for p in row.people if p.provider.pk == found.provider.pk)
     take_person_turn(provider=found.provider, seen=seen, at=at)
-    return row.last_assigned_at

@@ -71,32 +71,25 @@ def take_place(*, provider: Provider, at: datetime, cap: int, over_cap: bool = F
     if not over_cap:
         free = free.filter(count__lt=cap)
     if not free.update(count=F("count") + 1):
-        raise _cap_reached(provider, month, cap)
+        said = _("没有保存：") + who_took_the_last(provider, month, cap)
+        raise CapReached(said, cite=CAP_RULE, field="provider")
     return month
 
 
-def _cap_reached(provider: Provider, month: str, cap: int) -> CapReached:
+def who_took_the_last(provider: Provider, month: str, cap: int) -> str:
+    """By whom and when the last place of the month was taken, in words."""
     last = (
         Assignment.objects.filter(handler=provider, slot_month=month)
         .select_related("assigned_by")
-        .order_by("-proposed_at")
+        .order_by("-proposed_at", "-pk")
         .first()
     )
     said = {"name": provider.name, "cap": cap}
     if last is None:
-        return CapReached(
-            _("%(name)s本月的%(cap)s个名额已用完。") % said, cite=CAP_RULE, field="provider"
-        )
-    said |= {
-        "who": last.assigned_by.name,
-        "when": (last.named_at or last.proposed_at).astimezone(SHANGHAI).strftime("%Y-%m-%d %H:%M"),
-    }
-    return CapReached(
-        _("没有保存：%(name)s本月的最后一个名额（每月%(cap)s件）已由%(who)s于%(when)s指派。")
-        % said,
-        cite=CAP_RULE,
-        field="provider",
-    )
+        return _("%(name)s本月的%(cap)s个名额已用完。") % said
+    at = (last.named_at or last.proposed_at).astimezone(SHANGHAI)
+    said |= {"who": last.assigned_by.name, "when": at.strftime("%Y-%m-%d %H:%M")}
+    return _("%(name)s本月的最后一个名额（每月%(cap)s件）已由%(who)s于%(when)s指派。") % said
 
 
 def give_place_back(assignment: Assignment) -> None:

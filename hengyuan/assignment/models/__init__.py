@@ -3,6 +3,7 @@
 from hengyuan.assignment.models.assignment import Assignment, DecisionRecord, End, method_name
 from hengyuan.assignment.models.interest import DeclaredInterest, FormerPost, Relation
 from hengyuan.assignment.models.policy import Policy, PolicyState
+from hengyuan.assignment.models.replacement import Outcome, Replacement
 from hengyuan.assignment.models.round import Round, RoundParty
 from hengyuan.assignment.models.turns import FirmTurn, MonthLoad, PersonTurn
 from hengyuan.law.methods import Method
@@ -16,10 +17,12 @@ __all__ = [
     "FormerPost",
     "Method",
     "MonthLoad",
+    "Outcome",
     "PersonTurn",
     "Policy",
     "PolicyState",
     "Relation",
+    "Replacement",
     "Round",
     "RoundParty",
     "method_name",

@@ -9,7 +9,13 @@ from hengyuan.assignment.queries.candidates import (
     judge,
 )
 from hengyuan.assignment.queries.conflicts import Conflicts, conflicts_of
-from hengyuan.assignment.queries.current import current_assignment, declined_firms
+from hengyuan.assignment.queries.current import (
+    current_assignment,
+    declined_firms,
+    replacement_by_id,
+    replacements_of,
+    waiting_replacement,
+)
 from hengyuan.assignment.queries.policies import (
     PolicyInForce,
     policies_of,
@@ -43,5 +49,8 @@ __all__ = [
     "policy_in_force",
     "propose",
     "question_of",
+    "replacement_by_id",
+    "replacements_of",
+    "waiting_replacement",
     "weights_in_force",
 ]

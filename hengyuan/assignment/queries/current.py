@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from hengyuan.assignment.models import Assignment
+from hengyuan.assignment.models import Assignment, Outcome, Replacement
 
 
 def current_assignment(case_id: UUID) -> Assignment | None:
@@ -20,4 +20,37 @@ def declined_firms(case_id: UUID) -> list[int]:
         Assignment.objects.filter(case_id=case_id, ended_at__isnull=False).values_list(
             "firm_id", flat=True
         )
+    )
+
+
+def waiting_replacement(case_id: UUID) -> Replacement | None:
+    """The request to replace the handler that waits for its decision."""
+    return (
+        Replacement.objects.filter(case_id=case_id, outcome=Outcome.PENDING)
+        .select_related(
+            "case__recipient",
+            "case__institution",
+            "assignment__firm",
+            "assignment__handler",
+            "requested_by",
+        )
+        .first()
+    )
+
+
+def replacements_of(case_id: UUID) -> list[Replacement]:
+    """Every request of a case, the newest first."""
+    return list(
+        Replacement.objects.filter(case_id=case_id).select_related(
+            "assignment__firm", "assignment__handler", "requested_by", "decided_by"
+        )
+    )
+
+
+def replacement_by_id(case_id: UUID, replacement_id: int) -> Replacement | None:
+    """One request of a case."""
+    return (
+        Replacement.objects.filter(case_id=case_id, pk=replacement_id)
+        .select_related("case__institution", "assignment__firm", "assignment__handler")
+        .first()
     )

@@ -38,6 +38,11 @@ from hengyuan.assignment.views.policies import (
     published_policies,
 )
 from hengyuan.assignment.views.records import records
+from hengyuan.assignment.views.replacement import (
+    decide_replacement,
+    record_hand_over,
+    request_replacement,
+)
 from hengyuan.assignment.views.undertaking import decline_assignment, name_handler
 
 __all__ = [
@@ -48,6 +53,7 @@ __all__ = [
     "assign_by_lot",
     "commit_lot",
     "decide_policy",
+    "decide_replacement",
     "decline_assignment",
     "draft_policy",
     "draw_lot",
@@ -71,7 +77,9 @@ __all__ = [
     "publish_policy",
     "published_policies",
     "record_file",
+    "record_hand_over",
     "records",
+    "request_replacement",
     "reveal_lot",
     "verify_page",
     "withdraw_lot",

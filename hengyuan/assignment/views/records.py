@@ -11,8 +11,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from hengyuan.assignment.queries import Kept, assignments_of, kept
-from hengyuan.assignment.rules import DESIGNATION_GROUNDS
+from hengyuan.assignment.queries import Kept, assignments_of, kept, replacements_of
+from hengyuan.assignment.rules import ASKED_BY, DESIGNATION_GROUNDS, REPLACEMENT_GROUNDS
 from hengyuan.cases.access import get_case_for, sees_working_papers
 from hengyuan.kernel.http import ActorRequest
 from hengyuan.law.methods import Method, plan_of, sentences
@@ -61,5 +61,15 @@ def records(request: ActorRequest, case_id: UUID) -> HttpResponse:
     english = (get_language() or "").startswith("en")
     lines = [_line(each, wanted, english=english) for each in assignments_of(case.pk)]
     return render(
-        request, "assignment/records.html", {"case": case, "lines": lines, "wanted": wanted}
+        request,
+        "assignment/records.html",
+        {
+            "case": case,
+            "lines": lines,
+            "wanted": wanted,
+            "replacements": [
+                (each, _(ASKED_BY[each.asked_by]), _(REPLACEMENT_GROUNDS[each.ground]))
+                for each in replacements_of(case.pk)
+            ],
+        },
     )

@@ -7,21 +7,23 @@ the permissions, the diagram in docs/law/chain.md and the API are read from this
 
 from hengyuan.cases.rules.clocks import concerns
 from hengyuan.cases.rules.desk import is_due_work
-from hengyuan.cases.rules.moves import (
+from hengyuan.cases.rules.move import (
     ARCHIVIST,
     ASSIGNER,
-    ASSIGNMENT_CLOCKS,
-    BY_COMMAND,
     FINANCE,
     FIRM,
     HANDLER,
     HEAD,
     HOTLINE,
-    MOVES,
     OFFICER,
     QUALITY,
     WORKSTATION,
     Move,
+)
+from hengyuan.cases.rules.moves import (
+    ASSIGNMENT_CLOCKS,
+    BY_COMMAND,
+    MOVES,
     move_for,
     moves_from,
 )

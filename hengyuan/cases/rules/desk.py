@@ -1,6 +1,6 @@
 """Which moves put a case on somebody's desk."""
 
-from hengyuan.cases.rules.moves import Move
+from hengyuan.cases.rules.move import Move
 
 # Possible at many stages, due at none: alone they do not put a case on anybody's desk.
 OFF_THE_ROAD = frozenset(
@@ -10,6 +10,9 @@ OFF_THE_ROAD = frozenset(
         "provide_first",
         "return_to_examiner",
         "decline_assignment",
+        "request_replacement",
+        "replace_handler",
+        "keep_handler",
         "return_dossier",
         "terminate",
     }

@@ -1,52 +1,22 @@
 """The transition table: every move of the chain, with its roles, article, clocks and papers."""
 
-from dataclasses import dataclass
-
+from hengyuan.cases.rules.move import (
+    ARCHIVIST,
+    ASSIGNER,
+    FINANCE,
+    FIRM,
+    HANDLER,
+    HEAD,
+    HOTLINE,
+    OFFICER,
+    QUALITY,
+    WORKSTATION,
+    Move,
+    law,
+    procedure,
+)
 from hengyuan.cases.rules.stages import Stage
 from hengyuan.law.citation import Citation
-
-OFFICER, HEAD, ASSIGNER, QUALITY, FINANCE, ARCHIVIST = (
-    "R-06",
-    "R-05",
-    "R-07",
-    "R-08",
-    "R-09",
-    "R-10",
-)
-WORKSTATION, HOTLINE, FIRM, HANDLER = "R-11", "R-14", "R-16", "R-15"
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """One row of the chain's transition table.
-
-    `url` is the name of the page where the act is done; "" when it is part of another page.
-    `button` says what will be true afterwards. `starts`, `stops`, `pauses` and `resumes` are
-    clock ids; a clock that does not apply to the case is left alone.
-    """
-
-    command: str
-    from_: frozenset[Stage]
-    to: Stage
-    roles: tuple[str, ...]
-    cite: Citation
-    button: str
-    url: str = ""
-    starts: tuple[str, ...] = ()
-    stops: tuple[str, ...] = ()
-    pauses: tuple[str, ...] = ()
-    resumes: tuple[str, ...] = ()
-    documents: tuple[str, ...] = ()
-    duty: str = ""  # of people.rules.Duty, where the separation of duties asks
-
-
-def _law(article: int, paragraph: int = 0, item: int = 0) -> Citation:
-    return Citation("法律援助法", "2022-01-01", article, paragraph, item)
-
-
-def _procedure(article: int = 0) -> Citation:
-    return Citation("办理法律援助案件程序规定", "2023-09-01", article)
-
 
 S = Stage
 _RUNNING = frozenset({S.GRANTED, S.NOTICE_RECEIVED, S.FIRM_ASSIGNED, S.UNDER_HANDLING})
@@ -59,7 +29,7 @@ MOVES: tuple[Move, ...] = (
         frozenset(),
         S.RECEIVED,
         (OFFICER, WORKSTATION, HOTLINE),
-        _law(12),
+        law(12),
         "登记接待",
         "intake:receive_visitor",
         documents=("D-01",),
@@ -69,7 +39,7 @@ MOVES: tuple[Move, ...] = (
         frozenset({S.RECEIVED}),
         S.ADVISED,
         (OFFICER, WORKSTATION, HOTLINE),
-        _law(22, 0, 1),
+        law(22, 0, 1),
         "解答咨询并登记",
         "intake:give_advice",
         stops=("CL-01",),
@@ -79,7 +49,7 @@ MOVES: tuple[Move, ...] = (
         frozenset({S.ADVISED}),
         S.APPLIED,
         (OFFICER, WORKSTATION),
-        _law(41),
+        law(41),
         "接收申请并出具材料凭证",
         "intake:receive_application",
         starts=("AP-02",),
@@ -90,7 +60,7 @@ MOVES: tuple[Move, ...] = (
         frozenset(),
         S.NOTICE_RECEIVED,
         (OFFICER,),
-        _law(36),
+        law(36),
         "登记办案机关的通知",
         "intake:register_notice",
         starts=("NT-02",),
@@ -101,7 +71,7 @@ MOVES: tuple[Move, ...] = (
         frozenset({S.APPLIED}),
         S.SUPPLEMENTING,
         (OFFICER,),
-        _law(43, 2),
+        law(43, 2),
         "一次性告知补正并签发通知书",
         "intake:request_supplement",
         pauses=("AP-02",),
@@ -112,7 +82,7 @@ MOVES: tuple[Move, ...] = (
         frozenset({S.SUPPLEMENTING}),
         S.APPLIED,
         (OFFICER, WORKSTATION),
-        _law(43, 2),
+        law(43, 2),
         "接收补正材料，恢复审查时限",
         "intake:receive_supplement",
         resumes=("AP-02",),
@@ -122,7 +92,7 @@ MOVES: tuple[Move, ...] = (
         frozenset({S.SUPPLEMENTING}),
         S.WITHDRAWN,
         (HEAD,),
-        _law(43, 2),
+        law(43, 2),
         "确认视为撤回申请",
         "intake:record_deemed_withdrawal",
         stops=("AP-02",),
@@ -132,7 +102,7 @@ MOVES: tuple[Move, ...] = (
         frozenset({S.APPLIED, S.SUPPLEMENTING, S.EXAMINED}),
         S.WITHDRAWN,
         (OFFICER,),
-        _law(41),
+        law(41),
         "登记申请人撤回申请",
         "intake:withdraw_application",
         stops=("AP-02",),
@@ -142,7 +112,7 @@ MOVES: tuple[Move, ...] = (
         frozenset({S.APPLIED}),
         S.EXAMINED,
         (OFFICER,),
-        _law(43, 1),
+        law(43, 1),
         "提出审查意见，送负责人审批",
         "examination:examine",
         documents=("D-10",),
@@ -153,7 +123,7 @@ MOVES: tuple[Move, ...] = (
         frozenset({S.EXAMINED}),
         S.APPLIED,
         (HEAD,),
-        _law(43, 1),
+        law(43, 1),
         "退回审查员重新审查",
         "examination:return_to_examiner",
     ),
@@ -162,7 +132,7 @@ MOVES: tuple[Move, ...] = (
         frozenset({S.EXAMINED}),
         S.GRANTED,
         (HEAD,),
-        _law(43, 1),
+        law(43, 1),
         "给予法律援助并签发决定书",
         "examination:decide",
         starts=("AP-03",),
@@ -175,7 +145,7 @@ MOVES: tuple[Move, ...] = (
         frozenset({S.EXAMINED}),
         S.REFUSED,
         (HEAD,),
-        _law(43, 1),
+        law(43, 1),
         "不予法律援助并签发决定书",
         "examination:decide",
         stops=("AP-02",),
@@ -187,7 +157,7 @@ MOVES: tuple[Move, ...] = (
         frozenset({S.APPLIED, S.SUPPLEMENTING}),
         S.GRANTED,
         (HEAD,),
-        _law(44),
+        law(44),
         "先行提供法律援助",
         "examination:provide_first",
         starts=("AP-03",),
@@ -200,7 +170,7 @@ MOVES: tuple[Move, ...] = (
         _ASSIGNABLE,
         S.FIRM_ASSIGNED,
         (ASSIGNER,),
-        _law(43, 1),
+        law(43, 1),
         "按指派办法指派并签发指派通知书",
         "assignment:assign",
         starts=("AS-01",),
@@ -213,7 +183,7 @@ MOVES: tuple[Move, ...] = (
         _ASSIGNABLE,
         S.DESIGNATION_PROPOSED,
         (ASSIGNER,),
-        _law(43, 1),
+        law(43, 1),
         "提出指定承办，送负责人批准",
         "assignment:propose_designation",
         duty="assign",
@@ -223,7 +193,7 @@ MOVES: tuple[Move, ...] = (
         frozenset({S.DESIGNATION_PROPOSED}),
         S.FIRM_ASSIGNED,
         (HEAD,),
-        _law(43, 1),
+        law(43, 1),
         "批准指定并签发指派通知书",
         "assignment:approve_designation",
         starts=("AS-01",),
@@ -236,7 +206,7 @@ MOVES: tuple[Move, ...] = (
         frozenset({S.DESIGNATION_PROPOSED}),
         S.GRANTED,
         (HEAD,),
-        _law(43, 1),
+        law(43, 1),
         "不同意指定，退回指派员",
         "assignment:approve_designation",
         duty="approve_designation",
@@ -246,7 +216,7 @@ MOVES: tuple[Move, ...] = (
         frozenset({S.FIRM_ASSIGNED}),
         S.UNDER_HANDLING,
         (FIRM, ASSIGNER),
-        _law(16),
+        law(16),
         "确定承办人并回执",
         "assignment:name_handler",
         starts=("AS-02", "AS-03", "NT-07"),
@@ -257,18 +227,52 @@ MOVES: tuple[Move, ...] = (
         frozenset({S.FIRM_ASSIGNED}),
         S.GRANTED,
         (FIRM,),
-        _law(16),
+        law(16),
         "说明理由并退回指派",
         "assignment:decline_assignment",
         starts=("AP-03", "NT-02"),
         stops=("AS-01",),
     ),
     Move(
+        "request_replacement",
+        frozenset({S.UNDER_HANDLING}),
+        S.UNDER_HANDLING,
+        (OFFICER, HEAD, ASSIGNER, FIRM, HANDLER),
+        law(55),
+        "登记更换承办人的申请",
+        "assignment:request_replacement",
+        starts=("AS-08",),
+        documents=("D-30",),
+    ),
+    Move(
+        "replace_handler",
+        frozenset({S.UNDER_HANDLING}),
+        S.GRANTED,
+        (HEAD,),
+        law(55),
+        "同意更换承办人，重新指派",
+        "assignment:decide_replacement",
+        starts=("AP-03", "NT-02"),
+        stops=("AS-08", "AS-02", "AS-03", "NT-07"),
+        documents=("D-31",),
+    ),
+    Move(
+        "keep_handler",
+        frozenset({S.UNDER_HANDLING}),
+        S.UNDER_HANDLING,
+        (HEAD,),
+        law(55),
+        "不同意更换承办人并说明理由",
+        "assignment:decide_replacement",
+        stops=("AS-08",),
+        documents=("D-31",),
+    ),
+    Move(
         "record_act",
         frozenset({S.UNDER_HANDLING}),
         S.UNDER_HANDLING,
         (HANDLER,),
-        _law(46),
+        law(46),
         "登记办案事项",
         "handling:record_act",
     ),
@@ -277,7 +281,7 @@ MOVES: tuple[Move, ...] = (
         frozenset({S.UNDER_HANDLING, S.DOSSIER_RETURNED}),
         S.CLOSING_REPORTED,
         (HANDLER,),
-        _procedure(),
+        procedure(),
         "提交结案报告和案卷",
         "closing:report_closing",
         starts=("CA-02",),
@@ -290,7 +294,7 @@ MOVES: tuple[Move, ...] = (
         frozenset({S.CLOSING_REPORTED, S.FIRST_EXAMINED}),
         S.DOSSIER_RETURNED,
         (OFFICER, QUALITY),
-        _procedure(),
+        procedure(),
         "退回案卷并列明应补事项",
         "closing:return_dossier",
         starts=("CA-04",),
@@ -301,7 +305,7 @@ MOVES: tuple[Move, ...] = (
         frozenset({S.CLOSING_REPORTED}),
         S.FIRST_EXAMINED,
         (OFFICER,),
-        _procedure(),
+        procedure(),
         "一级审查通过，送二级审查",
         "closing:examine_dossier_first",
         duty="examine_dossier_first",
@@ -311,7 +315,7 @@ MOVES: tuple[Move, ...] = (
         frozenset({S.FIRST_EXAMINED}),
         S.CLOSED,
         (QUALITY, HEAD),
-        _procedure(),
+        procedure(),
         "二级审查通过，准予结案",
         "closing:close",
         starts=("CA-03",),
@@ -324,7 +328,7 @@ MOVES: tuple[Move, ...] = (
         frozenset({S.CLOSED}),
         S.ARCHIVED,
         (ARCHIVIST,),
-        _procedure(),
+        procedure(),
         "归档并封存案卷",
         "closing:archive",
     ),
@@ -333,7 +337,7 @@ MOVES: tuple[Move, ...] = (
         frozenset({S.ARCHIVED}),
         S.SUBSIDY_SIGNED,
         (QUALITY,),
-        _law(52, 1),
+        law(52, 1),
         "核定补贴并签署",
         "money:sign_subsidy",
         documents=("D-36",),
@@ -355,7 +359,7 @@ MOVES: tuple[Move, ...] = (
         frozenset({S.SUBSIDY_SIGNED}),
         S.PAID,
         (FINANCE,),
-        _law(52, 1),
+        law(52, 1),
         "登记补贴已发放",
         "money:batches",
         stops=("CA-03",),
@@ -366,10 +370,10 @@ MOVES: tuple[Move, ...] = (
         _RUNNING,
         S.TERMINATED,
         (HEAD,),
-        _law(48, 1),
+        law(48, 1),
         "终止法律援助并签发决定书",
         "examination:terminate",
-        stops=(*ASSIGNMENT_CLOCKS, "AS-01", "AS-02", "AS-03"),
+        stops=(*ASSIGNMENT_CLOCKS, "AS-01", "AS-02", "AS-03", "AS-08"),
         documents=("D-32",),
     ),
 )

@@ -199,6 +199,22 @@ SAMPLES: dict[str, dict[str, Any]] = {
     },
     "D-27": {**_WORK, "authority": "云溪区劳动人事争议仲裁委员会", "text": "双方质证后当庭调解。"},
     "D-29": {**_WORK, "channel": "电话", "text": "告知仲裁委已经立案，11月20日开庭。"},
+    "D-30": {
+        "recipient": "田小禾",
+        "firm": "青石正平律师事务所",
+        "handler": "周明远",
+        "ground": "承办人因病不能继续办理",
+        "reasons": "承办人住院。",
+        "received_on": "2026-11-20",
+    },
+    "D-31": {
+        "recipient": "田小禾",
+        "firm": "青石正平律师事务所",
+        "handler": "周明远",
+        "ground": "承办人因病不能继续办理",
+        "result": "同意更换，本机构将另行指派",
+        "hand_over_by": "2026-11-28",
+    },
     "D-32": {**_DECISION, "code": "TM-6", "reasons": "受援人已另行委托律师。"},
     "D-34": {
         **_PERSON,

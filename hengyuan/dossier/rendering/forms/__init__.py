@@ -18,13 +18,23 @@ from hengyuan.dossier.rendering.forms import (
     handling,
     hardship,
     reception,
+    replacement,
 )
 from hengyuan.dossier.rendering.forms.frame import Body, Form, Imprint, basis
 from hengyuan.dossier.rendering.values import form_values, item, parse
 
 FORMS: dict[str, Form] = {
     form.form_id: form
-    for module in (reception, hardship, examination, assignment, handling, closing, filing)
+    for module in (
+        reception,
+        hardship,
+        examination,
+        assignment,
+        handling,
+        replacement,
+        closing,
+        filing,
+    )
     for form in module.FORMS
 }
 ENTRY_MARK = "is_entry_only"

@@ -1,0 +1,117 @@
+"""A policy: a second person approves, it never reaches back, and a record keeps its own day's."""
+
+from datetime import date
+
+import pytest
+
+from demo.cast import at
+from hengyuan.assignment import commands
+from hengyuan.assignment.models import DecisionRecord, Policy
+from hengyuan.assignment.queries import assignments_of, kept, policy_in_force
+from hengyuan.assignment.queries.records import packed
+from hengyuan.assignment.tests.factories import TODAY, assigned, granted
+from hengyuan.kernel.errors import NotAllowed
+from hengyuan.law.methods import Scope, plan_for
+from hengyuan.ledger.queries import stream_events
+from hengyuan.people.models import Provider
+
+pytestmark = pytest.mark.django_db
+
+
+def draft(cast, valid_from=date(2026, 4, 1), when="2026-03-02 09:00", **changes):
+    return commands.draft_policy(
+        institution=cast.institution, content={**plan_for("990102", TODAY).as_values(), **changes},
+        valid_from=valid_from, note="扩大范围", actor=cast.actor("assigner"), at=at(when),
+    )  # fmt: skip
+
+
+def approve(cast, policy, when="2026-03-03 09:00", who="head"):
+    commands.decide_policy(
+        policy=policy, is_approved=True, reason="", actor=cast.actor(who), at=at(when)
+    )
+
+
+def test_a_version_holds_from_its_day_and_the_one_before_until_then(cast):
+    first = draft(cast, scope="province")
+    approve(cast, first)
+    second = draft(cast, valid_from=date(2026, 5, 1), scope="county")
+    approve(cast, second)
+    days = {date(2026, 3, 31): Scope.CITY, date(2026, 4, 1): Scope.PROVINCE,
+            date(2026, 4, 30): Scope.PROVINCE, date(2026, 5, 1): Scope.COUNTY}  # fmt: skip
+    assert {day: policy_in_force("990102", day).plan.scope for day in days} == days
+    assert policy_in_force("990103", date(2026, 5, 1)).plan.scope is Scope.CITY
+    assert policy_in_force("990102", date(2026, 5, 1)).label == "990102-2"
+
+
+def test_who_drafts_does_not_approve_and_nothing_reaches_back(cast):
+    with pytest.raises(commands.CannotChangePolicy, match="不溯及既往"):
+        draft(cast, valid_from=date(2026, 3, 2))
+    with pytest.raises(commands.CannotChangePolicy, match="monthly_cap"):
+        draft(cast, monthly_cap=0)
+    policy = draft(cast)
+    for who in ("assigner", "officer", "outsider"):
+        with pytest.raises(NotAllowed):
+            approve(cast, policy, who=who)
+    Policy.objects.filter(pk=policy.pk).update(drafted_by=cast.accounts["head"])
+    policy.refresh_from_db()
+    with pytest.raises(NotAllowed, match="起草人不得批准"):
+        approve(cast, policy)
+    with pytest.raises(commands.CannotChangePolicy, match="施行日已过"):
+        Policy.objects.filter(pk=policy.pk).update(drafted_by=cast.accounts["assigner"])
+        policy.refresh_from_db()
+        approve(cast, policy, when="2026-04-02 09:00")
+
+
+def test_filing_and_publication_are_kept_once_with_their_events(cast):
+    policy = draft(cast)
+    actor, when = cast.actor("head"), at("2026-03-05 09:00")
+    with pytest.raises(commands.CannotChangePolicy, match="由他人办理"):
+        commands.file_policy(
+            policy=policy, filed_on=TODAY, number="青司备1号", actor=actor, at=when
+        )
+    approve(cast, policy)
+    commands.file_policy(policy=policy, filed_on=TODAY, number="青司备1号", actor=actor, at=when)
+    commands.publish_policy(policy=policy, actor=actor, at=when)
+    with pytest.raises(commands.CannotChangePolicy, match="由他人办理"):
+        commands.publish_policy(policy=policy, actor=actor, at=when)
+    policy.refresh_from_db()
+    assert policy.filed_with == cast.institution.parent and policy.published_on == TODAY
+    types = [event.type for event in stream_events(policy.stream)]
+    assert types == ["policy.published", "policy.filed", "policy.approved", "policy.drafted"]
+
+
+def test_a_change_of_policy_load_or_licence_rewrites_no_past_reason(cast):
+    Provider.objects.filter(pk=cast.providers["second_handler"].pk).update(criminal_since=None)
+    case = granted(cast, "甲某", 11)
+    handler = assigned(cast, case)
+    (made,) = assignments_of(case.pk)
+    before = kept(made.record)
+    approve(cast, draft(cast, scope="county", monthly_cap=1))
+    Provider.objects.filter(pk=handler.pk).update(name="改名", has_lawyer_licence=False)
+    after = kept(assignments_of(case.pk)[0].record)
+    assert after == before and after.is_whole
+    assert after.plan["scope"] == "city" and after.plan["monthly_cap"] == 5
+    assert [row.name for row in after.named(handler.name)] == [handler.name]
+
+
+def test_why_not_that_one_is_answered_by_name(cast):
+    case = granted(cast, "甲某", 11)
+    Provider.objects.filter(pk=cast.providers["second_handler"].pk).update(has_lawyer_licence=False)
+    assigned(cast, case)
+    (made,) = assignments_of(case.pk)
+    (row,) = kept(made.record).named("叶知秋")
+    assert not row.is_eligible and not row.is_chosen
+    assert row.why == "Q-9：执业证无效或者未通过年度考核" and row.objections[0].cites
+    event = next(e for e in stream_events(case.stream) if e.type == "assignment.made")
+    assert event.public_values["record"] == made.record.digest
+
+
+def test_a_changed_record_is_told(cast):
+    case = granted(cast, "甲某", 11)
+    assigned(cast, case)
+    record = DecisionRecord.objects.get()
+    import zlib
+
+    text = zlib.decompress(bytes(record.kept)).decode().replace('"m":0', '"m":4')
+    DecisionRecord.objects.update(kept=packed(text))
+    assert not kept(DecisionRecord.objects.get()).is_whole
