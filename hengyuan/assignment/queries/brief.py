@@ -7,7 +7,13 @@ from django.db import connection
 
 from hengyuan.assignment.queries.conflicts import Conflicts, conflicts_of
 from hengyuan.assignment.queries.policies import PolicyInForce, policy_in_force
-from hengyuan.assignment.rules import AGENCY_MATTERS, CAPITAL_MATTERS, MINOR_AGE, field_of
+from hengyuan.assignment.rules import (
+    AGENCY_MATTERS,
+    CAPITAL_MATTERS,
+    MINOR_AGE,
+    field_name,
+    field_of,
+)
 from hengyuan.cases.models import Case
 from hengyuan.law import qualification
 from hengyuan.law.methods import Matter
@@ -95,7 +101,7 @@ def _brief(case: Case, on: date, conflicts: Conflicts, wishes: tuple[int, ...]) 
         aided_opponent_firms=frozenset(conflicts.aided_opponent_firms),
         other_side_firms=frozenset(conflicts.other_side_firms),
         authority=case.authority.name if case.authority else "",
-        field=field_of(case.kind, case.matter),
+        field=field_name(field_of(case.kind, case.matter)),
         wishes=tuple(map(str, wishes)),
     )
 

@@ -15,7 +15,7 @@ from django.db import connection
 from django.db.models import F, Q, QuerySet
 
 from hengyuan.assignment.queries.brief import Question, question_of
-from hengyuan.assignment.rules import BY_NAME, NOT_IN_TURN, years_in
+from hengyuan.assignment.rules import BY_NAME, NOT_IN_TURN, field_name, years_in
 from hengyuan.cases.models import Case
 from hengyuan.kernel.clock import day_of
 from hengyuan.law import qualification
@@ -307,7 +307,9 @@ def _candidate(
         had_this_case=pk in conflicts.former_handlers,
         defends=frozenset(conflicts.defends.get(pk, ())),
         former_post=posts.get(pk),
-        fields=tuple((name, years_in(since, asked.on)) for name, since in provider.fields.items()),
+        fields=tuple(
+            (field_name(code), years_in(since, asked.on)) for code, since in provider.fields.items()
+        ),
         last_assigned_on=day_of(turn.last_assigned_at) if turn and turn.last_assigned_at else None,
     )
 

@@ -17,7 +17,7 @@ from hengyuan.assignment.queries.candidates import (
     judge,
     providers_of,
 )
-from hengyuan.assignment.rules import GROUP_OF_FIELD
+from hengyuan.assignment.rules import GROUP_OF_FIELD, field_of
 from hengyuan.cases.models import Case
 from hengyuan.law.methods import AUTOMATIC, Method, Rotate
 from hengyuan.orgs.models import Organisation
@@ -115,7 +115,7 @@ def _first(asked: Question, method: Method, rows: Iterable[Considered], why: str
 
 
 def _specialists(asked: Question) -> Found | str:
-    kind = GROUP_OF_FIELD.get(asked.brief.field, "")
+    kind = GROUP_OF_FIELD.get(field_of(asked.case.kind, asked.case.matter), "")
     groups = Group.objects.filter(
         Q(valid_to=None) | Q(valid_to__gte=asked.on),
         institution_id=asked.case.institution_id,
