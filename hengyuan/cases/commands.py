@@ -4,7 +4,7 @@ A stage's own command checks what its stage asks for, writes its own rows, and e
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -27,6 +27,9 @@ from hengyuan.ledger.commands import append
 from hengyuan.ledger.models import Event
 from hengyuan.people.queries import names_of
 from hengyuan.people.rules import Duty, objection_to
+
+SENT_FORMS_KEPT = timedelta(days=30)
+FORGOTTEN_AT_ONCE = 5000  # so that no writer waits long
 
 
 class StageMoved(Refused):
@@ -157,6 +160,14 @@ def claim_form(*, token: UUID, command: str, actor: Actor, at: datetime) -> None
             _("没有重复办理：%(who)s已于%(when)s提交过这一页。")
             % {"who": who, "when": _minute(sent.sent_at)}
         )
+
+
+def forget_sent_forms(*, at: datetime, kept: timedelta = SENT_FORMS_KEPT) -> int:
+    """Remove pages that were sent long ago; how many. A page open for so long is written anew."""
+    old, removed = SentForm.objects.filter(sent_at__lt=at - kept), 0
+    while some := list(old.values_list("pk", flat=True)[:FORGOTTEN_AT_ONCE]):
+        removed += SentForm.objects.filter(pk__in=some).delete()[0]
+    return removed
 
 
 def _you_or_name(account_id: int, actor: Actor) -> str:

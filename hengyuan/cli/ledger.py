@@ -215,6 +215,25 @@ def export_checkpoints(file: Path) -> None:
     click.echo(_("已写出 {count} 个校验点。").format(count=count))
 
 
+@group.command("export-lots")
+@click.argument("stream")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+def export_lots(stream: str, file: Path) -> None:
+    """Write what the ledger says of the lots in STREAM (case:…) to FILE, for `draw verify`."""
+    from django.utils.translation import gettext as _
+
+    from hengyuan.assignment.queries import lots
+
+    anchor = lots.anchor_of_stream(stream)
+    if not anchor.rounds:
+        raise click.ClickException(f"no lot was committed to in {stream}")
+    try:
+        file.write_text(lots.anchor_text(anchor), encoding="utf-8")
+    except OSError as error:
+        raise click.ClickException(f"cannot write {file}: {error.strerror}") from error
+    click.echo(_("已写出 {count} 轮摇号的承诺和记录摘要。").format(count=len(anchor.rounds)))
+
+
 @group.command()
 @click.argument("stream")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")

@@ -21,6 +21,7 @@ class Actor:
     region: str
     roles: frozenset[str]
     provider_id: int | None = None
+    is_at_the_top: bool = False  # at an organisation with none above it
 
     def has(self, *codes: str) -> bool:
         """Whether the actor holds one of these roles."""

@@ -53,6 +53,7 @@ def actor_of(account: Account, on: date, organisation_id: int | None = None) -> 
         region=organisation.region,
         roles=frozenset(r.role for r in chosen if r.organisation_id == organisation.pk),
         provider_id=provider,
+        is_at_the_top=organisation.parent_id is None,
     )
 
 

@@ -7,7 +7,9 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from hengyuan.kernel.actor import Actor
 from hengyuan.people.queries import demo_cast
+from hengyuan.queue.access import may_see_jobs
 from hengyuan.ui.rules import DemoAccount
 
 # label, url name, roles that see it (empty: everybody with a role)
@@ -18,23 +20,38 @@ ENTRIES = (
     (_("律师库"), "people:roster", ("R-02", "R-03", "R-05", "R-07", "R-08", "R-16")),
     (_("指派办法"), "assignment:policies", ("R-02", "R-03", "R-05", "R-07")),
     (_("摇号"), "assignment:lots", ("R-02", "R-03", "R-05", "R-07", "R-29b")),
+    (_("招募"), "pool:recruitments", ("R-13", "R-15", "R-16")),
     (_("账户"), "people:accounts", ("R-03", "R-05", "R-29a")),
     (_("机构"), "orgs:list", ("R-02", "R-03", "R-05", "R-29a")),
     (_("补贴"), "money:batches", ("R-09",)),
+    (_("指派均衡"), "insight:months", ("R-03", "R-05", "R-21")),
     (_("账本"), "ledger:checkpoints", ("R-03", "R-05", "R-29b")),
     (_("后台任务"), "queue:jobs", ("R-29a",)),
 )
 
 
+def _navigation(actor: Actor, path: str) -> list[dict[str, Any]]:
+    """The actor's entries; the longest address that the page stands under is where one is."""
+    desk = reverse("web:desk")
+    found = [(label, reverse(name)) for label, name, roles in ENTRIES if _sees(actor, name, roles)]
+    here = [url for _, url in found if path.startswith(url) and (url != desk or path == desk)]
+    current = max(here, key=len, default="")
+    return [
+        {"label": label, "url": url, "is_here": url == current, "is_current": url == path}
+        for label, url in found
+    ]
+
+
+def _sees(actor: Actor, name: str, roles: tuple[str, ...]) -> bool:
+    if name == "queue:jobs":
+        return may_see_jobs(actor)
+    return not roles or actor.has(*roles)
+
+
 def site(request: HttpRequest) -> dict[str, Any]:
     """Navigation, actor, demo flag; the cast only on the login page of a demo."""
     actor = getattr(request, "actor", None)
-    nav = []
-    if actor:
-        for label, name, roles in ENTRIES:
-            if not roles or actor.has(*roles):
-                url = reverse(name)
-                nav.append({"label": label, "url": url, "is_current": request.path == url})
+    nav = _navigation(actor, request.path) if actor else []
     context: dict[str, Any] = {"actor": actor or None, "nav": nav, "is_demo": settings.DEMO}
     if settings.DEMO and request.path == reverse("account_login"):
         context["demo_cast"] = [

@@ -38,7 +38,8 @@ UNTOLD = {
 
 
 def test_each_event_says_what_it_leaves():
-    silent_about = {event.key for event in all_types()} - set(audit.told_types())
+    ours = {event.key for event in all_types() if "_test." not in event.key}  # none of a test's own
+    silent_about = ours - set(audit.told_types())
     assert silent_about == set(), "say in the app's audit.py what each leaves, or that it is silent"
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -187,12 +187,28 @@ def last_checkpoint(at: datetime) -> draw.Checkpoint | None:
 def anchor_of(round_: Round) -> draw.LedgerAnchor:
     """What the ledger says: read from its events, never from the tables of the lot."""
     until = round_.closed_at or round_.committed_at or round_.prepared_at
-    points = Checkpoint.objects.filter(at__lte=until).order_by("number")
+    return anchor_of_stream(round_.stream, until=until)
+
+
+def anchor_of_stream(stream: str, *, until: datetime | None = None) -> draw.LedgerAnchor:
+    """The rounds of a stream and the checkpoints signed until an instant."""
+    points = Checkpoint.objects.order_by("number")
+    if until is not None:
+        points = points.filter(at__lte=until)
     found = points.values_list("number", "hash", "at")
     return draw.LedgerAnchor(
         tuple(draw.KnownCheckpoint(number, hash_, instant(at)) for number, hash_, at in found),
-        tuple(known_rounds(round_.stream)),
+        tuple(known_rounds(stream)),
     )
+
+
+def anchor_text(anchor: draw.LedgerAnchor) -> str:
+    """The file that `hengyuan draw verify --ledger` and the stand-alone page read."""
+    told = {
+        "checkpoints": [asdict(each) for each in anchor.checkpoints],
+        "rounds": [asdict(each) | {"parts": dict(each.parts)} for each in anchor.rounds],
+    }
+    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
 
 
 def known_rounds(stream: str) -> list[draw.KnownRound]:

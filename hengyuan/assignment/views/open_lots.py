@@ -5,7 +5,6 @@ the address, nobody can walk through them. What they hold is published by the ro
 """
 
 import json
-from dataclasses import asdict
 from typing import Any
 
 import segno
@@ -98,12 +97,7 @@ def record_file(_request: HttpRequest, record_hash: str) -> HttpResponse:
 def ledger_file(_request: HttpRequest, record_hash: str) -> HttpResponse:
     """What the ledger says of rounds and checkpoints, as `draw verify --ledger` reads it."""
     found = _recorded(record_hash)
-    anchor = lots.anchor_of(found)
-    told = {
-        "checkpoints": [asdict(each) for each in anchor.checkpoints],
-        "rounds": [asdict(each) | {"parts": dict(each.parts)} for each in anchor.rounds],
-    }
-    text = json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+    text = lots.anchor_text(lots.anchor_of(found))
     return _file(text, f"draw-ledger-{record_hash[:12]}.json")
 
 
@@ -151,5 +145,4 @@ def party_page(request: HttpRequest, token: str) -> HttpResponse:
     }
     answer = render(request, "assignment/party.html", context, status=status)
     answer.headers["Cache-Control"] = "private, no-store"
-    answer.headers["Referrer-Policy"] = "no-referrer"
     return answer

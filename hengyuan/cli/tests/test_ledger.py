@@ -6,10 +6,13 @@ import pytest
 from click.testing import CliRunner
 from django.db import connection
 
+from hengyuan.assignment.tests.lot_factories import drawn, waiting
+from hengyuan.cli.draw import group as draw
 from hengyuan.cli.ledger import group
 from hengyuan.ledger import signature, triggers
 from hengyuan.ledger.models import Event
 from hengyuan.ledger.tests.factories import append, small_ledger
+from tests.cast import build
 
 pytestmark = pytest.mark.django_db
 
@@ -106,3 +109,19 @@ def test_a_stream_is_shown_oldest_first():
         (3, "case:1"),
     ]
     assert run("show", "case:2").exit_code == 1
+
+
+def test_what_the_ledger_says_of_lots_is_written_for_a_verifier(db, tmp_path):
+    cast = build()
+    round_ = drawn(cast, waiting(cast))
+    record, ledger = tmp_path / "record.json", tmp_path / "ledger.json"
+    record.write_text(round_.record, encoding="utf-8")
+    assert "1 轮摇号" in run("export-lots", round_.stream, ledger).output
+    verified = CliRunner().invoke(draw, ["verify", str(record), "--ledger", str(ledger)])
+    assert verified.exit_code == 0 and "账本" in verified.output
+    ledger.write_text(ledger.read_text().replace(round_.commitment, "0" * 64), encoding="utf-8")
+    assert CliRunner().invoke(
+        draw, ["verify", str(record), "--ledger", str(ledger)]
+    ).exit_code == 1  # fmt: skip
+    assert run("export-lots", "case:none", ledger).exit_code == 1
+    assert run("export-lots", round_.stream, tmp_path / "no" / "file").exit_code == 1

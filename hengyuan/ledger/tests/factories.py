@@ -11,7 +11,7 @@ from django.db import connections, models, transaction
 from django.db.backends.sqlite3.base import DatabaseWrapper
 
 from hengyuan.kernel.actor import Actor
-from hengyuan.ledger import audit, catalogue, commands, triggers
+from hengyuan.ledger import catalogue, commands, triggers
 from hengyuan.ledger.models import Checkpoint, Event, Stream, SubjectKey
 
 AT = datetime(2026, 2, 14, 9, 30, tzinfo=UTC)
@@ -22,7 +22,6 @@ ZHAO = UUID("00000000-0000-4000-8000-000000000002")
 TESTED = catalogue.event_type(
     "ledger_test.happened", "收到材料{count}份", personal=("name", "phone"), is_public=True
 )
-audit.declare("ledger_test", silent=(TESTED.key,))
 
 
 def append(stream: str = "case:1", *, count: int = 1, **more: Any) -> Event:

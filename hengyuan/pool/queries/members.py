@@ -26,6 +26,7 @@ from hengyuan.pool.models import Group, GroupMember, Leave, Standing
 from hengyuan.pool.rules.members import MATTERS, Matter
 from hengyuan.ui.rules import TimelineEntry
 
+ALWAYS = ("Q-9", "CAP")  # rules that every matter asks: told when nothing else is
 HISTORY = 200  # events of a member that the page shows
 
 
@@ -161,7 +162,8 @@ class MayTake:
             found = tuple(each for each in self.findings if each.answer is answer)
             if found:
                 return found
-        return self.findings[:1]
+        own = tuple(each for each in self.findings if each.rule_id not in ALWAYS)
+        return own or self.findings[:1]
 
     @property
     def is_conditional(self) -> bool:

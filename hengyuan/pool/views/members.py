@@ -20,7 +20,7 @@ from hengyuan.pool.tables import MemberFilter, MemberTable
 from hengyuan.ui.rules import Link
 from hengyuan.ui.tables import render_list
 
-DEFAULT_COLUMNS = "name,state,kind,organisation,grade,groups,fields,joined_on"
+DEFAULT_COLUMNS = "name,state,kind,organisation,grade,groups,fields,languages"
 
 
 def crumb() -> Link:
@@ -33,6 +33,10 @@ def crumb() -> Link:
 def roster(request: ActorRequest) -> HttpResponse:
     """律师库: who is in the pool today, and who was."""
     today = clock.today()
+    if "columns" not in request.GET:  # twelve are too many to read; the menu shows the others
+        asked = request.GET.copy()
+        asked["columns"] = DEFAULT_COLUMNS
+        request.GET = asked  # type: ignore[assignment]  # a list reads it as any other address
     rows = queries.as_list(access.members_visible_to(request.actor, today), today)
     return render_list(
         request,

@@ -45,7 +45,10 @@ def recruitment_list(request: ActorRequest) -> HttpResponse:
         table_class=RecruitmentTable,
         rows=access.recruitments_visible_to(request.actor).order_by("-opens_on", "-id"),
         name="recruitments",
-        context={"may_prepare": access.may_prepare(request.actor)},
+        context={
+            "may_prepare": access.may_prepare(request.actor),
+            "own_id": request.actor.provider_id,
+        },
         title=_("招募"),
     )
 

@@ -27,7 +27,9 @@ def parked(monkeypatch):
 
 @pytest.fixture
 def administrator(cast, client):
-    account = Account.objects.filter(roles__role=Role.ADMINISTRATOR).first()
+    account = Account.objects.filter(
+        roles__role=Role.ADMINISTRATOR, roles__organisation=cast.bureau
+    ).first()
     if account is None:
         account = Account.objects.create(username="root", name="系统管理员")
         account.roles.create(
@@ -77,3 +79,19 @@ def test_nobody_else_finds_the_queue(cast, client, parked, who):
 
 def test_an_unknown_job_is_not_found(administrator):
     assert administrator.get(reverse("queue:job", args=[999999])).status_code == 404
+
+
+def test_the_administrator_of_one_institution_does_not_find_the_sites_queue(client, cast, parked):
+    client.force_login(Account.objects.get(username="local_administrator"))
+    for name, arguments in (("jobs", []), ("job", [parked.pk])):
+        assert client.get(reverse(f"queue:{name}", args=arguments)).status_code == 404
+    for name in ("retry", "discard"):
+        assert client.post(reverse(f"queue:{name}", args=[parked.pk])).status_code == 404
+    parked.refresh_from_db()
+    assert parked.state == State.PARKED
+    assert reverse("queue:jobs") not in client.get("/", follow=True).content.decode()
+
+
+def test_the_administrator_at_the_top_finds_it_in_the_navigation(client, cast):
+    client.force_login(Account.objects.get(username="administrator"))
+    assert reverse("queue:jobs") in client.get("/", follow=True).content.decode()
