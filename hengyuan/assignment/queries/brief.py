@@ -106,7 +106,7 @@ def _held(on: date) -> tuple[dict[int, str], dict[int, str]]:
     for provider, firm, reason in holds_on(on).values_list(
         "provider_id", "organisation_id", "reason"
     ):
-        (firms if provider is None else providers)[provider or firm] = reason
+        (firms if provider is None else providers)[provider or firm] = str(reason)
     for provider, last_day in on_leave(on).values_list("provider_id", "ends_on"):
         providers.setdefault(provider, f"本人休假至{last_day}")
     return providers, firms
