@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "hengyuan.handling",
     "hengyuan.closing",
     "hengyuan.money",
+    "hengyuan.insight",
     "hengyuan.web",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -173,6 +174,7 @@ X_FRAME_OPTIONS = "SAMEORIGIN"
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
 DJANGO_TABLES2_TEMPLATE = "ui/_table.html"
+FILTERS_EMPTY_CHOICE_LABEL = _("全部")
 
 LOGGING = {
     "version": 1,

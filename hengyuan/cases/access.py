@@ -64,6 +64,11 @@ def working_papers_visible_to(actor: Actor | None) -> QuerySet[Case]:
     return Case.objects.filter(_working_on(actor))
 
 
+def sees_many_institutions(actor: Actor) -> bool:
+    """Whether the actor's cases may lie at several institutions, so that a list names them."""
+    return actor.has(*WHOLE_REGION, *RECEIVING, "R-15", "R-16")
+
+
 def get_case_for(actor: Actor | None, case_id: UUID) -> Case:
     """The case, if the actor may see it; otherwise Http404."""
     case = visible_to(actor).filter(pk=case_id).first()

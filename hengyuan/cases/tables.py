@@ -69,11 +69,11 @@ class CaseTable(HouseTable):
     number = tables.Column(verbose_name=_("案号"), attrs=ON_ONE_LINE)
     recipient = tables.Column(verbose_name=_("受援人"), orderable=False)
     cause = tables.Column(verbose_name=_("案由"))
-    kind = tables.Column(verbose_name=_("类别"))
+    kind = tables.Column(verbose_name=_("类别"), attrs=ON_ONE_LINE)
     stage = tables.Column(verbose_name=_("状态"))
     next_due_on = tables.Column(verbose_name=_("最近时限"), empty_values=())
     firm = tables.Column(verbose_name=_("承办单位"), orderable=False)
-    handler = tables.Column(verbose_name=_("承办人"), orderable=False)
+    handler = tables.Column(verbose_name=_("承办人"), orderable=False, attrs=ON_ONE_LINE)
     applied_at = tables.DateColumn(verbose_name=_("申请或通知"), format="Y-m-d", attrs=ON_ONE_LINE)
     institution = tables.Column(verbose_name=_("机构"), orderable=False)
 

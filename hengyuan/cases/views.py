@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from hengyuan.cases.access import get_case_for, visible_to
+from hengyuan.cases.access import get_case_for, sees_many_institutions, visible_to
 from hengyuan.cases.forms import UncoverForm
 from hengyuan.cases.queries import clocks_of, derivation_of, with_next_due, with_running_clocks
 from hengyuan.cases.tables import CaseFilter, CaseTable, clock_name
@@ -32,6 +32,7 @@ def case_list(request: ActorRequest) -> HttpResponse:
         name="cases",
         filterset_class=CaseFilter,
         title=_("案件"),
+        hidden=() if sees_many_institutions(request.actor) else ("institution",),
     )
 
 

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -16,14 +16,10 @@ from hengyuan.cases.act_page import act_page
 from hengyuan.cases.fields import ConfirmForm, ReasonForm
 from hengyuan.cases.rules import move_for
 from hengyuan.intake import commands, forms
-from hengyuan.intake.access import (
-    answerable_by,
-    get_consultation_for,
-    places_to_pass_on,
-    visible_to,
-)
+from hengyuan.intake.access import get_consultation_for, places_to_pass_on, visible_to
 from hengyuan.intake.commands import Statement
 from hengyuan.intake.rules import AdviceResult, Channel, supplement_due
+from hengyuan.intake.tables import ConsultationFilter, ConsultationTable, with_whose_turn
 from hengyuan.kernel import clock
 from hengyuan.kernel.errors import Refused
 from hengyuan.kernel.http import ActorRequest
@@ -34,21 +30,30 @@ from hengyuan.people.commands import register_person
 from hengyuan.ui.act_page import Act
 from hengyuan.ui.act_page import act_page as plain_act_page
 from hengyuan.ui.rules import Link
+from hengyuan.ui.tables import render_list
 
 
 @login_required
 def register(request: ActorRequest) -> HttpResponse:
     """The consultation register, newest first."""
-    rows = list(visible_to(request.actor)[:50])
-    mine = answerable_by(request.actor).filter(pk__in=[row.pk for row in rows])
-    context = {
-        "rows": rows,
-        "mine": set(mine.values_list("pk", flat=True)),
-        "may_receive": request.actor.has(*move_for("receive_visitor").roles),
-        "may_apply": request.actor.has(*move_for("receive_application").roles),
-        "may_register_notice": request.actor.has(*move_for("register_notice").roles),
-    }
-    return render(request, "intake/register.html", context)
+    acts = [
+        Link(words, reverse(f"intake:{command}"))
+        for command, words in (
+            ("receive_visitor", _("登记接待")),
+            ("register_notice", _("登记办案机关的通知")),
+        )
+        if request.actor.has(*move_for(command).roles)
+    ]
+    return render_list(
+        request,
+        "intake/register.html",
+        table_class=ConsultationTable,
+        rows=with_whose_turn(visible_to(request.actor), request.actor),
+        name="consultations",
+        filterset_class=ConsultationFilter,
+        context={"acts": acts},
+        title=_("咨询登记"),
+    )
 
 
 @login_required

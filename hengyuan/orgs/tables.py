@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hengyuan.orgs.models import KIND_NAMES, Organisation
 from hengyuan.orgs.rules import Kind
+from hengyuan.ui.rules import place
 from hengyuan.ui.tables import HouseTable
 
 ON_ONE_LINE = {"td": {"class": "text-nowrap"}}
@@ -27,7 +28,7 @@ class OrganisationTable(HouseTable):
 
     name = tables.Column(verbose_name=_("名称"))
     kind = tables.Column(verbose_name=_("性质"))
-    region = tables.Column(verbose_name=_("行政区划代码"))
+    region = tables.Column(verbose_name=_("行政区划"))
     address = tables.Column(verbose_name=_("地址"), orderable=False)
     phone = tables.Column(verbose_name=_("电话"), orderable=False)
     valid_from = tables.DateColumn(verbose_name=_("设立"), format="Y-m-d", attrs=ON_ONE_LINE)
@@ -37,6 +38,10 @@ class OrganisationTable(HouseTable):
         """The name leads to the page."""
         url = reverse("orgs:organisation", args=[record.pk])
         return format_html('<a href="{}">{}</a>', url, record.name)
+
+    def render_region(self, value: str) -> str:
+        """The name of the place with its code."""
+        return place(value)
 
     def value_name(self, record: Organisation) -> str:
         """In an export the name stands alone."""

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
+from hengyuan.law import places
 from hengyuan.law.citation import Citation
+from hengyuan.law.errors import LawError
 
 FIXED_SPACE = "\u00a0"
 
@@ -146,6 +148,20 @@ class Fact:
     value: str
     note: str = ""
     citations: tuple[Citation, ...] = field(default=())
+
+
+def place_name(code: str) -> str:
+    """330102 as 浙江省杭州市上城区; "" for a code that is not listed (GB/T 2260)."""
+    try:
+        return places.full_name(code)
+    except LawError:
+        return ""
+
+
+def place(code: str) -> str:
+    """The name with its code, or the code alone."""
+    name = place_name(code)
+    return f"{name}（{code}）" if name else code
 
 
 def grouped(number: int) -> str:

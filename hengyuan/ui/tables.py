@@ -90,13 +90,15 @@ def render_list(
     name: str,
     filterset_class: type[FilterSet] | None = None,
     context: Mapping[str, Any] | None = None,
-    per_page: int = PER_PAGE,
+    per_page: int | None = None,
     title: str = "",
+    hidden: Iterable[str] = (),
 ) -> HttpResponse:
     """A page of a list, or its export when the address asks for one (`?export=xlsx`).
 
     `name` is the list's own word (also the key of its saved views); `title` names the file. The
-    template extends a base and includes "ui/_list.html", which reads `list`.
+    template extends a base and includes "ui/_list.html", which reads `list`. Columns in `hidden`
+    are shown to who asks for them.
     """
     filterset = (
         filterset_class(request.GET, queryset=rows, request=request) if filterset_class else None
@@ -104,7 +106,10 @@ def render_list(
     table = table_class(filterset.qs if filterset is not None else rows)
     if request.GET.get("columns"):
         table.choose_columns(request.GET["columns"].split(","))
-    paginate = {"per_page": per_page, "paginator_class": LazyPaginator}
+    else:
+        for column in hidden:
+            table.columns.hide(column)
+    paginate = {"per_page": per_page or PER_PAGE, "paginator_class": LazyPaginator}
     wanted = request.GET.get("export", "")
     is_export = wanted in EXPORTS
     config = django_tables2.RequestConfig(request, paginate=False if is_export else paginate)

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from hengyuan.kernel.actor import Actor
 from hengyuan.people.queries import demo_cast
 from hengyuan.queue.access import may_see_jobs
 from hengyuan.ui.rules import DemoAccount
@@ -22,22 +23,34 @@ ENTRIES = (
     (_("账户"), "people:accounts", ("R-03", "R-05", "R-29a")),
     (_("机构"), "orgs:list", ("R-02", "R-03", "R-05", "R-29a")),
     (_("补贴"), "money:batches", ("R-09",)),
+    (_("指派均衡"), "insight:months", ("R-03", "R-05", "R-21")),
     (_("账本"), "ledger:checkpoints", ("R-03", "R-05", "R-29b")),
     (_("后台任务"), "queue:jobs", ("R-29a",)),
 )
 
 
+def _navigation(actor: Actor, path: str) -> list[dict[str, Any]]:
+    """The actor's entries; the longest address that the page stands under is where one is."""
+    desk = reverse("web:desk")
+    found = [(label, reverse(name)) for label, name, roles in ENTRIES if _sees(actor, name, roles)]
+    here = [url for _, url in found if path.startswith(url) and (url != desk or path == desk)]
+    current = max(here, key=len, default="")
+    return [
+        {"label": label, "url": url, "is_here": url == current, "is_current": url == path}
+        for label, url in found
+    ]
+
+
+def _sees(actor: Actor, name: str, roles: tuple[str, ...]) -> bool:
+    if name == "queue:jobs":
+        return may_see_jobs(actor)
+    return not roles or actor.has(*roles)
+
+
 def site(request: HttpRequest) -> dict[str, Any]:
     """Navigation, actor, demo flag; the cast only on the login page of a demo."""
     actor = getattr(request, "actor", None)
-    nav = []
-    if actor:
-        for label, name, roles in ENTRIES:
-            if name == "queue:jobs" and not may_see_jobs(actor):
-                continue
-            if not roles or actor.has(*roles):
-                url = reverse(name)
-                nav.append({"label": label, "url": url, "is_current": request.path == url})
+    nav = _navigation(actor, request.path) if actor else []
     context: dict[str, Any] = {"actor": actor or None, "nav": nav, "is_demo": settings.DEMO}
     if settings.DEMO and request.path == reverse("account_login"):
         context["demo_cast"] = [

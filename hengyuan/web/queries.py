@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import F, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from hengyuan.cases import rules
 from hengyuan.cases.access import may_do, visible_to
@@ -18,6 +19,7 @@ from hengyuan.ledger.models import Event
 from hengyuan.ledger.queries import sharing_keys
 from hengyuan.people.queries import names_of
 from hengyuan.ui import rules as ui
+from hengyuan.web.case_page import url_of
 
 ROWS, OTHER_ROWS, NEWS = 30, 10, 8
 
@@ -28,7 +30,7 @@ class DeskRow:
 
     case: Case
     clock: ui.Clock | None
-    acts: tuple[rules.Move, ...]
+    acts: tuple[ui.Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +100,11 @@ def receives(actor: Actor) -> bool:
 
 def _desk_row(case: Case, actor: Actor, now: datetime) -> DeskRow:
     running: list[CaseClock] = getattr(case, "running", [])
-    acts = tuple(
-        move
-        for move in rules.moves_from(rules.Stage(case.stage))
-        if rules.is_due_work(move) and may_do(actor, case, move)
-    )
+    pages: dict[str, list[str]] = {}
+    for move in rules.moves_from(rules.Stage(case.stage)):
+        if rules.is_due_work(move) and may_do(actor, case, move):
+            pages.setdefault(url_of(move, case), []).append(_(move.button))
+    acts = tuple(ui.Link(" / ".join(buttons), url) for url, buttons in pages.items())
     return DeskRow(case, clock_chip(running[0], now) if running else None, acts)
 
 

@@ -7,7 +7,6 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from hengyuan.cases.access import get_case_for, sees_working_papers, visible_to
 from hengyuan.cases.queries import clocks_of
@@ -92,14 +91,13 @@ def law(request: ActorRequest, key: str) -> HttpResponse:
 
 
 @login_required
-@require_POST
 def search(request: ActorRequest) -> HttpResponse:
     """By case number, whole name or identity number; what was typed never stands in an address."""
     wanted = request.POST.get("q", "").strip()
     rows = found_cases(visible_to(request.actor), wanted) if wanted else []
     if len(rows) == 1:
         return redirect("cases:case", rows[0].pk)
-    return render(request, "web/search.html", {"rows": rows})
+    return render(request, "web/search.html", {"rows": rows, "has_asked": bool(wanted)})
 
 
 @login_required

@@ -16,7 +16,7 @@ OPEN = {
 }
 OURS = (
     "web", "cases", "intake", "examination", "assignment", "handling", "closing", "money",
-    "dossier", "ledger", "people", "orgs", "queue", "pool",
+    "dossier", "ledger", "people", "orgs", "queue", "insight", "pool",
 )  # fmt: skip
 ANY = "00000000-0000-0000-0000-000000000000"
 WORDS = {"uuid": ANY, "int": 1, "str": "x", "slug": "agreement"}

@@ -1,7 +1,7 @@
 """公平性: who got what in a month, against the published rule.
 
-Serves 法律援助法 art. 43 and 浙司〔2024〕6号. Nothing here judges anybody: a figure that stands out is
-a question to a person. `radar` needs NumPy and is imported where a month is computed, not here.
+Serves 法律援助法 art. 43 and 浙司〔2024〕6号. Nothing here judges anybody: what stands out is a
+question to a person. `radar` needs NumPy and is imported where a month is computed, not here.
 """
 
 from hengyuan.law.fairness.shares import gini, largest_to_smallest

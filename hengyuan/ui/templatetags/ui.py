@@ -175,10 +175,14 @@ def facts(rows: Iterable[rules.Fact]) -> dict[str, Any]:
 
 @register.inclusion_tag("ui/_page_header.html")
 def page_header(
-    title: str, line: str = "", crumbs: Iterable[rules.Link] = (), aside: str = ""
+    title: str,
+    line: str = "",
+    crumbs: Iterable[rules.Link] = (),
+    aside: str = "",
+    acts: Iterable[rules.Link] = (),
 ) -> dict[str, Any]:
-    """Crumbs, title and a quiet line; `aside` stands at the right."""
-    return {"title": title, "line": line, "crumbs": crumbs, "aside": aside}
+    """Crumbs, title and a quiet line; at the right `aside`, or buttons, the first the main one."""
+    return {"title": title, "line": line, "crumbs": crumbs, "aside": aside, "acts": acts}
 
 
 @register.inclusion_tag("ui/_error_summary.html")
@@ -250,6 +254,18 @@ register.filter("law_text", law_text)
 def yuan(fen: int | None) -> str:
     """Integer fen as 1 200.00; a dash for none."""
     return "—" if fen is None else rules.yuan(fen)
+
+
+@register.filter
+def place(code: str) -> str:
+    """A region code as its name with the code; the code alone where nobody lists it."""
+    return rules.place(code)
+
+
+@register.filter
+def place_name(code: str) -> str:
+    """The name of a region; "" where nobody lists it."""
+    return rules.place_name(code)
 
 
 @register.filter

@@ -57,7 +57,7 @@ def test_a_clock_opens_its_derivation_beside_the_case(chromium, site_address, cl
     sign_in(context, client, Account.objects.get(username="head"), site_address)
     page = context.new_page()
     page.goto(reverse("cases:case", args=[case.pk]))
-    page.locator("aside a.hy-chip, .col-lg-4 a.hy-chip").first.click()
+    page.locator(".hy-case-side a.hy-chip").first.click()
     panel = page.locator("#hy-panel-body")
     panel.get_by_role("columnheader", name="第几日").wait_for()
     assert reverse("cases:case", args=[case.pk]) in page.url

@@ -196,7 +196,9 @@ def test_search_shows_nothing_of_another_district_and_stays_out_of_the_address(c
     case = applied(cast)
     answer = signed_in("outsider").post(reverse("web:search"), {"q": identity_number(11)})
     assert answer.status_code == 200 and case.number not in answer.content.decode()
-    assert signed_in("officer").get(reverse("web:search"), {"q": "x"}).status_code == 405
+    asked_by_address = signed_in("officer").get(reverse("web:search"), {"q": identity_number(11)})
+    assert asked_by_address.status_code == 200
+    assert case.number not in asked_by_address.content.decode()
 
 
 def test_an_article_stands_on_its_page_and_in_the_panel(cast):
@@ -248,3 +250,30 @@ def test_an_account_without_a_role_today_is_told_so(cast):
 
 def test_the_site_says_that_it_is_alive():
     assert Client().get(reverse("web:health")).content == b"ok"
+
+
+def test_the_desk_leads_to_the_page_of_each_act(cast):
+    case = examined(cast, applied(cast))
+    page = signed_in("head").get(reverse("web:desk")).content.decode()
+    assert page.count(reverse("examination:decide", args=[case.pk])) == 1
+    assert "给予法律援助并签发决定书 / 不予法律援助并签发决定书" in page
+
+
+def test_the_navigation_says_where_one_is(cast):
+    case = applied(cast)
+    client = signed_in("officer")
+    cases = f'<a href="{reverse("cases:list")}" aria-current='
+    assert f'{cases}"page"' in client.get(reverse("cases:list")).content.decode()
+    assert f'{cases}"true"' in client.get(reverse("cases:case", args=[case.pk])).content.decode()
+    assert cases not in client.get(reverse("web:desk")).content.decode()
+
+
+def test_a_list_names_the_institution_only_where_there_are_several(cast):
+    case = applied(cast)
+    own, all_of_them = (
+        signed_in(who).get(reverse("cases:list")).content.decode() for who in ("officer", "bureau")
+    )
+    assert case.institution.name in all_of_them.partition("<tbody")[2]
+    assert case.institution.name not in own.partition("<tbody")[2]
+    wanted = signed_in("officer").get(reverse("cases:list"), {"columns": "institution"})
+    assert case.institution.name in wanted.content.decode().partition("<tbody")[2]
