@@ -20,6 +20,8 @@ UNTOLD = {
     "assignment.RoundParty": "a lot's record proves itself: `hengyuan draw verify`",
     "cases.Party": "the index of the names that the opening event seals",
     "dossier.StoredFile": "told by the document that it belongs to",
+    "insight.FairnessRun": "figures that can be computed again",
+    "insight.Judgement": "judgements of a deviation are not replayed yet",
     "kernel.KeyFingerprint": "which keys fit this database; compared at every start",
     "kernel.NumberSeries": "the last serials; each number stands in the event that took it",
     "kernel.SentForm": "pages that were sent, for a while",

@@ -122,6 +122,8 @@ IN_CLEAR = {
     "dossier.Document.number": "a number",
     "dossier.Document.row": "a row of the catalogue",
     "dossier.StoredFile.media_type": "a code",
+    "insight.FairnessRun.figures": "figures by id; people stand by their number",
+    "insight.FairnessRun.window": "days and rules of a test",
     "intake.Consultation.number": "a number",
     "intake.Notice.authority_name": "the name of a court, procuratorate or police office",
     "intake.Notice.charge": "a crime of the penal code; without the person it names nobody",
