@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Callable, Iterator, Sequence
 
 from hengyuan.assignment import events
-from hengyuan.assignment.models import Assignment, Policy
+from hengyuan.assignment.models import Assignment, Policy, Replacement
 from hengyuan.assignment.rules import REPLACEMENT_GROUNDS
 from hengyuan.cases.audit import DUTY, moved
 from hengyuan.kernel import crypto
@@ -16,6 +16,7 @@ from hengyuan.people.rules import Duty
 
 ASSIGNMENT = "assignment.Assignment"
 RECORD, POLICY = "assignment.DecisionRecord", "assignment.Policy"
+REPLACEMENT = "assignment.Replacement"
 
 
 def _assigned(rows: Rows, told: Told) -> None:
@@ -34,9 +35,9 @@ def _assigned(rows: Rows, told: Told) -> None:
             proposed_at=told.at, assigned_on=told.on, named_at=None, ended_at=None, end_reason="",
         )  # fmt: skip
     if is_approved:
-        rows.last(RECORD)["digest"] = told.get("record")
+        rows.last(RECORD).update(digest=told.get("record"), content=told.get("record"))
     else:
-        rows.add(RECORD, digest=told.get("record"))
+        rows.add(RECORD, digest=told.get("record"), content=told.get("record"))
 
 
 def _proposed(rows: Rows, told: Told) -> None:
@@ -47,7 +48,7 @@ def _proposed(rows: Rows, told: Told) -> None:
         ground_note=told.word("note"), assigned_by=told.account_id, approved_by=None,
         proposed_at=told.at, assigned_on=None, named_at=None, ended_at=None, end_reason="",
     )  # fmt: skip
-    rows.add(RECORD, digest=ANY)  # told when it is approved
+    rows.add(RECORD, digest=ANY, content=ANY)  # told when it is approved
 
 
 def _rejected(rows: Rows, told: Told) -> None:
@@ -67,8 +68,15 @@ def _declined(rows: Rows, told: Told) -> None:
     rows.last(ASSIGNMENT).update(ended_at=told.at, end_reason=told.word("reason"))
 
 
-def _moves_only(command: str) -> Callable[[Rows, Told], None]:
-    return lambda rows, told: moved(rows, told, command)
+def _requested(rows: Rows, told: Told) -> None:
+    moved(rows, told, "request_replacement")
+    rows.add(
+        REPLACEMENT,
+        asked_by=told.get("asked_by"), ground=told.get("ground"), reasons=told.word("reasons"),
+        requested_by=told.account_id, requested_at=told.at, outcome="pending", decided_by=None,
+        decided_at=None, decision_reasons="", hand_over_by=None, handed_over_on=None,
+        handed_over=[],
+    )  # fmt: skip
 
 
 def _replaced(rows: Rows, told: Told) -> None:
@@ -78,6 +86,39 @@ def _replaced(rows: Rows, told: Told) -> None:
     )  # fmt: skip
     reason = REPLACEMENT_GROUNDS[told.values["ground"]]
     rows.last(ASSIGNMENT).update(ended_at=told.at, end_reason=reason)
+    rows.last(DUTY, Duty.HANDLE.value).update(account=ANY)  # who handled it then, not now
+    _replacement_decided(rows, told, "replaced")
+
+
+def _kept(rows: Rows, told: Told) -> None:
+    moved(rows, told, "keep_handler")
+    _replacement_decided(rows, told, "kept")
+
+
+def _replacement_decided(rows: Rows, told: Told, outcome: str) -> None:
+    rows.last(REPLACEMENT).update(
+        outcome=outcome, decided_by=told.account_id, decided_at=told.at,
+        decision_reasons=told.word("reasons"), hand_over_by=told.get("hand_over_by", None),
+    )  # fmt: skip
+
+
+def _handed_over(rows: Rows, told: Told) -> None:
+    """Of the replacement that was agreed and is not handed over yet."""
+    agreed = [
+        each for each in rows.of(REPLACEMENT)
+        if each["outcome"] == "replaced" and each["handed_over_on"] is None
+    ]  # fmt: skip
+    agreed[-1].update(handed_over_on=told.get("on"), handed_over=told.word("papers", []))
+
+
+def _replacements(ids: Sequence[str]) -> Iterator[Standing]:
+    names = ("asked_by", "ground", "reasons", "requested_at", "outcome", "decided_at",
+             "decision_reasons", "hand_over_by", "handed_over_on")  # fmt: skip
+    for row in Replacement.objects.filter(case_id__in=ids).order_by("id"):
+        columns = {name: getattr(row, name) for name in names}
+        columns |= {"requested_by": row.requested_by_id, "decided_by": row.decided_by_id}
+        columns["handed_over"] = row.handed_over.splitlines()
+        yield str(row.case_id), REPLACEMENT, "", columns
 
 
 def _drafted(rows: Rows, told: Told) -> None:
@@ -122,7 +163,15 @@ def _assignments(ids: Sequence[str]) -> Iterator[Standing]:
     rows = Assignment.objects.filter(case_id__in=ids).order_by("id")
     for row in rows.select_related("firm", "record"):
         content = zlib.decompress(bytes(row.record.kept))
-        yield str(row.case_id), RECORD, "", {"digest": crypto.sm3_hex(content)}
+        yield (
+            str(row.case_id),
+            RECORD,
+            "",
+            {
+                "digest": row.record.digest,
+                "content": crypto.sm3_hex(content),
+            },
+        )
         yield (
             str(row.case_id),
             ASSIGNMENT,
@@ -146,19 +195,19 @@ def _assignments(ids: Sequence[str]) -> Iterator[Standing]:
 
 declare(
     "case",
-    reads=(_assignments,),
+    reads=(_assignments, _replacements),
     tells={
         events.ASSIGNED.key: _assigned,
         events.DESIGNATION_PROPOSED.key: _proposed,
         events.DESIGNATION_REJECTED.key: _rejected,
         events.HANDLER_NAMED.key: _named,
         events.ASSIGNMENT_DECLINED.key: _declined,
-        events.REPLACEMENT_REQUESTED.key: _moves_only("request_replacement"),
+        events.REPLACEMENT_REQUESTED.key: _requested,
         events.HANDLER_REPLACED.key: _replaced,
-        events.HANDLER_KEPT.key: _moves_only("keep_handler"),
+        events.HANDLER_KEPT.key: _kept,
+        events.HANDED_OVER.key: _handed_over,
     },
     silent=(  # a lot's record proves itself: `hengyuan draw verify`
-        events.HANDED_OVER.key,
         events.LOT_PREPARED.key,
         events.LOT_SECRET_COMMITTED.key,
         events.LOT_COMMITTED.key,

@@ -184,7 +184,7 @@ class CaseClock(models.Model):
     is_late = models.BooleanField(default=False)
     is_cancelled = models.BooleanField(default=False)
     is_paused = models.BooleanField(default=False)
-    late_reason = models.CharField(max_length=200, blank=True)
+    late_reason = EncryptedTextField(blank=True)
 
     class Meta:
         ordering = ["started_at", "id"]

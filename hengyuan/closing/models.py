@@ -4,7 +4,7 @@ from django.db import models
 
 from hengyuan.cases.models import Case
 from hengyuan.closing.rules import OUTCOMES
-from hengyuan.kernel.encrypted_field import EncryptedTextField
+from hengyuan.kernel.encrypted_field import EncryptedJSONField, EncryptedTextField
 from hengyuan.kernel.money_field import MoneyField
 from hengyuan.people.models import Account
 
@@ -30,8 +30,8 @@ class DossierExamination(models.Model):
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="dossier_examinations")
     level = models.PositiveSmallIntegerField()  # 1 or 2
     has_passed = models.BooleanField()
-    remarks = models.CharField(max_length=500, blank=True)
-    missing = models.JSONField(default=list, blank=True)
+    remarks = EncryptedTextField(blank=True)
+    missing = EncryptedJSONField(default=list, blank=True)
     examiner = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
     examined_at = models.DateTimeField()
 

@@ -40,7 +40,7 @@ class Document(models.Model):
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="documents")
     form = models.CharField(max_length=12, blank=True)  # D-xx, cover, catalogue, remarks
     row = models.CharField(max_length=60, blank=True)  # of the dossier's catalogue
-    title = models.CharField(max_length=120)
+    title = EncryptedTextField()  # as typed: it may name anybody
     number = models.CharField(max_length=60, blank=True)
     origin = models.CharField(max_length=8, choices=Origin.choices)
     dated_on = models.DateField()
@@ -50,14 +50,14 @@ class Document(models.Model):
     values_digest = models.CharField(max_length=64, blank=True)
     file = models.ForeignKey(StoredFile, null=True, blank=True, on_delete=models.PROTECT)
     pages = models.PositiveIntegerField(null=True, blank=True)
-    void_reason = models.CharField(max_length=200, blank=True)
+    void_reason = EncryptedTextField(blank=True)
 
     class Meta:
         ordering = ["dated_on", "made_at"]
         indexes = [models.Index(fields=["case", "dated_on"])]
 
     def __str__(self) -> str:
-        return f"{self.title} {self.number}".strip()
+        return f"{self.form or self.row} {self.number}".strip()
 
     @property
     def is_void(self) -> bool:

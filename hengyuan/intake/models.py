@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hengyuan.cases.models import STAGE_NAMES, Case
 from hengyuan.intake.rules import AdviceResult, Channel
-from hengyuan.kernel.encrypted_field import EncryptedTextField
+from hengyuan.kernel.encrypted_field import EncryptedJSONField, EncryptedTextField
 from hengyuan.orgs.models import Organisation
 from hengyuan.people.models import Account
 
@@ -73,7 +73,7 @@ class Application(models.Model):
     """What the applicant handed in and declared; the statement itself stands with the case."""
 
     case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="application")
-    papers = models.JSONField(default=list)  # names of papers handed in
+    papers = EncryptedJSONField(default=list)  # names of papers handed in
     declared_at = models.DateTimeField(null=True, blank=True)  # good-faith declaration
     was_read_aloud = models.BooleanField(default=False)
 
@@ -101,7 +101,7 @@ class SupplementRequest(models.Model):
     """One notice that names everything missing, its due day, and when the papers came."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="supplement_requests")
-    missing = models.JSONField()
+    missing = EncryptedJSONField(default=list)
     due_on = models.DateField()
     requested_at = models.DateTimeField()
     answered_at = models.DateTimeField(null=True, blank=True)

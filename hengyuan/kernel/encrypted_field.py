@@ -3,6 +3,7 @@
 Search goes by a blind index in a column of its own (`crypto.blind_index`), never by this one.
 """
 
+import json
 from typing import Any
 
 from django.db import models
@@ -39,3 +40,18 @@ class EncryptedTextField(models.BinaryField):  # type: ignore[type-arg]  # gener
 
     def get_default(self) -> Any:
         return "" if self.default == b"" else super().get_default()
+
+
+class EncryptedJSONField(EncryptedTextField):
+    """A JSON value at the Python side, sealed bytes in the table; an empty one stays empty."""
+
+    description = "JSON sealed by SM4-GCM"
+
+    def get_prep_value(self, value: Any) -> Any:
+        if value is None or isinstance(value, bytes | memoryview):
+            return value
+        return super().get_prep_value(json.dumps(value, ensure_ascii=False) if value else "")
+
+    def from_db_value(self, value: Any, expression: Any, connection: Any) -> Any:
+        text = super().from_db_value(value, expression, connection)
+        return json.loads(text) if text else self.get_default()

@@ -128,7 +128,7 @@ class Hold(models.Model):
     )
     begins_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
-    reason = models.CharField(max_length=200)
+    reason = EncryptedTextField()
     placed_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
     deciding_organisation = models.ForeignKey(  # where it was decided: there or above it is lifted
         Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+"

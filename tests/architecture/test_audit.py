@@ -18,7 +18,6 @@ UNTOLD = {
     "assignment.PersonTurn": "derived from the assignments, for speed",
     "assignment.Round": "a lot's record proves itself: `hengyuan draw verify`",
     "assignment.RoundParty": "a lot's record proves itself: `hengyuan draw verify`",
-    "assignment.Replacement": "not replayed yet; the assignments that one ends are",
     "cases.Party": "the index of the names that the opening event seals",
     "dossier.StoredFile": "told by the document that it belongs to",
     "insight.FairnessRun": "recomputed from its seed and the hash of its rows",

@@ -3,6 +3,7 @@
 import pytest
 from django.apps import apps
 from django.db import connection
+from django.db.models import CharField, JSONField, TextField
 
 from hengyuan.kernel.encrypted_field import EncryptedTextField
 from hengyuan.ledger.catalogue import all_types
@@ -100,3 +101,83 @@ def readable(value):
     text = str(value)
     # JSON columns keep Chinese as escapes: read them as a person with a viewer would.
     return text + text.encode("ascii", "ignore").decode("unicode_escape", "ignore")
+
+
+# Texts of more than a code's length that stand in clear, each with why nobody is named there.
+IN_CLEAR = {
+    "assignment.FormerPost.authority": "the name of a court or procuratorate",
+    "assignment.Policy.content": "a policy, published",
+    "assignment.Policy.filing_number": "a number",
+    "assignment.Policy.note": "why a published policy was changed",
+    "assignment.Round.announcement": "the canonical announcement of a lot, published",
+    "assignment.Round.external_source": "where a printed number comes from, published",
+    "assignment.Round.printed_value": "a printed number, published",
+    "assignment.Round.record": "the record of a lot, published",
+    "assignment.Round.series": "made by the system",
+    "cases.Case.authority_case_number": "a number",
+    "cases.Case.cause": "the kind of matter, in words; lists and statistics search it",
+    "cases.Case.number": "a number",
+    "cases.Case.tags": "codes",
+    "cases.ClockPause.evidence": "the id of a paper",
+    "dossier.Document.number": "a number",
+    "dossier.Document.row": "a row of the catalogue",
+    "dossier.StoredFile.media_type": "a code",
+    "insight.FairnessRun.figures": "figures by id; people stand by their number",
+    "insight.FairnessRun.window": "days and rules of a test",
+    "intake.Consultation.number": "a number",
+    "intake.Notice.authority_name": "the name of a court, procuratorate or police office",
+    "intake.Notice.charge": "a crime of the penal code; without the person it names nobody",
+    "intake.Notice.custody_place": "the name of a detention centre",
+    "intake.Notice.notice_number": "a number",
+    "ledger.Audit.differences": "sealed values are not among them",
+    "ledger.Checkpoint.signature": "a signature",
+    "ledger.Event.roles": "codes",
+    "ledger.Event.sealed": "sealed already",
+    "ledger.Event.type": "a code",
+    "ledger.Event.values": "what a person typed is refused there",
+    "ledger.Stream.name": "a kind and an id",
+    "money.PaymentBatch.number": "a number",
+    "money.SubsidySlip.computation": "sums and rules; who is paid stands by id",
+    "orgs.Organisation.address": "of an organisation, published",
+    "orgs.Organisation.name": "of an organisation, published",
+    "people.Account.name": "whoever acts in office is named to those who deal with them",
+    "people.Account.password": "a hash",
+    "people.Account.username": "the login itself; found by it",
+    "people.Person.tags": "codes",
+    "people.Provider.fields": "codes",
+    "people.Provider.languages": "codes",
+    "people.Provider.name": "the roster is published",
+    "pool.Application.fields": "codes",
+    "pool.Application.languages": "codes",
+    "pool.Application.name": "the names of those proposed are published",
+    "pool.Application.papers": "names of a lawyer's own papers",
+    "pool.DutyDay.place": "the name of a duty station",
+    "pool.Honour.given_by": "the name of a body",
+    "pool.Honour.title": "an honour of a lawyer, published",
+    "pool.Recheck.seen": "figures",
+    "pool.Recruitment.conditions": "a notice, published",
+    "pool.Recruitment.title": "a notice, published",
+    "queue.Call.task": "the name of a task",
+    "queue.Job.error": "kind and places of an error, never its message",
+    "queue.Job.task": "the name of a task",
+    "queue.Job.worker": "the name of a process",
+    "ui.SavedView.page": "the name of a list",
+    "ui.SavedView.query": "a filter of one's own; names are never searched in clear",
+}
+A_CODE = 40  # as long as this, a column holds a code, a short number or the name of a series
+
+
+def free_texts():
+    for model in OURS:
+        for field in model._meta.get_fields():
+            is_text = isinstance(field, TextField | JSONField)
+            is_long = isinstance(field, CharField) and (field.max_length or 999) > A_CODE
+            is_code = bool(getattr(field, "choices", None)) or "hash" in field.name
+            if (is_text or is_long) and not is_code and getattr(field, "max_length", 0) != 64:
+                yield f"{model._meta.label}.{field.name}"
+
+
+def test_each_free_text_is_sealed_or_says_why_not():
+    found = set(free_texts())
+    assert found - set(IN_CLEAR) == set(), "seal it (EncryptedTextField), or say why it is in clear"
+    assert set(IN_CLEAR) - found == set()

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hengyuan.assignment.models.policy import Policy
 from hengyuan.cases.models import Case
+from hengyuan.kernel.encrypted_field import EncryptedTextField
 from hengyuan.law.methods import Method
 from hengyuan.orgs.models import Organisation
 from hengyuan.people.models import Account, Provider
@@ -43,7 +44,7 @@ class Assignment(models.Model):
     slot_month = models.CharField(max_length=7, blank=True)
     turn_before = models.DateTimeField(null=True, blank=True)  # the firm's last turn until this one
     ground = models.CharField(max_length=24, blank=True)
-    ground_note = models.CharField(max_length=200, blank=True)
+    ground_note = EncryptedTextField(blank=True)
     assigned_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
     approved_by = models.ForeignKey(
         Account, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -53,7 +54,7 @@ class Assignment(models.Model):
     named_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     end = models.CharField(max_length=12, blank=True, choices=End.choices)
-    end_reason = models.CharField(max_length=200, blank=True)
+    end_reason = EncryptedTextField(blank=True)
 
     class Meta:
         indexes = [
