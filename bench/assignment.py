@@ -113,7 +113,7 @@ def build(cases: int, lawyers: int) -> object:
     is_pg = "postgres" in os.environ.get("HENGYUAN_DATABASE", "")
     pick = (lambda pk: f"'{pk}'") if is_pg else (lambda pk: f"'{pk.hex}'")
     copied("people_person", f"one.id = {pick(person.pk)}", {
-        "id": uuid_of("n + 1000"), "name_index": hexed("n * 7919"), "identity_index": hexed("n"),
+        "id": uuid_of("n + 1000"), "name_index": hexed("n * 2039"), "identity_index": hexed("n"),
     }, cases)  # fmt: skip
     handler, its_firm = f"{first} + (n % {lawyers})", f"{firm} + (n % {len(firms)})"
     copied("cases_case", f"one.id = {pick(case.pk)}", {
@@ -123,7 +123,7 @@ def build(cases: int, lawyers: int) -> object:
     }, cases)  # fmt: skip
     party = Party.objects.filter(case=done).first()
     copied("cases_party", f"one.id = {party.pk}", {
-        "case_id": uuid_of("n + 1000"), "name_index": hexed("n * 104729"),
+        "case_id": uuid_of("n + 1000"), "name_index": hexed("n * 2011"),
     }, cases)  # fmt: skip
     made = done.assignments.get()
     copied("assignment_assignment", f"one.id = {made.pk}", {
