@@ -6,6 +6,7 @@ from typing import Any
 
 from hengyuan.law import qualification
 from hengyuan.law.methods import Method
+from hengyuan.law.pool import Field
 
 # Grounds from a list (浙司〔2024〕6号, Beijing 2023): a designation without one is not proposed.
 DESIGNATION_GROUNDS = {
@@ -94,6 +95,14 @@ def field_of(kind: str, matter: str) -> str:
     return FIELD_OF_MATTER.get(matter) or FIELD_OF_KIND.get(kind, "")
 
 
+FIELD_NAMES = {field.value: field.name_zh for field in Field}
+
+
+def field_name(code: str) -> str:
+    """What a field of practice is called; an unknown code as it is."""
+    return FIELD_NAMES.get(code, code)
+
+
 def years_in(since: object, on: date) -> int:
     """Full years since a day given as text; 0 where it is not known."""
     if not isinstance(since, str) or not since:
@@ -141,6 +150,7 @@ class SecretOf(StrEnum):
 
 
 ASSIGNMENT_LOT = "assignment"  # the purpose of a round that finds the handler of a case
+MATCH_LOT = "match"  # the same, among the best of a match score, weighted
 NOBODY = "NOBODY"
 # Where the rule's own name would not say it: words fit to be published beside a name.
 PUBLISHED = {"AS-08": "本案中已退回指派或者已更换", NOBODY: "名册中没有人员"}

@@ -22,6 +22,7 @@ urlpatterns = [
     ),
     path("<uuid:case_id>/records/", views.records, name="records"),
     path("<uuid:case_id>/assign/", views.assign, name="assign"),
+    path("<uuid:case_id>/match/", views.open_match, name="open_match"),
     path("<uuid:case_id>/lot/", views.assign_by_lot, name="assign_by_lot"),
     path("<uuid:case_id>/lot/prepare/", views.prepare_lot, name="prepare_lot"),
     path("<uuid:case_id>/designation/", views.propose_designation, name="propose_designation"),

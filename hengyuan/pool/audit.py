@@ -87,6 +87,10 @@ def _left(rows: Rows, told: Told) -> None:
             columns["left_on"] = told.get("last_day")
 
 
+def _returned(rows: Rows, told: Told) -> None:
+    rows.change(PROVIDER, left_on=None, organisation=told.get("organisation"))
+
+
 def _duty_day(rows: Rows, told: Told) -> None:
     rows.add(DAY, told.values["on"], place=told.word("place"))
 
@@ -190,6 +194,7 @@ declare(
         events.HONOUR_RECORDED.key: _honour,
         events.RECHECKED.key: _rechecked,
         events.LEFT_POOL.key: _left,
+        events.RETURNED.key: _returned,
         events.DUTY_LOAD_FIXED.key: _load,
         events.DUTY_DAY_RECORDED.key: _duty_day,
         events.GROUP_JOINED.key: _joined,

@@ -38,6 +38,7 @@ RECHECKED = event_type(
     words=REASON,
     names={"conclusion": _names(Conclusion)},
 )
+RETURNED = event_type("provider.returned", _("重新进入律师库"))
 LEFT_POOL = event_type("provider.left", _("退出律师库：{reason}"), words=REASON)
 DUTY_LOAD_FIXED = event_type(
     "duty_load.fixed", _("{year}年义务量定为{cases}件：{reason}"), words=REASON

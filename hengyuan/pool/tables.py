@@ -38,6 +38,14 @@ STATES = {
 TONES = {"active": "met", "held": "late", "leave": "soon", "left": "paused"}
 
 
+def shortened(words: list[str], most: int = 3) -> str:
+    """The first of a list's words, and how many there are; a dash for none."""
+    if len(words) <= most:
+        return "、".join(words) or "—"
+    told = _now("%(words)s等%(count)s项")
+    return told % {"words": "、".join(words[:most]), "count": len(words)}
+
+
 def state_of(provider: Any) -> str:
     """In the pool, held, on leave, or gone; of a member from `queries.members.as_list`."""
     if provider.left_on is not None and provider.left_on < clock.today():
@@ -100,12 +108,26 @@ class MemberTable(HouseTable):
 
     def render_groups(self, record: Any) -> str:
         """Groups of today."""
+        return shortened(self._groups(record), 1)
+
+    def value_groups(self, record: Any) -> str:
+        """In an export every group."""
+        return "、".join(self._groups(record))
+
+    def _groups(self, record: Any) -> list[str]:
         kinds = dict.fromkeys(each.group.kind for each in record.in_groups)
-        return "、".join(word_name(law.Group.parse(kind)) for kind in kinds) or "—"
+        return [word_name(law.Group.parse(kind)) for kind in kinds]
 
     def render_fields(self, record: Provider) -> str:
         """Fields of practice."""
-        return "、".join(word_name(each) for each, _since in field_lines(record.fields)) or "—"
+        return shortened(self._fields(record), 2)
+
+    def value_fields(self, record: Provider) -> str:
+        """In an export every field."""
+        return "、".join(self._fields(record))
+
+    def _fields(self, record: Provider) -> list[str]:
+        return [word_name(each) for each, _since in field_lines(record.fields)]
 
     def render_languages(self, value: list[str]) -> str:
         """Languages beside Mandarin."""

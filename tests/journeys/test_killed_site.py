@@ -160,4 +160,3 @@ def said_is_done(site, said):
     numbers = site.rows("SELECT number FROM cases_case WHERE number LIKE '%援通%'")
     taken = site.rows("SELECT sum(last) FROM kernel_numberseries WHERE word LIKE '%援通'")
     assert len(numbers) == len(set(numbers)) == taken[0][0] >= len(done)
-

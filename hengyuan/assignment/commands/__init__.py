@@ -22,6 +22,7 @@ from hengyuan.assignment.commands.lots import (
     withdraw_round,
 )
 from hengyuan.assignment.commands.made import CannotAssign
+from hengyuan.assignment.commands.match import open_match
 from hengyuan.assignment.commands.policies import (
     CannotChangePolicy,
     decide_policy,
@@ -70,6 +71,7 @@ __all__ = [
     "hand_in_secret",
     "keep_handler",
     "name_handler",
+    "open_match",
     "prepare_lot",
     "prepare_round",
     "propose_designation",

@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from hengyuan.assignment.commands.made import CannotAssign, carry_out
 from hengyuan.assignment.models import Assignment, Round
 from hengyuan.assignment.queries import ConsideredFirm, Found, consider, lots, question_of
+from hengyuan.assignment.queries.match import ranked
+from hengyuan.assignment.rules import MATCH_LOT
 from hengyuan.cases.models import Case
 from hengyuan.kernel.actor import Actor
 from hengyuan.kernel.clock import day_of
@@ -31,9 +33,12 @@ def assign_by_lot(*, case: Case, actor: Actor, at: datetime) -> Assignment:
         "number": round_.number,
         "record": round_.record_hash,
     }
+    method = Method.BY_MATCH if round_.purpose == MATCH_LOT else Method.BY_LOT
+    if method is Method.BY_MATCH:
+        ranked(asked, rows)  # the record keeps everybody's points
     told: list[tuple[str, str]] = []
     for drawn in json.loads(round_.record)["winners"]:
-        found = _found(drawn, rows, words)
+        found = _found(drawn, rows, method, words)
         if not isinstance(found, Found):
             told.append((lots.label_of(round_, drawn), found))
             continue
@@ -44,17 +49,17 @@ def assign_by_lot(*, case: Case, actor: Actor, at: datetime) -> Assignment:
     raise CannotAssign(_("摇中的都不能指派：%(reasons)s。请重新摇号。") % {"reasons": reasons})
 
 
-def _found(drawn: str, rows: Sequence[ConsideredFirm], words: str) -> Found | str:
+def _found(drawn: str, rows: Sequence[ConsideredFirm], method: Method, words: str) -> Found | str:
     """Whom the lot found, or why they cannot be assigned now."""
     kind, _colon, key = drawn.partition(":")
     for row in rows:
         if kind == "firm" and row.firm.pk == int(key):
             if row.is_eligible:
-                return Found(Method.BY_LOT, row.firm, None, words)
+                return Found(method, row.firm, None, words)
             return row.reason or "；".join(why for _who, why in row.excluded)
         for each in row.people if kind == "provider" else ():
             if each.provider.pk == int(key):
                 if not row.reason and each.is_in_turn:
-                    return Found(Method.BY_LOT, row.firm, each.provider, words)
+                    return Found(method, row.firm, each.provider, words)
                 return row.reason or each.why
     return _("不在名册")

@@ -3,17 +3,23 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from django.db import connection
+
 from hengyuan.assignment.queries.conflicts import Conflicts, conflicts_of
 from hengyuan.assignment.queries.policies import PolicyInForce, policy_in_force
-from hengyuan.assignment.rules import AGENCY_MATTERS, CAPITAL_MATTERS, MINOR_AGE, field_of
+from hengyuan.assignment.rules import (
+    AGENCY_MATTERS,
+    CAPITAL_MATTERS,
+    MINOR_AGE,
+    field_name,
+    field_of,
+)
 from hengyuan.cases.models import Case
 from hengyuan.law import qualification
 from hengyuan.law.methods import Matter
 from hengyuan.law.qualification import Brief
 from hengyuan.law.qualification.filters import is_years_later
 from hengyuan.law.vocabulary import CriminalSide, Kind, Stage
-from hengyuan.people.queries import holds_on
-from hengyuan.pool.queries.members import on_leave
 
 WOMAN_TAGS = frozenset({"violence-victim", "sexual-violence"})
 SIGN_TAGS = frozenset({"hearing-disability", "speech-disability"})
@@ -95,18 +101,31 @@ def _brief(case: Case, on: date, conflicts: Conflicts, wishes: tuple[int, ...]) 
         aided_opponent_firms=frozenset(conflicts.aided_opponent_firms),
         other_side_firms=frozenset(conflicts.other_side_firms),
         authority=case.authority.name if case.authority else "",
-        field=field_of(case.kind, case.matter),
+        field=field_name(field_of(case.kind, case.matter)),
         wishes=tuple(map(str, wishes)),
     )
 
 
+HELD = """
+SELECT provider_id, organisation_id, reason, NULL FROM people_hold
+ WHERE begins_on <= %(on)s AND (ends_on IS NULL OR ends_on >= %(on)s)
+UNION ALL
+SELECT provider_id, NULL, '', ends_on FROM pool_leave
+ WHERE begins_on <= %(on)s AND ends_on >= %(on)s
+"""
+
+
 def _held(on: date) -> tuple[dict[int, str], dict[int, str]]:
+    """Who and which firms take no new case today, with the reason; a decision before a leave."""
     providers: dict[int, str] = {}
     firms: dict[int, str] = {}
-    for provider, firm, reason in holds_on(on).values_list(
-        "provider_id", "organisation_id", "reason"
-    ):
-        (firms if provider is None else providers)[provider or firm] = reason
-    for provider, last_day in on_leave(on).values_list("provider_id", "ends_on"):
-        providers.setdefault(provider, f"本人休假至{last_day}")
+    with connection.cursor() as cursor:
+        cursor.execute(HELD, {"on": connection.ops.adapt_datefield_value(on)})
+        for provider, firm, reason, last_day in cursor.fetchall():
+            if provider is None:
+                firms[firm] = reason
+            elif last_day is None:
+                providers[provider] = reason
+            else:
+                providers.setdefault(provider, f"本人休假至{last_day}")
     return providers, firms

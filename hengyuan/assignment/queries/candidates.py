@@ -8,12 +8,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import chain, repeat
+from typing import Any
 
+from django.db import connection
 from django.db.models import F, Q, QuerySet
 
-from hengyuan.assignment.models import FormerPost, MonthLoad
 from hengyuan.assignment.queries.brief import Question, question_of
-from hengyuan.assignment.rules import BY_NAME, NOT_IN_TURN, years_in
+from hengyuan.assignment.rules import BY_NAME, NOT_IN_TURN, field_name, years_in
 from hengyuan.cases.models import Case
 from hengyuan.kernel.clock import day_of
 from hengyuan.law import qualification
@@ -25,7 +27,7 @@ from hengyuan.people.models import Provider
 from hengyuan.people.queries import providers_on
 from hengyuan.pool.models import Standing
 
-CHUNK = 8  # firms looked at together
+CHUNKS = (1, 2, 4, 8, 16)  # firms looked at together: most often the first one does
 SEALED = ("standing__identity_number", "standing__phone")  # opening them costs, nobody asks
 NOTHING_NOTED = Standing()
 UNITS = (Kind.FIRM.value, Kind.LEGAL_SERVICE_OFFICE.value)
@@ -143,10 +145,20 @@ def consider(
 
 def in_turn(asked: Question) -> Iterator[ConsideredFirm]:
     """Firms in the order of rotation, looked at as they are asked for."""
-    firms, start = firms_in_order(asked), 0
-    while chunk := list(firms[start : start + CHUNK]):
+    for chunk in in_chunks(firms_in_order(asked)):
         yield from _rows(asked, chunk)
-        start += CHUNK
+
+
+def in_chunks(rows: QuerySet[Any]) -> Iterator[list[Any]]:
+    """The rows in growing pieces, read as they are asked for."""
+    start, sizes = 0, chain(CHUNKS, repeat(CHUNKS[-1]))
+    for size in sizes:
+        chunk = list(rows[start : start + size])
+        if chunk:
+            yield chunk
+        if len(chunk) < size:
+            return
+        start += size
 
 
 def firms_in_order(asked: Question) -> QuerySet[Organisation]:
@@ -221,16 +233,7 @@ def providers_of(firm_ids: Iterable[int], on: date) -> QuerySet[Provider]:
 def judge(asked: Question, providers: Iterable[Provider]) -> list[Considered]:
     """What the filters say about each of these people, in the order given."""
     listed = list(providers)
-    ids = [provider.pk for provider in listed]
-    months = dict(
-        MonthLoad.objects.filter(provider__in=ids, month=f"{asked.on:%Y-%m}").values_list(
-            "provider_id", "count"
-        )
-    )
-    posts: dict[int, FormerPost] = {}
-    if asked.brief.is_litigation:
-        for post in FormerPost.objects.filter(provider__in=ids).order_by("left_on"):
-            posts[post.provider_id] = post
+    months, posts = _loads_and_posts(asked, [provider.pk for provider in listed])
     rows = []
     for provider in listed:
         candidate = _candidate(asked, provider, months.get(provider.pk, 0), posts)
@@ -240,8 +243,40 @@ def judge(asked: Question, providers: Iterable[Provider]) -> list[Considered]:
     return rows
 
 
+LOADS_AND_POSTS = """
+SELECT provider_id, count, '', NULL, NULL FROM assignment_monthload
+ WHERE month = %s AND provider_id IN ({marks})
+UNION ALL
+SELECT provider_id, 0, authority, left_on, was_dismissed FROM assignment_formerpost
+ WHERE provider_id IN ({marks})
+ ORDER BY 4
+"""
+
+
+def _loads_and_posts(
+    asked: Question, ids: list[int]
+) -> tuple[dict[int, int], dict[int, qualification.FormerPost]]:
+    """Places taken this month, and the post that each left last."""
+    if not ids:
+        return {}, {}
+    months: dict[int, int] = {}
+    posts: dict[int, qualification.FormerPost] = {}
+    with connection.cursor() as cursor:
+        marks = ", ".join(["%s"] * len(ids))
+        cursor.execute(LOADS_AND_POSTS.format(marks=marks), [f"{asked.on:%Y-%m}", *ids, *ids])
+        for provider, count, authority, left_on, was_dismissed in cursor.fetchall():
+            if left_on is None:
+                months[provider] = count
+                continue
+            day = date.fromisoformat(str(left_on))
+            posts[provider] = qualification.FormerPost(
+                authority=authority, left_on=day, was_dismissed=bool(was_dismissed)
+            )
+    return months, posts
+
+
 def _candidate(
-    asked: Question, provider: Provider, month: int, posts: dict[int, FormerPost]
+    asked: Question, provider: Provider, month: int, posts: dict[int, qualification.FormerPost]
 ) -> Candidate:
     conflicts, pk = asked.conflicts, provider.pk
     kind, turn = ProviderKind.parse(provider.kind), getattr(provider, "turn", None)
@@ -271,8 +306,10 @@ def _candidate(
         acts_against=frozenset(conflicts.acts_against.get(pk, ())),
         had_this_case=pk in conflicts.former_handlers,
         defends=frozenset(conflicts.defends.get(pk, ())),
-        former_post=_post(posts.get(pk)),
-        fields=tuple((name, years_in(since, asked.on)) for name, since in provider.fields.items()),
+        former_post=posts.get(pk),
+        fields=tuple(
+            (field_name(code), years_in(since, asked.on)) for code, since in provider.fields.items()
+        ),
         last_assigned_on=day_of(turn.last_assigned_at) if turn and turn.last_assigned_at else None,
     )
 
@@ -285,11 +322,3 @@ def _has_passed(
         return False  # a trainee of the roster
     is_checked = standing.passed_year is not None and standing.passed_year >= on.year - 1
     return True if is_checked else None
-
-
-def _post(post: FormerPost | None) -> qualification.FormerPost | None:
-    if post is None:
-        return None
-    return qualification.FormerPost(
-        authority=post.authority, left_on=post.left_on, was_dismissed=post.was_dismissed
-    )

@@ -14,6 +14,7 @@ from hengyuan.assignment.queries.brief import question_of
 from hengyuan.assignment.queries.candidates import Considered, ConsideredFirm, consider
 from hengyuan.assignment.rules import (
     ASSIGNMENT_LOT,
+    MATCH_LOT,
     NOBODY,
     Among,
     RoundState,
@@ -78,7 +79,7 @@ def _people(considered: Iterable[ConsideredFirm]) -> list[Row]:
         (
             f"provider:{each.provider.pk}",
             f"{each.provider.name}（{row.firm.name}）",
-            _firm_rules(row) + _rules_against(each),
+            rules_against(row, each),
         )
         for row in considered
         for each in row.people
@@ -91,6 +92,11 @@ def _firm_rules(row: ConsideredFirm) -> list[str]:
         return []
     head, colon, _rest = row.reason.partition("：")
     return [head if colon else NOBODY]
+
+
+def rules_against(row: ConsideredFirm, each: Considered) -> list[str]:
+    """The rules that keep somebody out: those of the firm, then the person's own."""
+    return _firm_rules(row) + _rules_against(each)
 
 
 def _rules_against(each: Considered) -> list[str]:
@@ -128,7 +134,7 @@ def to_assign(case_id: UUID) -> Round | None:
     """The case's newest round, if it was drawn for the assignment and not used yet."""
     found = (
         rounds()
-        .filter(case_id=case_id, purpose=ASSIGNMENT_LOT)
+        .filter(case_id=case_id, purpose__in=(ASSIGNMENT_LOT, MATCH_LOT))
         .exclude(state=RoundState.WITHDRAWN.value)
         .first()
     )

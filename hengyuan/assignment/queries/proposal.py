@@ -12,11 +12,12 @@ from hengyuan.assignment.queries.candidates import (
     SEALED,
     Considered,
     firms_in_order,
+    in_chunks,
     in_turn,
     judge,
     providers_of,
 )
-from hengyuan.assignment.rules import GROUP_OF_FIELD
+from hengyuan.assignment.rules import GROUP_OF_FIELD, field_of
 from hengyuan.cases.models import Case
 from hengyuan.law.methods import AUTOMATIC, Method, Rotate
 from hengyuan.orgs.models import Organisation
@@ -24,8 +25,6 @@ from hengyuan.people.models import Provider
 from hengyuan.people.queries import providers_on
 from hengyuan.pool.models import DutyDay, Group
 from hengyuan.pool.queries.members import in_groups_on
-
-CHUNK = 16  # people looked at together
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +99,10 @@ def _people_in_turn(asked: Question, **only: object) -> Iterator[Considered]:
         .filter(organisation__in=firms_in_order(asked).order_by(), **only)
         .order_by(F("turn__last_assigned_at").asc(nulls_first=True), "joined_on", "pk")
     )
-    start = 0
-    while chunk := list(people[start : start + CHUNK]):
+    for chunk in in_chunks(people):
         for row in judge(asked, chunk):
             if row.provider.organisation_id not in asked.held_firms:
                 yield row
-        start += CHUNK
 
 
 def _first(asked: Question, method: Method, rows: Iterable[Considered], why: str) -> Found | str:
@@ -118,7 +115,7 @@ def _first(asked: Question, method: Method, rows: Iterable[Considered], why: str
 
 
 def _specialists(asked: Question) -> Found | str:
-    kind = GROUP_OF_FIELD.get(asked.brief.field, "")
+    kind = GROUP_OF_FIELD.get(field_of(asked.case.kind, asked.case.matter), "")
     groups = Group.objects.filter(
         Q(valid_to=None) | Q(valid_to__gte=asked.on),
         institution_id=asked.case.institution_id,
@@ -143,16 +140,7 @@ def _on_duty(asked: Question) -> Found | str:
 
 
 def _continuity(asked: Question) -> Found | str:
-    before = (
-        Case.objects.filter(
-            recipient_id=asked.case.recipient_id, kind=asked.case.kind, handler__isnull=False
-        )
-        .exclude(pk=asked.case.pk)
-        .exclude(proceeding=asked.case.proceeding)
-        .order_by(F("handling_since").desc(nulls_last=True))
-        .values_list("handler_id", "number")
-        .first()
-    )
+    before = asked.conflicts.earlier
     if before is None:
         return _("没有前一阶段的承办人")
     people = (

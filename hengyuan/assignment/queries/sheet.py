@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 from hengyuan.assignment.models import method_name
 from hengyuan.assignment.queries.candidates import Considered, ConsideredFirm, consider
 from hengyuan.assignment.queries.conflicts import Conflicts
+from hengyuan.assignment.queries.match import best_of
 from hengyuan.assignment.queries.proposal import Found, Proposal, find, propose
 from hengyuan.cases.models import Case
 from hengyuan.law.citation import Sureness
+from hengyuan.law.matching import Ranked, weights_of
 from hengyuan.law.methods import AUTOMATIC, Method
 from hengyuan.law.places import full_name
 from hengyuan.ui.rules import Fact
@@ -101,6 +103,26 @@ class Sheet:
     def rows(self) -> list[ConsideredFirm]:
         """Every firm within reach, in the order of rotation."""
         return consider(self.case, self.on, question=self.proposal.question)
+
+    @cached_property
+    def best(self) -> list[Ranked]:
+        """By match: those who would stand in the weighted lot, with their points in parts."""
+        if self.method is not Method.BY_MATCH:
+            return []
+        return best_of(self.proposal.question, self.rows)
+
+    @property
+    def standing(self) -> list[tuple[str, Ranked, int]]:
+        """The best with their names and their chance in percent."""
+        names = {
+            str(each.provider.pk): each.provider.name for row in self.rows for each in row.people
+        }
+        weights = dict(weights_of(self.best))
+        total = sum(weights.values()) or 1
+        return [
+            (names[one.candidate.id], one, round(weights[one.candidate.id] * 100 / total))
+            for one in self.best
+        ]
 
     @property
     def eligible_firms(self) -> list[ConsideredFirm]:

@@ -1,5 +1,6 @@
 """Each method finds whom its rule names, says why, and is passed over with the reason."""
 
+import json
 from datetime import date
 
 import pytest
@@ -242,3 +243,26 @@ def test_a_handler_is_kept_with_reasons(cast):
     case.refresh_from_db()
     assert case.stage == "under_handling" and case.handler == handler
     assert not case.clocks.filter(rule="AS-08", stopped_at=None).exists()
+
+
+def test_the_best_of_the_score_stand_in_a_weighted_lot_fixed_before_it_is_drawn(cast):
+    policy(cast, best_of=2)
+    strong, weak = cast.providers["handler"], cast.providers["second_handler"]
+    strong.fields = {"labour": "2010-01-01"}
+    strong.save(update_fields=["fields"])
+    new_provider(cast, "third", "何平", cast.firms[0])
+    DutyDay.objects.create(provider=weak, on=TODAY, place="青石区法院")
+    case, actor = granted(cast, "甲某", 11), cast.actor("assigner")
+    round_ = commands.open_match(case=case, actor=actor, at=NINE)
+    told = json.loads(round_.announcement)
+    first, second = told["candidates"]
+    assert first["label"].startswith("周明远") and first["weight"] > second["weight"]
+    assert told["excluded"][0]["reasons"] == [{"code": "MATCH", "text": "匹配评分未进入前2名"}]
+    assert round_.state == "committed" and not case.assignments.exists()
+    commands.draw_round(round_=round_, actor=actor, at=at("2026-03-05 09:05"))
+    made = commands.assign_by_lot(case=case, actor=actor, at=at("2026-03-05 09:10"))
+    assert made.method == Method.BY_MATCH and made.handler is not None
+    rows = {row.name: row for row in kept(made.record).rows}
+    assert rows["周明远"].score["total"] > rows["何平"].score["total"]
+    parts = {part["part"]: part for part in rows["周明远"].score["parts"]}
+    assert "劳动争议" in parts["field"]["zh"] and parts["quality"]["zh"].startswith("没有质量评估")

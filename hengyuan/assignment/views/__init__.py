@@ -16,6 +16,7 @@ from hengyuan.assignment.views.lots import (
     lot_list,
     lot_record,
     lot_verdict,
+    open_match,
     reveal_lot,
 )
 from hengyuan.assignment.views.methods import approve_designation, assign, propose_designation
@@ -68,6 +69,7 @@ __all__ = [
     "lot_secret",
     "lot_verdict",
     "name_handler",
+    "open_match",
     "open_record",
     "party_page",
     "policies",

@@ -147,6 +147,20 @@ def lot_record(request: ActorRequest, round_id: UUID) -> HttpResponse:
 
 
 @login_required
+@require_POST
+def open_match(request: ActorRequest, case_id: UUID) -> HttpResponse:
+    """智能随机: the best and their weights are fixed and published; the draw is another act."""
+    case = get_case_for(request.actor, case_id)
+    try:
+        found = commands.open_match(case=case, actor=request.actor, at=clock.now())
+    except Refused as error:
+        messages.error(request, error.message)
+        return redirect("cases:case", case.pk)
+    messages.success(request, _("候选人和权重已公示并记入账本，可以摇出。"))
+    return redirect("assignment:lot", found.pk)
+
+
+@login_required
 def assign_by_lot(request: ActorRequest, case_id: UUID) -> HttpResponse:
     """按摇号结果指派; without a result the page leads on to the round, or to a new one."""
     case = get_case_for(request.actor, case_id)

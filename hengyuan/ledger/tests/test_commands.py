@@ -254,3 +254,25 @@ def test_a_code_is_kept_and_its_name_is_shown():
     row = told(event, values={"outcome": "won"}, words=None)
     assert (row.public_values, row.sentence) == ({"outcome": "won"}, "结果：胜诉")
     assert told(event, values={"outcome": "else"}, words=None).sentence == "结果：else"
+
+
+def test_many_streams_are_appended_to_as_if_one_by_one():
+    append("case:b")
+    given = {f"case:{name}": {"count": number} for number, name in enumerate("cab")}
+    with transaction.atomic():
+        commands.append_to_each(event=TESTED, actor=LIN, at=AT, values=given)
+    events = list(Event.objects.order_by("pk"))
+    assert [(e.stream.name, e.seq, e.public_values["count"]) for e in events] == [
+        ("case:b", 1, 1), ("case:a", 1, 1), ("case:b", 2, 2), ("case:c", 1, 0),
+    ]  # fmt: skip
+    assert [append(name).seq for name in ("case:a", "case:b", "case:c")] == [2, 3, 2]
+    assert verify().is_sound
+    with pytest.raises(commands.CannotAppend), transaction.atomic():
+        commands.append_to_each(event=TESTED, actor=LIN, at=AT, values={"case:d": {}})
+
+
+def test_many_streams_cost_a_few_statements(django_assert_max_num_queries):
+    given = {f"case:{number}": {"count": number} for number in range(400)}
+    with django_assert_max_num_queries(20), transaction.atomic():
+        commands.append_to_each(event=TESTED, actor=LIN, at=AT, values=given)
+    assert verify().is_sound

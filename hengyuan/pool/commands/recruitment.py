@@ -231,6 +231,7 @@ def _enter(application: Application, recruitment: Recruitment, actor: Actor, at:
     """Onto the roster: as somebody new, or as who left it and comes back."""
     index = application.identity_index
     standing = MemberStanding.objects.filter(identity_index=index).first()
+    event = PROVIDER_ENTERED if standing is None else events.RETURNED
     if standing is None:
         standing = MemberStanding(
             provider=_new_provider(application, recruitment, day_of(at)),
@@ -249,7 +250,7 @@ def _enter(application: Application, recruitment: Recruitment, actor: Actor, at:
     )
     append(
         stream=f"provider:{standing.provider_id}",
-        event=PROVIDER_ENTERED,
+        event=event,
         actor=actor,
         at=at,
         values={

@@ -12,7 +12,7 @@ from hengyuan.kernel.actor import Actor
 from hengyuan.kernel.clock import day_of
 from hengyuan.kernel.errors import NotAllowed, Refused
 from hengyuan.law.qualification import ProviderKind
-from hengyuan.ledger.commands import append
+from hengyuan.ledger.commands import append, append_to_each
 from hengyuan.orgs.models import Organisation
 from hengyuan.people.events import PROVIDER_ENTERED
 from hengyuan.people.models import Provider
@@ -94,14 +94,18 @@ def _enter(new: Sequence[Judged], units: dict[str, int], actor: Actor, at: datet
         ],
         batch_size=AT_ONCE,
     )
-    for provider in providers:
-        append(
-            stream=f"provider:{provider.pk}",
-            event=PROVIDER_ENTERED,
-            actor=actor,
-            at=at,
-            values={"kind": provider.kind, "organisation": provider.organisation_id},
-        )
+    append_to_each(
+        event=PROVIDER_ENTERED,
+        actor=actor,
+        at=at,
+        values={
+            f"provider:{provider.pk}": {
+                "kind": provider.kind,
+                "organisation": provider.organisation_id,
+            }
+            for provider in providers
+        },
+    )
 
 
 def _standing(stated: dict[str, Any]) -> dict[str, Any]:

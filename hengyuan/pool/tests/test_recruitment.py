@@ -269,6 +269,7 @@ def test_who_left_comes_back_as_the_same_member(cast, publicised):
     application = handed_in(cast, again)
     enter_one(application, again, cast.actor("head"), ENTERED)
     member.refresh_from_db()
+    assert last_event(f"provider:{member.pk}").type == "provider.returned"
     assert member.left_on is None and Provider.objects.filter(name="新律师").count() == 1
 
 

@@ -1,0 +1,35 @@
+"""By match (智能随机): the best of the score stand in a weighted lot, fixed before it is drawn.
+
+Drawing is another act in a transaction of its own, as for every lot; so is the assignment.
+"""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from hengyuan.assignment.commands.lots import commit_round, prepare_round
+from hengyuan.assignment.commands.rounds import check_assignable
+from hengyuan.assignment.models import Round
+from hengyuan.assignment.queries import lots
+from hengyuan.assignment.queries.match import match_pool
+from hengyuan.assignment.rules import MATCH_LOT, Among
+from hengyuan.cases.models import Case
+from hengyuan.kernel.actor import Actor
+from hengyuan.kernel.clock import day_of
+
+
+@transaction.atomic
+def open_match(*, case: Case, actor: Actor, at: datetime) -> Round:
+    """Commit to the best and their weights. Raises NotAllowed, CannotHoldRound."""
+    check_assignable(case)
+    round_ = prepare_round(
+        institution=case.institution,
+        series=lots.series_of(case),
+        purpose=MATCH_LOT,
+        among=Among.PEOPLE,
+        actor=actor,
+        at=at,
+        case=case,
+    )
+    pool = match_pool(case, day_of(at))
+    return commit_round(round_=round_, actor=actor, at=at, pool=pool)
