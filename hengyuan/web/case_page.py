@@ -157,11 +157,12 @@ def role_name(code: str) -> str:
 def actions(case: Case, actor: Actor) -> tuple[list[ui.Action], list[ui.Action]]:
     """What the actor can do now, and what waits for somebody else.
 
-    Moves that are done on one page make one card. An act that the separation of duties keeps
+    Moves that are done on one page make one card, those that carry the case on come first. An act that the separation of duties keeps
     from this actor waits for another person, and the card says why.
     """
     pages: dict[str, list[rules.Move]] = {}
-    for move in rules.moves_from(rules.Stage(case.stage)):
+    moves = rules.moves_from(rules.Stage(case.stage))
+    for move in sorted(moves, key=lambda each: not rules.is_due_work(each)):
         if move.url:
             pages.setdefault(move.url, []).append(move)
     done = {Duty(duty): account for duty, account in duties_done(case.pk).items()}
