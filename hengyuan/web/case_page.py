@@ -157,12 +157,13 @@ def role_name(code: str) -> str:
 def actions(case: Case, actor: Actor) -> tuple[list[ui.Action], list[ui.Action]]:
     """What the actor can do now, and what waits for somebody else.
 
-    Moves that are done on one page make one card, those that carry the case on come first. An act that the separation of duties keeps
-    from this actor waits for another person, and the card says why.
+    Moves that are done on one page make one card; those that carry the case on come first. An act
+    that the separation of duties keeps from this actor waits for another person, and the card says
+    why.
     """
     pages: dict[str, list[rules.Move]] = {}
-    moves = rules.moves_from(rules.Stage(case.stage))
-    for move in sorted(moves, key=lambda each: not rules.is_due_work(each)):
+    possible = rules.moves_from(rules.Stage(case.stage))
+    for move in sorted(possible, key=lambda each: not rules.is_due_work(each)):
         if move.url:
             pages.setdefault(move.url, []).append(move)
     done = {Duty(duty): account for duty, account in duties_done(case.pk).items()}
