@@ -40,3 +40,4 @@ docs: setup ## write the diagram of the chain from its table
 
 bench: setup-dev ## speeds as ratios in one run on this machine
 	@$(BIN)/python bench/run.py
+	@$(BIN)/python bench/pages.py

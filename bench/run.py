@@ -89,6 +89,7 @@ def main() -> None:
     if not asked.json:
         sys.stdout.flush()
         subprocess.run([sys.executable, str(HERE / "draw.py")], check=True)
+        subprocess.run([sys.executable, str(HERE / "fairness.py"), "--cities", "20"], check=False)
         matched = subprocess.run([sys.executable, str(HERE / "match.py")], check=False)
         if matched.returncode:
             sys.exit(matched.returncode)

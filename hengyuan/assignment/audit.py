@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from hengyuan.assignment import events
 from hengyuan.assignment.models import Assignment, Policy
+from hengyuan.assignment.rules import REPLACEMENT_GROUNDS
 from hengyuan.cases.audit import DUTY, moved
 from hengyuan.kernel import crypto
 from hengyuan.ledger.audit import ANY, Rows, Standing, Told, declare
@@ -64,6 +65,19 @@ def _named(rows: Rows, told: Told) -> None:
 def _declined(rows: Rows, told: Told) -> None:
     moved(rows, told, "decline_assignment", firm=None, assigned_on=None, assignment_method="")
     rows.last(ASSIGNMENT).update(ended_at=told.at, end_reason=told.word("reason"))
+
+
+def _moves_only(command: str) -> Callable[[Rows, Told], None]:
+    return lambda rows, told: moved(rows, told, command)
+
+
+def _replaced(rows: Rows, told: Told) -> None:
+    moved(
+        rows, told, "replace_handler",
+        firm=None, handler=None, assigned_on=None, handling_since=None, assignment_method="",
+    )  # fmt: skip
+    reason = REPLACEMENT_GROUNDS[told.values["ground"]]
+    rows.last(ASSIGNMENT).update(ended_at=told.at, end_reason=reason)
 
 
 def _drafted(rows: Rows, told: Told) -> None:
@@ -139,8 +153,12 @@ declare(
         events.DESIGNATION_REJECTED.key: _rejected,
         events.HANDLER_NAMED.key: _named,
         events.ASSIGNMENT_DECLINED.key: _declined,
+        events.REPLACEMENT_REQUESTED.key: _moves_only("request_replacement"),
+        events.HANDLER_REPLACED.key: _replaced,
+        events.HANDLER_KEPT.key: _moves_only("keep_handler"),
     },
     silent=(  # a lot's record proves itself: `hengyuan draw verify`
+        events.HANDED_OVER.key,
         events.LOT_PREPARED.key,
         events.LOT_SECRET_COMMITTED.key,
         events.LOT_COMMITTED.key,

@@ -62,7 +62,7 @@ HANDLER_KEPT = event_type(
     is_public=True,
 )
 HANDED_OVER = event_type("case.handed_over", _("原承办人移交材料{count}份"), words=("papers",))
-LOT_PREPARED = event_type("lot.prepared", _("筹备摇号，出秘密的有{secrets}方"))
+LOT_PREPARED = event_type("lot.prepared", _("筹备摇号，出秘密的有{secrets}方"), words=("note",))
 LOT_SECRET_COMMITTED = event_type(
     "lot.secret_committed", _("{party}交来秘密的摘要{digest}"), names={"party": PARTIES}
 )

@@ -238,11 +238,11 @@ class PrepareLotForm(forms.Form):
         label=_("为什么再摇一轮"),
         required=False,
         choices=[
+            (Why.OTHER.value, _("其他原因")),
             (Why.REFUSED.value, _("摇中者退回指派")),
             (Why.REPLACED.value, _("更换承办人")),
             (Why.NEXT_STAGE.value, _("进入下一诉讼阶段")),
             (Why.MORE.value, _("需要增加人员")),
-            (Why.OTHER.value, _("其他原因")),
         ],
     )
     others = forms.MultipleChoiceField(
@@ -268,10 +268,18 @@ class PrepareLotForm(forms.Form):
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
     )
 
+    note = forms.CharField(
+        label=_("说明（不公开）"),
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("前一轮已经摇出而没有使用时必须填写。"),
+    )
+
     def __init__(self, *args: Any, is_first: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if is_first:
-            del self.fields["why"]
+            del self.fields["why"], self.fields["note"]
 
     def clean(self) -> dict[str, Any]:
         """An outside number has its issue and its time."""
@@ -294,6 +302,7 @@ class PrepareLotForm(forms.Form):
             "why": Why(found.get("why") or Why.FIRST.value),
             "others": [SecretOf(each) for each in found["others"]],
             "external": external,
+            "note": found.get("note", ""),
         }
 
 

@@ -17,7 +17,8 @@ class JudgementForm(forms.Form):
 
     conclusion = forms.ChoiceField(
         label=_("判断"),
-        choices=[(word.value, lazy(_name, str)(word)) for word in Conclusion],
+        # Nothing is chosen beforehand: nobody concludes by haste.
+        choices=[("", "—"), *((word.value, lazy(_name, str)(word)) for word in Conclusion)],
     )
     note = forms.CharField(
         label=_("查看了什么，为何这样判断"),

@@ -61,7 +61,7 @@ class FirmTable(HouseTable):
 
     always = ("name",)
 
-    name = tables.Column(verbose_name=_("承办单位"), orderable=False)
+    name = tables.Column(verbose_name=_("承办单位"), orderable=False, attrs=ON_ONE_LINE)
     cases = tables.Column(verbose_name=_("本月件数"), orderable=False, attrs=NUMBER)
     fee = tables.Column(verbose_name=_("报酬分"), orderable=False, attrs=NUMBER)
     effort = tables.Column(verbose_name=_("工作量分"), orderable=False, attrs=NUMBER)

@@ -22,7 +22,7 @@ from hengyuan.assignment.commands.rounds import (
     moved,
     write,
 )
-from hengyuan.assignment.models import Round, RoundParty
+from hengyuan.assignment.models import Assignment, End, Round, RoundParty
 from hengyuan.assignment.queries import lots
 from hengyuan.assignment.rules import ASSIGNMENT_LOT, PARTIES, Among, RoundState, SecretOf
 from hengyuan.cases.models import Case
@@ -47,6 +47,7 @@ def prepare_round(
     why: draw.Why = draw.Why.FIRST,
     others: Sequence[SecretOf] = (),
     external: draw.External | None = None,
+    note: str = "",
 ) -> Round:
     """Open a round of a series: the institution's secret is made, the others are asked for theirs.
 
@@ -79,7 +80,8 @@ def prepare_round(
     RoundParty.objects.bulk_create(
         _party(found, place, kind, at) for place, kind in enumerate(kinds)
     )
-    write(found, events.LOT_PREPARED, actor, at, {"secrets": len(kinds), "among": among.value})
+    told = {"secrets": len(kinds), "among": among.value}
+    write(found, events.LOT_PREPARED, actor, at, told, words={"note": note.strip()})
     return found
 
 
@@ -93,10 +95,23 @@ def prepare_lot(
     why: draw.Why = draw.Why.FIRST,
     others: Sequence[SecretOf] = (),
     external: draw.External | None = None,
+    note: str = "",
 ) -> Round:
-    """Prepare the round that finds who handles a case. Raises as `prepare_round`."""
+    """Prepare the round that finds who handles a case. Raises as `prepare_round`.
+
+    While a result was drawn and not used, another round is a redraw: it needs its explanation,
+    which stays in the ledger, and both records stay public.
+    """
     with transaction.atomic():
         check_assignable(case)
+        if lots.to_assign(case.pk) is not None and not note.strip():
+            raise CannotHoldRound(
+                _(
+                    "前一轮已经摇出而没有使用：请按结果指派；确需重摇的，写明原因，两轮的记录都公开。"
+                ),
+                field="note",
+            )
+        _check_reason(case, why)
         return prepare_round(
             institution=case.institution,
             series=lots.series_of(case),
@@ -109,7 +124,18 @@ def prepare_lot(
             why=why,
             others=others,
             external=external,
+            note=note,
         )
+
+
+ENDED_AS = {draw.Why.REFUSED: End.DECLINED, draw.Why.REPLACED: End.REPLACED}
+
+
+def _check_reason(case: Case, why: draw.Why) -> None:
+    """A reason that the record will bear must be what happened."""
+    ended = ENDED_AS.get(why)
+    if ended and not Assignment.objects.filter(case=case, end=ended.value).exists():
+        raise CannotHoldRound(_("本案没有发生这样的事：请选择真实的理由。"), field="why")
 
 
 def _reason(series: str, why: draw.Why) -> draw.Why:

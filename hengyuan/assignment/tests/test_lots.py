@@ -102,6 +102,21 @@ def test_firms_are_drawn_and_who_gave_the_case_back_is_out_of_the_next_round(cas
     assert first.is_sound and "later_rounds" in {each.code for each in first.cautions}
 
 
+def test_a_redraw_needs_its_explanation_and_leaves_both_records(cast):
+    case = waiting(cast)
+    first = drawn(cast, case)
+    with pytest.raises(CannotHoldRound, match="已经摇出而没有使用"):
+        prepared(cast, case, "2026-03-05 10:00")
+    with pytest.raises(CannotHoldRound, match="真实的理由"):
+        prepared(cast, case, "2026-03-05 10:00", note="名单漏了欧阳", why=Why.REFUSED)
+    second = drawn(cast, case, "2026-03-05 11:00", note="名单漏了欧阳")
+    assert json.loads(second.announcement)["reason"] == {"code": "other", "text": ""}
+    told = next(each for each in stream_events(case.stream) if each.type == "lot.prepared")
+    assert told.opened_words() == {"note": "名单漏了欧阳"} and "欧阳" not in second.record
+    assert lots.to_assign(case.pk) == second
+    assert [each.pk for each in lots.rounds_of(case.pk)] == [second.pk, first.pk]
+
+
 def test_reserves_follow_in_the_order_drawn(cast):
     case = waiting(cast)
     round_ = drawn(cast, case, count=2)

@@ -283,7 +283,7 @@ def test_pages_ask_no_more_for_more_rounds(cast):
     paths = [page(name, round_) for name in SEEING] + [reverse("assignment:lots")]
     few = [asked(client, path) for path in paths]
     for number in range(2, 5):
-        drawn(cast, case, f"2026-03-0{number + 4} 10:00")
+        drawn(cast, case, f"2026-03-0{number + 4} 10:00", note="重摇")
         drawn(cast, waiting(cast, serial=20 + number))
     assert [asked(client, path) for path in paths] == few
     assert max(few) <= CEILING

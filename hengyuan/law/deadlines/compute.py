@@ -265,7 +265,8 @@ def _steps(
         pause = _paused_by(day, pauses)
         if pause is not None:
             steps.append(Step(day, None, f"暂停（{pause.reason}）"))
-        elif end is not None and day > end:
+        elif (end is not None and day > end) or (row.unit is Unit.DAY and count == row.length):
+            # After the period: rolled over, or awaiting papers asked for on such a rolled day.
             steps.append(Step(day, None, f"顺延：{day_note(day) or '届满'}"))
         else:
             count += 1

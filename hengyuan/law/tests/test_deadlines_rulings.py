@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -323,13 +322,12 @@ def test_a_longer_period_is_never_due_earlier(start, length, working):
     assert short.due_on <= long.due_on
 
 
-def test_a_thirty_day_clock_takes_well_under_a_millisecond():
-    compute("CA-01", MONDAY)
-    rounds = 200
-    begin = perf_counter()
-    for _ in range(rounds):
-        compute("CA-01", MONDAY)
-    assert (perf_counter() - begin) / rounds < 0.001
+def test_a_pause_that_begins_on_a_rolled_day_counts_nothing_more():
+    """The seventh day is a Saturday; a notice on the Sunday after it adds no eighth day."""
+    sunday = on("2026-01-11")
+    found = compute("AP-02", on("2026-01-03"), pauses=[Pause(sunday, sunday, "PA-01")], as_if=True)
+    assert found.due_on == on("2026-01-12")
+    assert [step.counted for step in found.steps if step.counted] == list(range(1, 8))
 
 
 def test_a_target_has_no_verdict():
