@@ -39,9 +39,8 @@ def assign(
     Raises NotAllowed, StageMoved, CannotAssign, CapReached.
     """
     if method not in AUTOMATIC:
-        raise CannotAssign(
-            _("这种方式不直接指派：先公示候选人并摇出，或者先填写姓名。"), field="method"
-        )
+        said = _("这种方式不直接指派：先公示候选人并摇出，或者先填写姓名。")
+        raise CannotAssign(said, field="method")
     for _turn in range(TRIES):
         try:
             with transaction.atomic():
