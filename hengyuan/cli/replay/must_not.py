@@ -7,12 +7,12 @@ person; it is never passed in silence.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
 from hengyuan.cli.replay.clocks import Judged
 from hengyuan.cli.replay.findings import Findings
 from hengyuan.cli.replay.read import CaseFile
 from hengyuan.cli.replay.walk import Walked
+from hengyuan.law.eligibility.pack import COMMENCEMENT
 from hengyuan.law.subsidy.national import not_payable_rule
 
 HELD, BROKEN, FOR_A_PERSON = "held", "broken", "for a person"
@@ -38,7 +38,6 @@ class Outcome:
 
 # None: the walk does not reach the act, so that nothing can be said.
 Check = Callable[[Outcome, re.Match[str]], bool | None]
-TODAYS_RULES_SINCE = date(2022, 1, 1)
 
 
 def _no_case(outcome: Outcome, _found: re.Match[str]) -> bool | None:
@@ -86,7 +85,7 @@ def _no_subsidy(outcome: Outcome, _found: re.Match[str]) -> bool | None:
     if outcome.case.handler_kind != "institution-staff":
         return None
     if outcome.walked.own_check_refused is None:  # the walk did not come to the money
-        return not_payable_rule(TODAYS_RULES_SINCE) is not None
+        return not_payable_rule(COMMENCEMENT) is not None
     return outcome.walked.subsidy_fen is None
 
 

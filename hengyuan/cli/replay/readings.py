@@ -10,10 +10,10 @@ from datetime import date
 from hengyuan.cli.replay import urgency
 from hengyuan.cli.replay.read import CaseFile
 from hengyuan.law.eligibility import Claim, Facts, Injury, Need, ReviewCourt, Role, Sentence, Shown
+from hengyuan.law.eligibility.pack import COMMENCEMENT
 from hengyuan.law.places import code_of
 from hengyuan.law.vocabulary import Basis, Kind, Stage
 
-COMMENCEMENT = date(2022, 1, 1)
 AGES = {"minor": 15, "elderly": 75}
 GROWN = 40
 

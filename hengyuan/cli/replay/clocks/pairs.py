@@ -38,7 +38,12 @@ def told(pattern: str) -> Callable[[CaseFile], list[Happening]]:
 
 def facts(case: CaseFile, pattern: str) -> list[Happening]:
     """Background facts that match, in their order."""
-    return [fact for fact in case.background if re.search(pattern, fact.detail, re.IGNORECASE)]
+    return [fact for fact in case.background if speaks(fact, pattern)]
+
+
+def speaks(fact: Happening, pattern: str) -> bool:
+    """Whether one step or fact speaks of something."""
+    return re.search(pattern, fact.detail, re.IGNORECASE) is not None
 
 
 def follows(

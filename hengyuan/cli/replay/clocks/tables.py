@@ -11,6 +11,7 @@ from hengyuan.cli.replay.clocks.pairs import (
     follows,
     matched,
     may_follow,
+    speaks,
     steps,
     told,
 )
@@ -103,7 +104,7 @@ def _finding(body: str, pattern: str) -> Pairs:
         learnt = [
             fact
             for fact in facts(case, f"{LEARNS}|{OPINION}")
-            if facts_speak(fact, f"{body}|answers? in writing|sister|father|family")
+            if speaks(fact, f"{body}|answers? in writing|sister|father|family")
         ]
         for fact in (learnt or facts(case, pattern))[:1]:
             after = [step for step in case.of("notified") if may_follow(fact, step)]
@@ -114,13 +115,6 @@ def _finding(body: str, pattern: str) -> Pairs:
             )
 
     return pairs
-
-
-def facts_speak(fact: Happening, pattern: str) -> bool:
-    """Whether one fact speaks of something."""
-    import re
-
-    return re.search(pattern, fact.detail, re.IGNORECASE) is not None
 
 
 def _rights_told(case: CaseFile) -> Iterator[Pair]:
@@ -234,7 +228,7 @@ def _same_day(word: str, pattern: str) -> Pairs:
 
     def pairs(case: CaseFile) -> Iterator[Pair]:
         for step in case.of(word):
-            yield Pair(step.when, step.when if facts_speak(step, pattern) else None)
+            yield Pair(step.when, step.when if speaks(step, pattern) else None)
 
     return pairs
 
@@ -251,9 +245,7 @@ def _termination_papers(case: CaseFile) -> Iterator[Pair]:
     handed = r"(decision|paper|letter).{0,30}(handed|sent|served|delivered)|handed to"
     ends = [*case.steps, *case.background]
     for step in case.of("terminated"):
-        after = [
-            e for e in ends if e is not step and facts_speak(e, handed) and may_follow(step, e)
-        ]
+        after = [e for e in ends if e is not step and speaks(e, handed) and may_follow(step, e)]
         yield Pair(step.when, after[0].when if after else None)
 
 
@@ -272,7 +264,7 @@ def _filed_in_time(pattern: str, *words: str) -> Pairs:
 def _appeal(case: CaseFile) -> Iterator[Pair]:
     """From the service of the judgment; of the day itself only where it was served that day."""
     served = [*facts(case, r"judgment .*serv|judgment .*(received|handed)|served on")]
-    served += [step for step in case.of("judged") if facts_speak(step, SERVED)]
+    served += [step for step in case.of("judged") if speaks(step, SERVED)]
     for appeal in case.of("appealed")[:1]:
         before = [step for step in served if may_follow(step, appeal)]
         if before:
