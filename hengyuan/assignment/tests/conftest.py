@@ -2,7 +2,7 @@
 
 import pytest
 
-from demo.cast import build
+from tests.cast import build
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from demo.cast import FOUNDED, Cast, at, identity_number, new_organisation, new_provider
 from hengyuan.assignment import commands
 from hengyuan.cases.models import Case
 from hengyuan.intake import commands as intake
@@ -11,6 +10,7 @@ from hengyuan.orgs.models import Organisation
 from hengyuan.orgs.rules import Kind as Place
 from hengyuan.people.commands import register_person
 from hengyuan.people.models import Provider
+from tests.cast import FOUNDED, Cast, at, identity_number, new_organisation, new_provider
 from tests.journeys.test_chain import apply, examine_and_grant
 
 TODAY = date(2026, 3, 5)

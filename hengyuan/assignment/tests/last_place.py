@@ -16,8 +16,8 @@ WHEN = "2026-03-05 09:00"
 
 def prepare(rounds: int) -> None:
     """A city with as many lawyers as rounds, each with one place left, and two cases a round."""
-    from demo.cast import build
     from hengyuan.assignment.tests.factories import granted
+    from tests.cast import build
 
     cast = build()
     lay_out(cast, granted(cast, "甲某", 11), rounds)
@@ -49,11 +49,11 @@ def lay_out(cast, case, rounds: int) -> None:
 
 def take(number: int, officer: int, actor) -> str:
     """One officer assigns the lawyer of the round; "" or what the officer is told."""
-    from demo.cast import at
     from hengyuan.assignment import commands
     from hengyuan.cases.models import Case
     from hengyuan.kernel.errors import Refused
     from hengyuan.people.models import Provider
+    from tests.cast import at
 
     case = Case.objects.select_related("institution", "recipient").get(
         number=f"{number:03d}-{officer}"
@@ -86,9 +86,6 @@ if __name__ == "__main__":
 
     django.setup()
     if sys.argv[1] == "prepare":
-        from django.core.management import call_command
-
-        call_command("migrate", verbosity=0)
         prepare(int(sys.argv[2]))
     else:
         race(int(sys.argv[2]), int(sys.argv[3]), Path(sys.argv[4]))

@@ -3,7 +3,6 @@
 from datetime import timedelta
 from typing import Any
 
-from demo.cast import Cast, at
 from hengyuan.assignment import commands
 from hengyuan.assignment.models import Round, RoundParty
 from hengyuan.assignment.queries import lots
@@ -12,6 +11,7 @@ from hengyuan.cases.models import Case
 from hengyuan.law.draw import External, secret_commitment
 from hengyuan.law.draw.canonical import sm3
 from hengyuan.web.tests.factories import applied, granted
+from tests.cast import Cast, at
 
 BAR_AND_RECIPIENT = (SecretOf.BAR, SecretOf.RECIPIENT)
 LOTTERY = External("中国福利彩票双色球", "2026027", at("2026-03-05 21:15"))

@@ -4,13 +4,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from demo.cast import at
 from hengyuan.assignment.models import DeclaredInterest, FormerPost
 from hengyuan.assignment.queries import conflicts_of, consider, judge, question_of
 from hengyuan.assignment.tests.factories import TODAY, assigned, granted, notified
 from hengyuan.cases.models import Case, Party, Side
 from hengyuan.kernel import crypto
 from hengyuan.law.vocabulary import Kind, Stage
+from tests.cast import at
 
 pytestmark = pytest.mark.django_db
 

@@ -5,7 +5,6 @@ PostgreSQL in two connections of this process; the embedded database in two proc
 
 import os
 import subprocess
-import sys
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
@@ -14,12 +13,13 @@ from threading import Barrier
 import pytest
 from django.db import connection
 
-from demo.cast import at, build
 from hengyuan.assignment import commands
 from hengyuan.assignment.models import Assignment, MonthLoad
 from hengyuan.assignment.tests import last_place
 from hengyuan.assignment.tests.factories import granted
 from hengyuan.cases.models import Case
+from tests.cast import at, build
+from tests.processes import environment, python
 
 ROUNDS = 100
 ROOT = Path(__file__).parents[3]
@@ -83,21 +83,15 @@ def test_two_rotations_at_one_instant_take_two_turns():
 @pytest.mark.skipif(
     "postgres" in os.environ.get("HENGYUAN_DATABASE", ""), reason="the embedded database"
 )
-def test_in_two_processes_on_the_embedded_database_the_cap_holds(tmp_path):
-    program = str(Path(last_place.__file__))
-    settings = {**os.environ, "HENGYUAN_HOME": str(tmp_path), "HENGYUAN_DEMO": "1",
-                "PYTHONPATH": str(ROOT)}  # fmt: skip
-    settings.pop("HENGYUAN_DATABASE", None)
-    settings.pop("PYTEST_CURRENT_TEST", None)
+def test_in_two_processes_on_the_embedded_database_the_cap_holds(home):
+    env = environment(home, HENGYUAN_DEMO="1")
 
     def start(*words):
-        return subprocess.Popen(
-            [sys.executable, program, *map(str, words)], env=settings, cwd=ROOT,
-            stdout=subprocess.PIPE, text=True,
-        )  # fmt: skip
+        words = map(str, (last_place.__file__, *words))
+        return python(*words, env=env, stdout=subprocess.PIPE, text=True)
 
     assert start("prepare", ROUNDS).wait() == 0
-    meeting = tmp_path / "meeting"
+    meeting = home / "meeting"
     meeting.mkdir()
     both = [start("race", officer, ROUNDS, meeting) for officer in (0, 1)]
     said = [one.communicate()[0].splitlines() for one in both]
@@ -136,7 +130,7 @@ def test_the_firm_names_another_and_the_place_goes_along(cast):
 
 
 def last_place_lawyer(cast):
-    from demo.cast import new_provider
+    from tests.cast import new_provider
 
     return new_provider(cast, "third", "何平", cast.firms[0])
 

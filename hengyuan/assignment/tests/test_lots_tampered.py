@@ -4,7 +4,6 @@ import json
 
 import pytest
 
-from demo.cast import new_provider
 from hengyuan.assignment import commands
 from hengyuan.assignment.commands import CannotHoldRound
 from hengyuan.assignment.models import Round
@@ -14,7 +13,7 @@ from hengyuan.law.draw import Abandoned, Why, dump, load
 from hengyuan.law.draw.checks import record_hash
 from hengyuan.law.tests.draw_cheats import resealed
 from hengyuan.people.commands import place_hold
-from tests.cast import at
+from tests.cast import at, new_provider
 
 pytestmark = pytest.mark.django_db
 

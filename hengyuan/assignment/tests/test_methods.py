@@ -5,7 +5,6 @@ from datetime import date
 
 import pytest
 
-from demo.cast import at, new_provider
 from hengyuan.assignment import commands
 from hengyuan.assignment.models import Assignment, FirmTurn, MonthLoad, Policy
 from hengyuan.assignment.queries import assignments_of, consider, kept, propose
@@ -23,6 +22,7 @@ from hengyuan.law.qualification import ProviderKind
 from hengyuan.law.vocabulary import Stage
 from hengyuan.people.commands import place_hold
 from hengyuan.pool.models import DutyDay, Group, GroupMember, Leave, Standing
+from tests.cast import at, new_provider
 
 pytestmark = pytest.mark.django_db
 NINE = at("2026-03-05 09:00")

@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from demo.cast import at
 from hengyuan.assignment import commands
 from hengyuan.assignment.models import DecisionRecord, Policy
 from hengyuan.assignment.queries import assignments_of, kept, policy_in_force
@@ -14,6 +13,7 @@ from hengyuan.kernel.errors import NotAllowed
 from hengyuan.law.methods import Scope, plan_for
 from hengyuan.ledger.queries import stream_events
 from hengyuan.people.models import Provider
+from tests.cast import at
 
 pytestmark = pytest.mark.django_db
 

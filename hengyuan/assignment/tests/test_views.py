@@ -7,12 +7,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from demo.cast import at
 from hengyuan.assignment.models import Assignment, Policy
 from hengyuan.assignment.tests.factories import assigned, granted
 from hengyuan.kernel import clock
 from hengyuan.people.models import Provider
 from hengyuan.web.tests.factories import signed_in
+from tests.cast import at
 
 pytestmark = pytest.mark.django_db
 

@@ -7,11 +7,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from demo.cast import at, build, identity_number
 from hengyuan.examination.commands import refuse
 from hengyuan.kernel import clock
 from hengyuan.ledger.queries import stream_events
 from hengyuan.web.tests.factories import applied, examined, granted, signed_in
+from tests.cast import at, build, identity_number
 
 pytestmark = pytest.mark.django_db
 

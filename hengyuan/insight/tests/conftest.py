@@ -2,11 +2,11 @@
 
 import pytest
 
-from demo.cast import at, build
 from hengyuan.assignment import commands as assignment
 from hengyuan.assignment.tests import factories
 from hengyuan.insight import commands, queries
 from hengyuan.kernel.actor import SYSTEM
+from tests.cast import at, build
 
 RUN_AT = at("2026-04-03 04:10")
 

@@ -5,7 +5,6 @@ import zlib
 
 import pytest
 
-from demo.cast import at
 from hengyuan.insight import commands, queries, tasks
 from hengyuan.insight.commands import CannotJudge
 from hengyuan.insight.models import FairnessRun, Judgement
@@ -15,6 +14,7 @@ from hengyuan.insight.tests.conftest import RUN_AT
 from hengyuan.kernel.actor import SYSTEM
 from hengyuan.kernel.errors import NotAllowed
 from hengyuan.ledger.models import Event
+from tests.cast import at
 
 
 def test_the_month_is_counted(run):

@@ -5,7 +5,6 @@ from django.http import Http404
 from django.test import Client
 from django.urls import reverse
 
-from demo.cast import at, build, identity_number, new_account, new_organisation
 from hengyuan.cases.access import get_case_for, sees_working_papers, visible_to
 from hengyuan.dossier.access import documents_visible_to
 from hengyuan.intake import access, commands
@@ -22,6 +21,7 @@ from hengyuan.people.models import Account
 from hengyuan.people.rules import Role
 from hengyuan.web.queries import desk_of
 from hengyuan.web.tests.factories import examined, granted
+from tests.cast import at, build, identity_number, new_account, new_organisation
 
 pytestmark = pytest.mark.django_db
 NOW = at("2026-03-02 09:30")

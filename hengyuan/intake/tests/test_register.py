@@ -3,12 +3,12 @@
 import pytest
 from django.urls import reverse
 
-from demo.cast import at, build
 from hengyuan.intake import commands
 from hengyuan.intake.models import Consultation
 from hengyuan.intake.rules import AdviceResult, Channel
 from hengyuan.kernel import clock
 from hengyuan.web.tests.factories import signed_in
+from tests.cast import at, build
 
 pytestmark = pytest.mark.django_db
 REGISTER = "/intake/"

@@ -6,7 +6,6 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from demo.cast import at, build, new_organisation
 from hengyuan.kernel import clock
 from hengyuan.kernel.errors import NotAllowed
 from hengyuan.ledger.queries import last_event
@@ -20,6 +19,7 @@ from hengyuan.orgs.models import Organisation
 from hengyuan.orgs.rules import Kind
 from hengyuan.people.models import Account
 from hengyuan.people.queries import actor_of
+from tests.cast import at, build, new_organisation
 
 pytestmark = pytest.mark.django_db
 NOW = at("2026-03-02 09:00")

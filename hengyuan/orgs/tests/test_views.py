@@ -4,10 +4,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from demo.cast import at, build, new_organisation
 from hengyuan.kernel.actor import SYSTEM
 from hengyuan.orgs.commands import end_organisation
 from hengyuan.orgs.rules import Kind
+from tests.cast import at, build, new_organisation
 
 pytestmark = pytest.mark.django_db
 

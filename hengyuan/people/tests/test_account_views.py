@@ -8,13 +8,13 @@ from allauth.mfa.models import Authenticator
 from django.test import Client
 from django.urls import reverse
 
-from demo.cast import PASSWORD, at, build
 from hengyuan.kernel import clock
 from hengyuan.kernel.actor import SYSTEM
 from hengyuan.ledger.queries import last_event
 from hengyuan.people.commands import give_role
 from hengyuan.people.models import Account, RoleHeld
 from hengyuan.people.rules import Role
+from tests.cast import PASSWORD, at, build
 
 pytestmark = pytest.mark.django_db
 NOW = at("2026-03-02 09:00")

@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from allauth.mfa.models import Authenticator
 
-from demo.cast import PASSWORD, at, build
 from hengyuan.kernel.actor import SYSTEM
 from hengyuan.ledger.models import Event
 from hengyuan.ledger.queries import last_event, stream_events
@@ -27,6 +26,7 @@ from hengyuan.people.commands import (
 )
 from hengyuan.people.models import Account, RoleHeld
 from hengyuan.people.rules import Role
+from tests.cast import PASSWORD, at, build
 
 pytestmark = pytest.mark.django_db
 NOW = at("2026-03-02 09:00")

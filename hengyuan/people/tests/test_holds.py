@@ -6,7 +6,6 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from demo.cast import at, build, new_organisation, new_provider
 from hengyuan.kernel import clock
 from hengyuan.kernel.errors import NotAllowed
 from hengyuan.ledger.queries import last_event
@@ -14,6 +13,7 @@ from hengyuan.orgs.rules import Kind
 from hengyuan.people.commands import CannotHold, CannotLiftHold, lift_hold, place_hold
 from hengyuan.people.models import Account, Hold
 from hengyuan.people.queries import holds_on
+from tests.cast import at, build, new_organisation, new_provider
 
 pytestmark = pytest.mark.django_db
 NOW = at("2026-03-02 09:00")

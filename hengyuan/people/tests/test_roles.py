@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 import pytest
 
-from demo.cast import at, build, new_organisation
 from hengyuan.kernel.actor import SYSTEM
 from hengyuan.ledger.queries import last_event
 from hengyuan.orgs.rules import Kind
@@ -19,6 +18,7 @@ from hengyuan.people.commands import (
 from hengyuan.people.models import RoleHeld
 from hengyuan.people.queries import actor_of
 from hengyuan.people.rules import FACTS, Role, is_of_level, may_give, objection_to_role
+from tests.cast import at, build, new_organisation
 
 pytestmark = pytest.mark.django_db
 NOW = at("2026-03-02 09:00")

@@ -4,10 +4,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from demo.cast import Cast, build, new_organisation, new_provider
 from hengyuan.ledger.queries import stream_events
 from hengyuan.orgs.rules import Kind
 from hengyuan.people.models import Account, Hold
+from tests.cast import Cast, build, new_organisation, new_provider
 
 pytestmark = pytest.mark.django_db
 

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from demo.cast import at, build, new_organisation, new_provider
 from hengyuan.kernel import clock
 from hengyuan.kernel.errors import NotAllowed
 from hengyuan.law.pool import Grade
@@ -23,6 +22,7 @@ from hengyuan.pool.queries.members import groups_of, may_take, on_leave, standin
 from hengyuan.pool.queries.years import load_progress, loads, progress_of, year_of
 from hengyuan.pool.rules.members import Conclusion
 from hengyuan.web.tests.factories import applied, signed_in, under_handling
+from tests.cast import at, build, new_organisation, new_provider
 
 pytestmark = pytest.mark.django_db
 NOW = at("2026-03-02 09:00")

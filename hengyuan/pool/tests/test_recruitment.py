@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from demo.cast import at, build, identity_number, new_account
 from hengyuan.kernel import clock
 from hengyuan.kernel.errors import NotAllowed
 from hengyuan.law.pool import local as law_local
@@ -21,6 +20,7 @@ from hengyuan.pool.models import Application, Objection, Recruitment
 from hengyuan.pool.queries.recruitment import lines, scores_seen_by
 from hengyuan.pool.rules.recruitment import Part, average, shown, total
 from hengyuan.web.tests.factories import signed_in
+from tests.cast import at, build, identity_number, new_account
 
 pytestmark = pytest.mark.django_db
 NOTICE = Notice(

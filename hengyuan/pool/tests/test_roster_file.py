@@ -10,7 +10,6 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from demo.cast import at, build, identity_number, new_organisation, new_provider
 from hengyuan.kernel import clock, crypto
 from hengyuan.kernel.errors import NotAllowed
 from hengyuan.ledger.models import Event
@@ -24,6 +23,7 @@ from hengyuan.pool.queries.roster_file import exported, judge
 from hengyuan.pool.rules.rows import COLUMNS, read_row
 from hengyuan.pool.rules.verdicts import Verdict, as_text
 from hengyuan.web.tests.factories import signed_in
+from tests.cast import at, build, identity_number, new_organisation, new_provider
 
 pytestmark = pytest.mark.django_db
 NOW = at("2026-03-02 09:00")

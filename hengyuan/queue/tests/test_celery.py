@@ -18,7 +18,7 @@ from hengyuan.queue import celery as brokered
 from hengyuan.queue.models import Job
 from hengyuan.queue.rules import State
 from hengyuan.queue.tests import sample_tasks
-from hengyuan.queue.tests.processes import PATIENCE, asked, environment, kill, python, run, until
+from tests.processes import PATIENCE, asked, environment, kill, python, run, until
 
 BROKER = ("127.0.0.1", 5672)
 NOW = clock.now().replace(microsecond=0)

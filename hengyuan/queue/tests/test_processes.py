@@ -21,7 +21,8 @@ from hengyuan.kernel import tasks
 from hengyuan.ledger.models import Event
 from hengyuan.queue.models import Job
 from hengyuan.queue.tests import sample_tasks
-from hengyuan.queue.tests.processes import (
+from tests.cast import at
+from tests.processes import (
     PATIENCE,
     asked,
     environment,
@@ -30,7 +31,6 @@ from hengyuan.queue.tests.processes import (
     run,
     until,
 )
-from tests.cast import at
 
 # A worker that knows the sample tasks and whose leases are short.
 WORK = """

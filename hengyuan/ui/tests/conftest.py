@@ -2,8 +2,8 @@
 
 import pytest
 
-from demo.cast import build
 from hengyuan.ui.tests.chromium import chromium, site_address
+from tests.cast import build
 
 __all__ = ["chromium", "site_address"]
 

@@ -4,7 +4,6 @@ from datetime import date
 
 from django.test import Client
 
-from demo.cast import Cast, at, identity_number
 from hengyuan.assignment import commands as assignment
 from hengyuan.cases.models import Case
 from hengyuan.examination import commands as examination
@@ -16,6 +15,7 @@ from hengyuan.law.vocabulary import Kind
 from hengyuan.law.vocabulary import Stage as Proceeding
 from hengyuan.people.commands import register_person
 from hengyuan.people.models import Account
+from tests.cast import Cast, at, identity_number
 
 
 def signed_in(who: str) -> Client:

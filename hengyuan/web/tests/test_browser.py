@@ -3,11 +3,11 @@
 import pytest
 from django.urls import reverse
 
-from demo.cast import at, build
 from hengyuan.kernel import clock
 from hengyuan.people.models import Account
 from hengyuan.ui.tests.chromium import axe_violations, chromium, sign_in, site_address
 from hengyuan.web.tests.factories import applied, under_handling
+from tests.cast import at, build
 
 __all__ = ["chromium", "site_address"]
 pytestmark = pytest.mark.browser

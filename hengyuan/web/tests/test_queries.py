@@ -2,12 +2,12 @@
 
 import pytest
 
-from demo.cast import at, build
 from hengyuan.cases import rules
 from hengyuan.cases.access import may_do, visible_to
 from hengyuan.cases.models import Case
 from hengyuan.web.queries import desk_of, workable_by
 from hengyuan.web.tests.factories import applied, under_handling
+from tests.cast import at, build
 
 pytestmark = pytest.mark.django_db
 

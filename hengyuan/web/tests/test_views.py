@@ -8,7 +8,6 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from demo.cast import at, build, identity_number
 from hengyuan.cases.models import Case
 from hengyuan.kernel import clock
 from hengyuan.kernel.actor import SYSTEM
@@ -19,6 +18,7 @@ from hengyuan.ledger.queries import stream_events
 from hengyuan.people.commands import give_role
 from hengyuan.people.rules import Role
 from hengyuan.web.tests.factories import applied, examined, granted, signed_in, under_handling
+from tests.cast import at, build, identity_number
 
 pytestmark = pytest.mark.django_db
 

@@ -8,7 +8,7 @@ import time
 from contextlib import closing
 from pathlib import Path
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[1]
 PATIENCE = 40  # seconds; two cores are shared
 
 
