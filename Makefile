@@ -15,9 +15,9 @@ setup-dev:
 
 test: setup-dev ## the suite on the embedded database
 	@$(BIN)/python tools/browser.py
-	@$(BIN)/pytest hengyuan/law -n 2 --dist loadfile --cov=hengyuan.law --cov-branch \
+	@$(BIN)/pytest hengyuan/law -n 2 --dist worksteal --cov=hengyuan.law --cov-branch \
 		--cov-report=term-missing:skip-covered --cov-fail-under=100 --cov-config=pyproject.toml
-	@$(BIN)/pytest -n 2 --dist loadfile --ignore=hengyuan/law
+	@$(BIN)/pytest -n 3 --dist worksteal --ignore=hengyuan/law
 
 check: setup-dev ## ruff, mypy, floors, templates, translations, migrations
 	@$(BIN)/ruff check .

@@ -207,6 +207,7 @@ def given_files(page, folder, world):
     for name in {"ledger", "pool", "announced"} & set(evidence):
         files.append(folder / f"{name}.json")
         files[-1].write_text(json.dumps(evidence[name]), encoding="utf-8")
+    page.evaluate("document.getElementById('told').replaceChildren()")  # of the files before
     page.fill("#printed", evidence.get("external", ""))
     page.set_input_files("#files", files)
     page.wait_for_selector("#told .verdict")

@@ -42,7 +42,8 @@ class Walk:
     def log_in(self, page, who):
         """By name and password, as everybody does; the desk that follows is looked at as well."""
         page.goto(reverse("account_login"))
-        assert axe_violations(page) == [], "login"
+        if len(self.contexts) == 1:  # the same page for everybody
+            assert axe_violations(page) == [], "login"
         page.fill("main [name=login]", who)
         page.fill("main [name=password]", PASSWORD)
         with page.expect_navigation():
@@ -59,7 +60,8 @@ class Walk:
         assert axe_violations(page) == [], path
         for name, value in values.items():
             fill(page, name, value)
-        seen_before(page, pause=600)  # the page asks again once nobody types any more
+        if values:
+            seen_before(page, pause=600)  # the page asks again once nobody types any more
         with page.expect_navigation():
             page.locator("main form button[type=submit].btn-primary").click()
         assert not page.url.endswith(path), page.inner_text("main")[:600]

@@ -89,7 +89,9 @@ def axe_violations(page):
     """What axe finds on the page, one line each; injected past the page's content policy."""
     session = page.context.new_cdp_session(page)
     session.send("Runtime.evaluate", {"expression": AXE.read_text("utf-8")})
-    found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
+    found = page.evaluate(
+        "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})", RULES
+    )
     session.detach()
     return [
         f"{violation['id']} ({violation['impact']}): {node['html'][:160]}"
