@@ -1,7 +1,7 @@
 """The only writers of the ledger: append an event, forget a person, sign, keep an audit."""
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -192,7 +192,9 @@ def _next_ids(count: int) -> list[int]:
             )
             return sorted(int(row[1]) for row in cursor.fetchall())
     # SQLite has one writer at a time: the transaction holds the lock since it began.
-    last = Event.objects.aggregate(last=Max("id"))["last"] or 0
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT coalesce(max(id), 0) FROM ledger_event")
+        last = int(cursor.fetchone()[0])
     return list(range(last + 1, last + 1 + count))
 
 
@@ -200,22 +202,31 @@ def _locked(stream: str) -> Stream:
     for_update = Stream.objects.select_for_update()
     found = for_update.filter(name=stream).first()
     if found is None:
-        Stream.objects.get_or_create(name=stream)
-        found = for_update.get(name=stream)
+        Stream.objects.bulk_create([Stream(name=stream)], ignore_conflicts=True)
+        found = for_update.get(name=stream)  # ours, or that of somebody who was quicker
     return found
 
 
 def _keys_of(subjects: Mapping[UUID, object]) -> dict[UUID, bytes]:
     """Each person's key, made on first use; raises PersonForgotten."""
-    keys = {}
-    for subject in sorted(subjects):
-        row, _made = SubjectKey.objects.get_or_create(
-            subject=subject, defaults={"wrapped": sealing.new_wrapped_key(subject)}
+    if not subjects:
+        return {}
+    rows = _key_rows(subjects)
+    missing = sorted(set(subjects).difference(rows))
+    if missing:
+        SubjectKey.objects.bulk_create(
+            [SubjectKey(subject=each, wrapped=sealing.new_wrapped_key(each)) for each in missing],
+            ignore_conflicts=True,
         )
+        rows |= _key_rows(missing)  # ours, or that of somebody who was quicker
+    for subject, row in rows.items():
         if row.erased_at is not None:
             raise sealing.PersonForgotten(f"the key of {subject} was erased")
-        keys[subject] = sealing.unwrap(subject, bytes(row.wrapped))
-    return keys
+    return {subject: sealing.unwrap(subject, bytes(row.wrapped)) for subject, row in rows.items()}
+
+
+def _key_rows(subjects: Iterable[UUID]) -> dict[UUID, SubjectKey]:
+    return {row.subject: row for row in SubjectKey.objects.filter(subject__in=list(subjects))}
 
 
 def forget(*, subject: UUID, actor: Actor, at: datetime, reason: str) -> Event:
