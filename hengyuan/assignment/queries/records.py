@@ -6,7 +6,7 @@ load, last turns. Nothing of it is computed again.
 
 import json
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -125,8 +125,12 @@ def content_of(
     provider_id: int | None = None,
     passed: Sequence[tuple[str, str]] = (),
     wished: Sequence[tuple[str, str]] = (),
+    batch: Mapping[str, Any] | None = None,
 ) -> str:
-    """Everything that was known, as canonical JSON; each reason is written once."""
+    """Everything that was known, as canonical JSON; each reason is written once.
+
+    `batch` is the proposal of a batch that a person accepted: then nobody was drawn.
+    """
     reasons = _Reasons()
     people = [
         _person(each, place, reasons, is_ok=each.is_in_turn and not row.reason)
@@ -152,6 +156,7 @@ def content_of(
             "people": people,
             "reasons": reasons.texts,
         }
+        | ({"batch": dict(batch)} if batch else {})
     )
 
 
