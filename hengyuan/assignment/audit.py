@@ -7,7 +7,8 @@ import zlib
 from collections.abc import Callable, Iterator, Sequence
 
 from hengyuan.assignment import events
-from hengyuan.assignment.models import Assignment, Policy, Replacement
+from hengyuan.assignment.models import Assignment, Batch, BatchState, Policy, Replacement
+from hengyuan.assignment.queries.batches import digest_of
 from hengyuan.assignment.rules import REPLACEMENT_GROUNDS
 from hengyuan.cases.audit import DUTY, moved
 from hengyuan.kernel import crypto
@@ -17,6 +18,7 @@ from hengyuan.people.rules import Duty
 ASSIGNMENT = "assignment.Assignment"
 RECORD, POLICY = "assignment.DecisionRecord", "assignment.Policy"
 REPLACEMENT = "assignment.Replacement"
+BATCH, LINE = "assignment.Batch", "assignment.BatchLine"
 
 
 def _assigned(rows: Rows, told: Told) -> None:
@@ -159,6 +161,56 @@ def _policies(ids: Sequence[str]) -> Iterator[Standing]:
         yield policy.jurisdiction, POLICY, str(policy), columns
 
 
+def _batch_opened(rows: Rows, told: Told) -> None:
+    rows.add(
+        BATCH,
+        state="waiting", opened_by=told.account_id, opened_at=told.at, finished_at=None,
+        first_on=told.get("first_on"), last_on=told.get("last_on"), digest="",
+    )  # fmt: skip
+    for place, case in enumerate(told.values["of"], start=1):
+        rows.add(
+            LINE, str(place),
+            case=case, state="asked", decided_by=None, decided_at=None, note="",
+        )  # fmt: skip
+
+
+def _batch_proposed(rows: Rows, told: Told) -> None:
+    """What was proposed stands in the rows; its digest tells whether it was changed."""
+    rows.change(BATCH, state="proposed", finished_at=told.at, digest=told.get("digest"))
+    nobody = set(told.values["nobody"])
+    for place in range(1, told.values["placed"] + told.values["left"] + 1):
+        rows.change(LINE, str(place), state="nobody" if place in nobody else "proposed")
+
+
+def _batch_failed(rows: Rows, told: Told) -> None:
+    rows.change(BATCH, state="failed", finished_at=told.at)
+
+
+def _line(state: str) -> Callable[[Rows, Told], None]:
+    def tells(rows: Rows, told: Told) -> None:
+        rows.change(
+            LINE, str(told.values["place"]),
+            state=state, decided_by=told.account_id, decided_at=told.at, note=told.word("reason"),
+        )  # fmt: skip
+
+    return tells
+
+
+def _batches(ids: Sequence[str]) -> Iterator[Standing]:
+    names = ("state", "opened_at", "finished_at", "first_on", "last_on")
+    for batch in Batch.objects.filter(pk__in=ids):
+        columns = {name: getattr(batch, name) for name in names}
+        lines = list(batch.lines.all())
+        is_computed = batch.state == BatchState.PROPOSED
+        columns["digest"] = digest_of(batch.figures, lines) if is_computed else ""
+        yield str(batch.pk), BATCH, "", columns | {"opened_by": batch.opened_by_id}
+        for line in lines:
+            told = ("state", "decided_at", "note")
+            decided = {name: getattr(line, name) for name in told}
+            decided |= {"case": str(line.case_id), "decided_by": line.decided_by_id}
+            yield str(batch.pk), LINE, str(line.place), decided
+
+
 def _assignments(ids: Sequence[str]) -> Iterator[Standing]:
     rows = Assignment.objects.filter(case_id__in=ids).order_by("id")
     for row in rows.select_related("firm", "record"):
@@ -217,6 +269,18 @@ declare(
         events.LOT_ABANDONED.key,
         events.LOT_WITHDRAWN.key,
     ),
+)
+declare(
+    "matching",
+    anchor=Batch.objects.all(),
+    reads=(_batches,),
+    tells={
+        events.BATCH_OPENED.key: _batch_opened,
+        events.BATCH_PROPOSED.key: _batch_proposed,
+        events.BATCH_FAILED.key: _batch_failed,
+        events.LINE_ACCEPTED.key: _line("accepted"),
+        events.LINE_STALE.key: _line("stale"),
+    },
 )
 declare(
     "policy",

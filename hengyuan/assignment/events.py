@@ -86,3 +86,10 @@ LOT_ABANDONED = event_type(
     is_public=True,
 )
 LOT_WITHDRAWN = event_type("lot.withdrawn", _("摇号在承诺之前撤回"), words=("note",))
+BATCH_OPENED = event_type("match.opened", _("发起批量匹配：待指派案件{cases}件"))
+BATCH_PROPOSED = event_type(
+    "match.proposed", _("批量匹配得出建议：{placed}件有人选，{left}件没有，摘要{digest}")
+)
+BATCH_FAILED = event_type("match.failed", _("批量匹配没有算成：{reason}"), words=("reason",))
+LINE_ACCEPTED = event_type("match.accepted", _("采纳第{place}行的建议并指派"))
+LINE_STALE = event_type("match.stale", _("第{place}行的建议已过时：{reason}"), words=("reason",))

@@ -20,6 +20,7 @@ from hengyuan.assignment.rules import (
 from hengyuan.cases.fields import Lines, day
 from hengyuan.law.draw import External, Why
 from hengyuan.law.errors import LawError
+from hengyuan.law.matching import weights_from, written_weights
 from hengyuan.law.methods import (
     AfterRefusal,
     Plan,
@@ -106,6 +107,14 @@ class PolicyForm(forms.Form):
     rotate = forms.ChoiceField(label=_("轮派对象"))
     monthly_cap = forms.IntegerField(label=_("每人每月上限（件）"), min_value=1, max_value=100)
     best_of = forms.IntegerField(label=_("智能随机的候选人数"), min_value=1, max_value=20)
+    weights = forms.CharField(
+        label=_("智能随机的权数（每行一项）"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=_(
+            "不填则采用本系统的默认权数，它们不是官方数值。自定的须写全，如“执业经验满分：20”。"
+        ),
+    )
     seeds = forms.MultipleChoiceField(
         label=_("摇号的秘密由谁提供"), widget=forms.CheckboxSelectMultiple
     )
@@ -128,6 +137,16 @@ class PolicyForm(forms.Form):
         ):
             self.fields[name].choices = _choices(words)  # type: ignore[attr-defined]
 
+    def clean_weights(self) -> dict[str, Any] | None:
+        """The place's own figures; None where the default holds."""
+        text = self.cleaned_data["weights"]
+        if not text.strip():
+            return None
+        try:
+            return weights_from(text)
+        except LawError as error:
+            raise forms.ValidationError(str(error)) from error
+
     def plan(self, now: Plan) -> Plan | None:
         """The policy as written; None with the errors on the form."""
         found = self.cleaned_data
@@ -135,11 +154,12 @@ class PolicyForm(forms.Form):
         partners = [code.strip() for code in re.split("[,，、]", found["partners"]) if code.strip()]
         try:
             values = {
-                **now.as_values(),
+                **{key: value for key, value in now.as_values().items() if key != "weights"},
                 **{name: found[name] for name in names},
                 "partners": partners,
                 "rules": rules_of(found["rules"]),
                 "note_zh": "",
+                **({"weights": found["weights"]} if found["weights"] else {}),
             }
             return plan_of(values, where=str(_("草案")))
         except LawError as error:
@@ -152,6 +172,7 @@ def policy_initial(now: Plan) -> dict[str, Any]:
     return {
         **now.as_values(),
         "partners": "、".join(now.partners),
+        "weights": written_weights(now.weights) if now.weights else "",
         "rules": written(now),
     }
 
@@ -347,3 +368,29 @@ class WithdrawForm(forms.Form):
     note = forms.CharField(
         label=_("说明（不公开）"), required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
+
+
+class BatchForm(forms.Form):
+    """Which waiting cases: since when to when they wait; empty for all."""
+
+    first_on = day(label=_("从哪一日起进入待指派（不填为全部）"), required=False)
+    last_on = day(label=_("到哪一日为止"), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """The last day is not before the first."""
+        found: dict[str, Any] = super().clean() or {}
+        first, last = found.get("first_on"), found.get("last_on")
+        if first and last and last < first:
+            self.add_error("last_on", _("最后一日早于第一日。"))
+        return found
+
+
+class AcceptForm(forms.Form):
+    """The lines of a batch that were ticked, by their place."""
+
+    places = forms.TypedMultipleChoiceField(coerce=int, choices=())
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        sent = [each for each in self.data.get("places", ()) if each.isdecimal()]
+        self.fields["places"].choices = [(each, each) for each in sent]  # type: ignore[attr-defined]

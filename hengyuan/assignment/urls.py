@@ -50,6 +50,14 @@ urlpatterns += [
     path("lots/<uuid:round_id>/verdict/", views.lot_verdict, name="lot_verdict"),
 ]
 
+urlpatterns += [
+    path("batches/", views.batch_list, name="batches"),
+    path("batches/open/", views.open_batch, name="open_batch"),
+    path("batches/<uuid:batch_id>/", views.batch, name="batch"),
+    path("batches/<uuid:batch_id>/progress/", views.batch_progress, name="batch_progress"),
+    path("batches/<uuid:batch_id>/accept/", views.accept_lines, name="accept_lines"),
+]
+
 # Under /verify/draw/, without an account.
 open_to_everybody = [
     path("", views.verify_page, name="verify"),

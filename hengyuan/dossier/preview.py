@@ -59,9 +59,13 @@ def _drawing(rehearsal: Rehearsal, document: Document, values: Mapping[str, Any]
     document.number = NUMBER_TO_COME if document.number else ""
     if is_new:
         document.case.number = NUMBER_TO_COME
-    paper = printing.paper_of(document, values)
+    return drawing_of(printing.paper_of(document, values), rehearsal.mark)
+
+
+def drawing_of(paper: rendering.PrintedDocument, mark: str) -> Drawing:
+    """A paper that is not issued yet, as a page shows it."""
     return Drawing(
-        pages=tuple(_address(page) for page in printing.pages(paper, rehearsal.mark)),
+        pages=tuple(_address(page) for page in printing.pages(paper, mark)),
         lines=tuple(text for text in rendering.words(paper) if text.strip()),
     )
 

@@ -6,6 +6,8 @@ from typing import Any
 from hengyuan.dossier import rendering
 from hengyuan.dossier.models import Document
 
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
 
 def paper_of(document: Document, values: Mapping[str, Any]) -> rendering.PrintedDocument:
     """The paper as it is printed. Raises IncompleteForm when its values lack something."""

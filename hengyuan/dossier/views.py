@@ -1,6 +1,5 @@
 """Papers of the dossier: printed from their values as PDF or docx, or the file as received."""
 
-from urllib.parse import quote
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
@@ -11,9 +10,7 @@ from hengyuan.dossier import printing, rules
 from hengyuan.dossier.access import get_document_for
 from hengyuan.dossier.commands import content_of
 from hengyuan.dossier.queries import values_of
-from hengyuan.kernel.http import ActorRequest
-
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+from hengyuan.kernel.http import ActorRequest, private_file
 
 
 @login_required
@@ -29,9 +26,9 @@ def as_pdf(request: ActorRequest, document_id: UUID) -> HttpResponse:
     found = get_document_for(request.actor, document_id)
     if found.file is not None:
         suffix = rules.SUFFIXES[found.file.media_type]
-        return _download(content_of(found.file), found.file.media_type, f"{found.title}{suffix}")
+        return private_file(content_of(found.file), found.file.media_type, f"{found.title}{suffix}")
     paper = printing.paper_of(found, values_of(found))
-    return _download(printing.pdf(paper), "application/pdf", f"{found.title}.pdf")
+    return private_file(printing.pdf(paper), "application/pdf", f"{found.title}.pdf")
 
 
 @login_required
@@ -41,11 +38,4 @@ def as_docx(request: ActorRequest, document_id: UUID) -> HttpResponse:
     if found.file is not None:
         return as_pdf(request, document_id)
     paper = printing.paper_of(found, values_of(found))
-    return _download(printing.docx(paper), DOCX, f"{found.title}.docx")
-
-
-def _download(content: bytes, media_type: str, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=media_type)
-    response["Content-Disposition"] = "inline; filename*=UTF-8''" + quote(name)
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return private_file(printing.docx(paper), printing.DOCX, f"{found.title}.docx")

@@ -143,7 +143,12 @@ def _of_firms(made: Made, person: Turn) -> dict[str, int]:
 
 
 def _way(made: Made, is_candidate: bool, is_first: bool) -> Way:
-    """In turn only for who came next; drawn only from the list; everything else left the rule."""
+    """In turn only for who came next; drawn only from the list; everything else left the rule.
+
+    The proposal of a batch was computed and accepted by a person: nobody drew it.
+    """
+    if made.kept.get("batch"):
+        return Way.BESIDE
     if made.method == "by_rotation" and is_first:
         return Way.IN_TURN
     return Way.DRAWN if made.method in DRAWN and is_candidate else Way.BESIDE

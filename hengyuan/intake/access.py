@@ -7,8 +7,10 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from hengyuan.cases.access import RECEIVING
+from hengyuan.cases.access import visible_to as cases_visible_to
+from hengyuan.cases.models import Case
 from hengyuan.cases.rules import Stage, move_for
-from hengyuan.intake.models import Consultation
+from hengyuan.intake.models import Consultation, RegisterSheet
 from hengyuan.intake.queries import received_at, register_of, unfinished
 from hengyuan.kernel.actor import Actor
 from hengyuan.orgs.access import visible_to as organisations_visible_to
@@ -60,6 +62,38 @@ def places_to_pass_on(actor: Actor, consultation: Consultation, on: date) -> lis
     places = organisations_visible_to(actor).existing(on).filter(kind=Kind.INSTITUTION)
     others = places.exclude(pk=consultation.institution_id).order_by("region", "name")
     return [(str(place.pk), place.name) for place in others]
+
+
+def get_seen_consultation_for(actor: Actor | None, consultation_id: UUID) -> Consultation:
+    """The consultation, if it stands in a register that the actor reads; otherwise Http404."""
+    consultation = visible_to(actor).filter(pk=consultation_id).first()
+    if consultation is None:
+        raise Http404
+    return consultation
+
+
+def case_begun_by(actor: Actor, consultation: Consultation) -> Case | None:
+    """The case that came of a consultation, if there is one that the actor sees."""
+    return cases_visible_to(actor).filter(consultation_id=consultation.pk).first()
+
+
+def consultation_of(actor: Actor, case: Case) -> Consultation | None:
+    """The consultation from which a case came, if the actor reads that register."""
+    if case.consultation_id is None:
+        return None
+    return visible_to(actor).filter(pk=case.consultation_id).first()
+
+
+def get_sheet_for(actor: Actor | None, sheet_id: UUID) -> RegisterSheet:
+    """A sheet of a consultation that the actor sees; otherwise Http404."""
+    sheet = (
+        RegisterSheet.objects.filter(pk=sheet_id, consultation__in=visible_to(actor))
+        .select_related("consultation", "institution")
+        .first()
+    )
+    if sheet is None:
+        raise Http404
+    return sheet
 
 
 def get_consultation_for(actor: Actor | None, consultation_id: UUID) -> Consultation:

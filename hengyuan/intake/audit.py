@@ -6,11 +6,19 @@ from hengyuan.cases import rules as chain
 from hengyuan.cases.audit import moved, opened
 from hengyuan.cases.models import Case
 from hengyuan.intake import events
-from hengyuan.intake.models import Application, Consultation, Notice, SupplementRequest
+from hengyuan.intake.models import (
+    Application,
+    Consultation,
+    Notice,
+    RegisterSheet,
+    SupplementRequest,
+)
+from hengyuan.kernel import crypto
 from hengyuan.law.vocabulary import Basis, Kind
 from hengyuan.ledger.audit import Rows, Sealed, Standing, Told, declare
 
 CONSULTATION, APPLICATION = "intake.Consultation", "intake.Application"
+SHEET = "intake.RegisterSheet"
 NOTICE, SUPPLEMENT = "intake.Notice", "intake.SupplementRequest"
 
 
@@ -30,6 +38,13 @@ def _advice(rows: Rows, told: Told) -> None:
         CONSULTATION,
         stage=chain.Stage.ADVISED.value, answered_at=told.at, answer=told.word("answer"),
         told_of_right=told.get("told_of_right"), result=told.get("result"),
+    )  # fmt: skip
+
+
+def _sheet(rows: Rows, told: Told) -> None:
+    rows.add(
+        SHEET, told.values["sheet"],
+        digest=told.get("digest"), made_at=told.at, made_by=told.account_id,
     )  # fmt: skip
 
 
@@ -121,6 +136,21 @@ REGISTER = (
 )  # fmt: skip
 
 
+def _sheets(ids: Sequence[str]) -> Iterator[Standing]:
+    key = crypto.data_key()
+    for row in RegisterSheet.objects.filter(consultation_id__in=ids).order_by("made_at"):
+        yield (
+            str(row.consultation_id),
+            SHEET,
+            str(row.pk),
+            {
+                "digest": crypto.hmac_sm3(key, row.values.encode()).hex(),
+                "made_at": row.made_at,
+                "made_by": row.made_by_id,
+            },
+        )
+
+
 def _papers(ids: Sequence[str]) -> Iterator[Standing]:
     for row in Application.objects.filter(case_id__in=ids):
         yield str(row.case_id), APPLICATION, "", {"papers": row.papers}
@@ -152,10 +182,11 @@ def _papers(ids: Sequence[str]) -> Iterator[Standing]:
 declare(
     "consultation",
     anchor=Consultation.objects.all(),
-    reads=(_consultations,),
+    reads=(_consultations, _sheets),
     tells={
         events.VISITOR_RECEIVED.key: _visitor,
         events.ADVICE_GIVEN.key: _advice,
+        events.SHEET_ISSUED.key: _sheet,
         events.CONSULTATION_PASSED_ON.key: _passed_on,
     },
 )

@@ -69,6 +69,27 @@ class Consultation(models.Model):
         return f"consultation:{self.pk}"
 
 
+class RegisterSheet(models.Model):
+    """D-01 as an act issued it; the sheet of the answer says more than that of the reception.
+
+    It stays in the register (docs/law/catalogue.md): a consultation is no case and has no dossier.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    consultation = models.ForeignKey(Consultation, on_delete=models.PROTECT, related_name="sheets")
+    institution = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField()
+    made_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+    values = EncryptedTextField()  # canonical JSON
+    values_digest = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ["made_at"]
+
+    def __str__(self) -> str:
+        return f"sheet of {self.consultation_id}"
+
+
 class Application(models.Model):
     """What the applicant handed in and declared; the statement itself stands with the case."""
 

@@ -1,10 +1,14 @@
 """Reads of the register, applications, notices and supplement requests."""
 
+import json
+
 from django.db.models import Q, QuerySet
 
 from hengyuan.cases.rules import Stage
-from hengyuan.intake.models import Consultation
+from hengyuan.dossier import rendering
+from hengyuan.intake.models import Consultation, RegisterSheet
 from hengyuan.intake.rules import AdviceResult
+from hengyuan.kernel.clock import day_of
 
 
 def register_of(institution_id: int) -> QuerySet[Consultation]:
@@ -28,3 +32,16 @@ def unfinished(rows: QuerySet[Consultation]) -> QuerySet[Consultation]:
         stage=Stage.ADVISED, result=AdviceResult.TURNED_TO_APPLICATION
     )
     return rows.filter(waiting).order_by("received_at")
+
+
+def sheets_of(consultation: Consultation) -> QuerySet[RegisterSheet]:
+    """The sheets issued of a consultation, newest first."""
+    return consultation.sheets.select_related("made_by").order_by("-made_at")
+
+
+def printed_sheet(sheet: RegisterSheet, number: str) -> rendering.PrintedDocument:
+    """The sheet as it is printed, under the number of its row of the register."""
+    imprint = rendering.Imprint(
+        institution=sheet.institution.name, number=number, dated_on=day_of(sheet.made_at)
+    )
+    return rendering.build("D-01", json.loads(sheet.values), imprint)

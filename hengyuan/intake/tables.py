@@ -45,7 +45,11 @@ class ConsultationTable(HouseTable):
 
     always = ("number",)
 
-    number = tables.Column(verbose_name=_("编号"), attrs=ON_ONE_LINE)
+    number = tables.Column(
+        verbose_name=_("编号"),
+        attrs=ON_ONE_LINE,
+        linkify=lambda record: reverse("intake:consultation", args=[record.pk]),
+    )
     received_at = tables.DateTimeColumn(
         verbose_name=_("时间"), format="Y-m-d H:i", attrs=ON_ONE_LINE
     )

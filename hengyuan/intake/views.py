@@ -7,7 +7,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -15,14 +15,23 @@ from hengyuan.cases.access import get_case_for
 from hengyuan.cases.act_page import act_page
 from hengyuan.cases.fields import ConfirmForm, ReasonForm
 from hengyuan.cases.rules import move_for
+from hengyuan.dossier import printing
 from hengyuan.intake import commands, forms
-from hengyuan.intake.access import get_consultation_for, places_to_pass_on, visible_to
+from hengyuan.intake.access import (
+    case_begun_by,
+    get_consultation_for,
+    get_seen_consultation_for,
+    get_sheet_for,
+    places_to_pass_on,
+    visible_to,
+)
 from hengyuan.intake.commands import Statement
+from hengyuan.intake.queries import printed_sheet, sheets_of
 from hengyuan.intake.rules import AdviceResult, Channel, supplement_due
 from hengyuan.intake.tables import ConsultationFilter, ConsultationTable, with_whose_turn
 from hengyuan.kernel import clock
 from hengyuan.kernel.errors import Refused
-from hengyuan.kernel.http import ActorRequest
+from hengyuan.kernel.http import ActorRequest, private_file
 from hengyuan.law.vocabulary import Kind, Stage
 from hengyuan.orgs.queries import organisation
 from hengyuan.orgs.rules import Kind as Place
@@ -57,6 +66,37 @@ def register(request: ActorRequest) -> HttpResponse:
 
 
 @login_required
+def consultation(request: ActorRequest, consultation_id: UUID) -> HttpResponse:
+    """One row of the register: where it stands, its sheets, and what comes next."""
+    found = get_seen_consultation_for(request.actor, consultation_id)
+    return render(
+        request,
+        "intake/consultation.html",
+        {
+            "consultation": found,
+            "sheets": sheets_of(found),
+            "case": case_begun_by(request.actor, found),
+        },
+    )
+
+
+@login_required
+def sheet_as_pdf(request: ActorRequest, sheet_id: UUID) -> HttpResponse:
+    """A sheet of the register (D-01) as PDF."""
+    sheet = get_sheet_for(request.actor, sheet_id)
+    paper = printed_sheet(sheet, sheet.consultation.number)
+    return private_file(printing.pdf(paper), "application/pdf", f"{paper.title}.pdf")
+
+
+@login_required
+def sheet_as_docx(request: ActorRequest, sheet_id: UUID) -> HttpResponse:
+    """The same sheet as a Word file to edit."""
+    sheet = get_sheet_for(request.actor, sheet_id)
+    paper = printed_sheet(sheet, sheet.consultation.number)
+    return private_file(printing.docx(paper), printing.DOCX, f"{paper.title}.docx")
+
+
+@login_required
 def receive_visitor(request: ActorRequest) -> HttpResponse:
     """接待: enter a visitor, with the answer where it is given at once; goes on from there."""
     form = forms.VisitorForm(request.POST or None)
@@ -69,9 +109,11 @@ def receive_visitor(request: ActorRequest) -> HttpResponse:
             if not form.cleaned_data["answer"]:
                 return redirect("intake:give_advice", consultation.pk)
             return _after_advice(request, consultation, form.cleaned_data["result"])
-    return act_page(
-        request, case=None, command="receive_visitor", form=form, perform=lambda found: None
-    )
+
+    def rehearse(found: dict[str, Any]) -> None:
+        _received(request, found)
+
+    return act_page(request, case=None, command="receive_visitor", form=form, perform=rehearse)
 
 
 def _received(request: ActorRequest, found: dict[str, Any]) -> Any:
@@ -147,27 +189,31 @@ def give_advice(request: ActorRequest, consultation_id: UUID) -> HttpResponse:
     """咨询: answer; goes on to the application when it turns into one."""
     consultation = get_consultation_for(request.actor, consultation_id)
     form = forms.AdviceForm(request.POST or None)
+
+    def perform(found: dict[str, Any]) -> None:
+        commands.give_advice(
+            consultation=consultation,
+            answer=found["answer"],
+            told_of_right=found["told_of_right"],
+            result=AdviceResult(found["result"]),
+            actor=request.actor,
+            at=clock.now(),
+        )
+
     if request.method == "POST" and form.is_valid():
-        found = form.cleaned_data
         try:
-            commands.give_advice(
-                consultation=consultation,
-                answer=found["answer"],
-                told_of_right=found["told_of_right"],
-                result=AdviceResult(found["result"]),
-                actor=request.actor,
-                at=clock.now(),
-            )
+            perform(form.cleaned_data)
         except Refused as error:
             form.add_error(error.field if error.field in form.fields else None, error.message)
         else:
-            return _after_advice(request, consultation, found["result"])
+            return _after_advice(request, consultation, form.cleaned_data["result"])
     return act_page(
         request,
         case=None,
         command="give_advice",
         form=form,
-        perform=lambda found: None,
+        perform=perform,
+        template="intake/advice.html",
         context={"consultation": consultation},
     )
 

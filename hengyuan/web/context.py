@@ -19,6 +19,7 @@ ENTRIES = (
     (_("接待"), "intake:register", ("R-05", "R-06", "R-11", "R-14")),
     (_("律师库"), "people:roster", ("R-02", "R-03", "R-05", "R-07", "R-08", "R-16")),
     (_("指派办法"), "assignment:policies", ("R-02", "R-03", "R-05", "R-07")),
+    (_("批量匹配"), "assignment:batches", ("R-05", "R-07")),
     (_("摇号"), "assignment:lots", ("R-02", "R-03", "R-05", "R-07", "R-29b")),
     (_("招募"), "pool:recruitments", ("R-13", "R-15", "R-16")),
     (_("账户"), "people:accounts", ("R-03", "R-05", "R-29a")),

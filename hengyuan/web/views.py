@@ -14,6 +14,7 @@ from hengyuan.cases.rules import move_for
 from hengyuan.cases.tables import clock_chip
 from hengyuan.dossier.access import documents_visible_to
 from hengyuan.dossier.queries import completeness
+from hengyuan.intake.access import consultation_of
 from hengyuan.kernel import clock
 from hengyuan.kernel.http import ActorRequest
 from hengyuan.law import text
@@ -64,6 +65,7 @@ def case(request: ActorRequest, case_id: UUID) -> HttpResponse:
         "clocks": [clock_chip(each, now) for each in clocks],
         "opponents": case_page.masked_opponents(found),
         "documents": documents,
+        "consultation": consultation_of(request.actor, found),
         "dossier": dossier,
         "missing": case_page.missing_papers(dossier) if dossier else [],
         "progress": case_page.dossier_progress(dossier) if dossier else None,

@@ -20,6 +20,8 @@ SILENT = {
     # A page that was sent is taken in the transaction of its act, which writes the event.
     "hengyuan.cases.commands.claim_form",
     "hengyuan.cases.commands.forget_sent_forms",
+    # How far a computation has come: its end writes the event.
+    "hengyuan.assignment.commands.batch.note_progress",
     # Steps of an act of assignment, whose own event tells them.
     "hengyuan.assignment.commands.made.end_current",
     "hengyuan.assignment.commands.made.keep_record",

@@ -105,6 +105,8 @@ def readable(value):
 
 # Texts of more than a code's length that stand in clear, each with why nobody is named there.
 IN_CLEAR = {
+    "assignment.Batch.figures": "figures and prices of rules",
+    "assignment.BatchLine.proposal": "points and rules; people of the roster stand by their number",
     "assignment.FormerPost.authority": "the name of a court or procuratorate",
     "assignment.Policy.content": "a policy, published",
     "assignment.Policy.filing_number": "a number",

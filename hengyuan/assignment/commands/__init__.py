@@ -1,5 +1,15 @@
 """Every write about assignment, one act a module."""
 
+from hengyuan.assignment.commands.batch import (
+    CannotMatchCases,
+    accept_line,
+    accept_lines,
+    give_up_batch,
+    keep_proposals,
+    note_progress,
+    note_stale,
+    open_batch,
+)
 from hengyuan.assignment.commands.by_lot import assign_by_lot
 from hengyuan.assignment.commands.choice import assign_by_choice
 from hengyuan.assignment.commands.designation import (
@@ -50,11 +60,14 @@ __all__ = [
     "CannotAssign",
     "CannotChangePolicy",
     "CannotHoldRound",
+    "CannotMatchCases",
     "CannotNameHandler",
     "CannotReplace",
     "CapReached",
     "RoundMoved",
     "abandon_round",
+    "accept_line",
+    "accept_lines",
     "approve_designation",
     "assign",
     "assign_by_choice",
@@ -67,10 +80,15 @@ __all__ = [
     "draw_round",
     "enter_external_result",
     "file_policy",
+    "give_up_batch",
     "hand_in_commitment",
     "hand_in_secret",
     "keep_handler",
+    "keep_proposals",
     "name_handler",
+    "note_progress",
+    "note_stale",
+    "open_batch",
     "open_match",
     "prepare_lot",
     "prepare_round",

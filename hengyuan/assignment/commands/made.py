@@ -46,11 +46,13 @@ def carry_out(
     at: datetime,
     passed: Told = (),
     wished: Told = (),
+    batch: Mapping[str, Any] | None = None,
 ) -> Assignment:
     """Assign whom a method found, keep everybody who was considered, issue the papers.
 
     `rows` are all who were looked at, `passed` the methods passed over and `wished` the names
-    that were asked for, each with its reason. Raises NotAllowed, StageMoved, CapReached.
+    that were asked for, each with its reason; `batch` the proposal that is accepted. Raises
+    NotAllowed, StageMoved, CapReached.
     """
     case, provider = asked.case, found.provider
     note_turns(firm=found.firm, provider=provider, at=at)
@@ -66,6 +68,7 @@ def carry_out(
         provider_id=provider.pk if provider else None,
         passed=passed,
         wished=wished,
+        batch=batch,
     )
     digest, (eligible, excluded) = crypto.sm3_hex(content.encode()), counts(rows)
     told = assigned_values(

@@ -1,6 +1,7 @@
 """Tables of assignment."""
 
 from hengyuan.assignment.models.assignment import Assignment, DecisionRecord, End, method_name
+from hengyuan.assignment.models.batch import Batch, BatchLine, BatchState, LineState
 from hengyuan.assignment.models.interest import DeclaredInterest, FormerPost, Relation
 from hengyuan.assignment.models.policy import Policy, PolicyState
 from hengyuan.assignment.models.replacement import Outcome, Replacement
@@ -10,11 +11,15 @@ from hengyuan.law.methods import Method
 
 __all__ = [
     "Assignment",
+    "Batch",
+    "BatchLine",
+    "BatchState",
     "DecisionRecord",
     "DeclaredInterest",
     "End",
     "FirmTurn",
     "FormerPost",
+    "LineState",
     "Method",
     "MonthLoad",
     "Outcome",

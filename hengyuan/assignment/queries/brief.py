@@ -3,8 +3,14 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from django.db import connection
+
 from hengyuan.assignment.queries.conflicts import Conflicts, conflicts_of
-from hengyuan.assignment.queries.policies import PolicyInForce, policy_in_force
+from hengyuan.assignment.queries.policies import (
+    PolicyInForce,
+    policy_in_force,
+    weights_in_force,
+)
 from hengyuan.assignment.rules import (
     AGENCY_MATTERS,
     CAPITAL_MATTERS,
@@ -14,12 +20,12 @@ from hengyuan.assignment.rules import (
 )
 from hengyuan.cases.models import Case
 from hengyuan.law import qualification
+from hengyuan.law.matching import Weights
 from hengyuan.law.methods import Matter
 from hengyuan.law.qualification import Brief
 from hengyuan.law.qualification.filters import is_years_later
 from hengyuan.law.vocabulary import CriminalSide, Kind, Stage
-from hengyuan.people.queries import holds_on
-from hengyuan.pool.queries.members import on_leave
+from hengyuan.people.models import Hold
 
 WOMAN_TAGS = frozenset({"violence-victim", "sexual-violence"})
 SIGN_TAGS = frozenset({"hearing-disability", "speech-disability"})
@@ -45,6 +51,11 @@ class Question:
         return Matter(
             self.brief.kind, self.case.matter, frozenset(_tags(self.case)), self.brief.is_group
         )
+
+    @property
+    def weights(self) -> Weights:
+        """The weights with which a match is scored."""
+        return weights_in_force(self.policy, self.case.region, self.on)
 
 
 def question_of(case: Case, on: date, *, wishes: tuple[int, ...] = ()) -> Question:
@@ -106,14 +117,27 @@ def _brief(case: Case, on: date, conflicts: Conflicts, wishes: tuple[int, ...]) 
     )
 
 
+HELD = """
+SELECT provider_id, organisation_id, reason, NULL FROM people_hold
+ WHERE begins_on <= %(on)s AND (ends_on IS NULL OR ends_on >= %(on)s)
+UNION ALL
+SELECT provider_id, NULL, NULL, CAST(ends_on AS varchar(10)) FROM pool_leave
+ WHERE begins_on <= %(on)s AND ends_on >= %(on)s
+"""
+
+
 def _held(on: date) -> tuple[dict[int, str], dict[int, str]]:
     """Who and which firms take no new case today, with the reason; a decision before a leave."""
     providers: dict[int, str] = {}
     firms: dict[int, str] = {}
-    for provider, firm, reason in holds_on(on).values_list(
-        "provider_id", "organisation_id", "reason"
-    ):
-        (firms if provider is None else providers)[provider or firm] = str(reason)
-    for provider, last_day in on_leave(on).values_list("provider_id", "ends_on"):
-        providers.setdefault(provider, f"本人休假至{last_day}")
-    return providers, firms
+    leaves: dict[int, str] = {}
+    opened = Hold._meta.get_field("reason").from_db_value
+    with connection.cursor() as cursor:
+        cursor.execute(HELD, {"on": connection.ops.adapt_datefield_value(on)})
+        for provider, firm, reason, last_day in cursor.fetchall():
+            if last_day is not None:
+                leaves[provider] = f"本人休假至{last_day}"
+                continue
+            held = firms if provider is None else providers
+            held[provider or firm] = str(opened(reason, None, connection))
+    return {**leaves, **providers}, firms

@@ -5,15 +5,16 @@ after the other and is stopped by whoever found somebody: it costs the same in a
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
 from itertools import chain, repeat
-from typing import Any
+from typing import TypeVar
 
 from django.db import connection
-from django.db.models import F, Q, QuerySet
 
+from hengyuan.assignment.queries import reach
 from hengyuan.assignment.queries.brief import Question, question_of
 from hengyuan.assignment.rules import BY_NAME, NOT_IN_TURN, field_name, years_in
 from hengyuan.cases.models import Case
@@ -21,16 +22,13 @@ from hengyuan.kernel.clock import day_of
 from hengyuan.law import qualification
 from hengyuan.law.matching import Score
 from hengyuan.law.qualification import Answer, Candidate, Finding, ProviderKind
-from hengyuan.orgs.models import Organisation, OrganisationQuerySet
-from hengyuan.orgs.rules import Kind
+from hengyuan.orgs.models import Organisation
 from hengyuan.people.models import Provider
-from hengyuan.people.queries import providers_on
 from hengyuan.pool.models import Standing
 
 CHUNKS = (1, 2, 4, 8, 16)  # firms looked at together: most often the first one does
-SEALED = ("standing__identity_number", "standing__phone")  # opening them costs, nobody asks
 NOTHING_NOTED = Standing()
-UNITS = (Kind.FIRM.value, Kind.LEGAL_SERVICE_OFFICE.value)
+Row = TypeVar("Row")
 
 
 @dataclass(slots=True)
@@ -136,7 +134,7 @@ def consider(
     """
     asked = question or question_of(case, on)
     left = set(without_firms)
-    rows = _rows(asked, list(firms_in_order(asked)), over_cap=over_cap)
+    rows = _rows(asked, reach.firms(asked), over_cap=over_cap)
     for row in rows:
         if row.firm.pk in left:
             row.reason = "AS-08：本案中已退回指派"
@@ -145,37 +143,20 @@ def consider(
 
 def in_turn(asked: Question) -> Iterator[ConsideredFirm]:
     """Firms in the order of rotation, looked at as they are asked for."""
-    for chunk in in_chunks(firms_in_order(asked)):
+    for chunk in in_chunks(partial(reach.firms, asked)):
         yield from _rows(asked, chunk)
 
 
-def in_chunks(rows: QuerySet[Any]) -> Iterator[list[Any]]:
+def in_chunks(read: Callable[..., list[Row]]) -> Iterator[list[Row]]:
     """The rows in growing pieces, read as they are asked for."""
     start, sizes = 0, chain(CHUNKS, repeat(CHUNKS[-1]))
     for size in sizes:
-        chunk = list(rows[start : start + size])
+        chunk = read(start=start, count=size)
         if chunk:
             yield chunk
         if len(chunk) < size:
             return
         start += size
-
-
-def firms_in_order(asked: Question) -> QuerySet[Organisation]:
-    """Firms within reach: never assigned first, by their entry; then who waited longest."""
-    return (
-        _within_reach(asked)
-        .filter(kind__in=UNITS)
-        .select_related("turn")
-        .order_by(F("turn__last_assigned_at").asc(nulls_first=True), "valid_from", "pk")
-    )
-
-
-def _within_reach(asked: Question) -> OrganisationQuerySet:
-    reach = Q(pk=None)
-    for beginning in asked.policy.plan.reaches(asked.case.region):
-        reach |= Q(region__startswith=beginning)
-    return Organisation.objects.existing(asked.on).filter(reach)
 
 
 def _turn(firm: Organisation) -> datetime | None:
@@ -192,7 +173,7 @@ def _rows(
 ) -> list[ConsideredFirm]:
     by_id = {firm.pk: firm for firm in firms}
     people: dict[int, list[Provider]] = defaultdict(list)
-    for provider in providers_of(by_id, asked.on):
+    for provider in reach.people_of(by_id, asked.on):
         provider.organisation = by_id[provider.organisation_id]
         people[provider.organisation_id].append(provider)
     judged = {
@@ -216,18 +197,6 @@ def _firm_reason(asked: Question, firm: Organisation, *, has_people: bool) -> st
     if firm.pk in asked.conflicts.former_firms:
         return "AS-08：本案中已退回指派"
     return "" if has_people else "名册中没有人员"
-
-
-def providers_of(firm_ids: Iterable[int], on: date) -> QuerySet[Provider]:
-    """The people of these firms on the roster, who waited longest first."""
-    return (
-        providers_on(on)
-        .select_related(None)
-        .select_related("turn", "standing")
-        .defer(*SEALED)
-        .filter(organisation_id__in=list(firm_ids))
-        .order_by(F("turn__last_assigned_at").asc(nulls_first=True), "joined_on", "pk")
-    )
 
 
 def judge(asked: Question, providers: Iterable[Provider]) -> list[Considered]:

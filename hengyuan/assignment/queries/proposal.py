@@ -3,26 +3,24 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from hengyuan.assignment.queries import reach
 from hengyuan.assignment.queries.brief import Question, question_of
 from hengyuan.assignment.queries.candidates import (
-    SEALED,
     Considered,
-    firms_in_order,
     in_chunks,
     in_turn,
     judge,
-    providers_of,
 )
 from hengyuan.assignment.rules import GROUP_OF_FIELD, field_of
 from hengyuan.cases.models import Case
 from hengyuan.law.methods import AUTOMATIC, Method, Rotate
 from hengyuan.orgs.models import Organisation
 from hengyuan.people.models import Provider
-from hengyuan.people.queries import providers_on
 from hengyuan.pool.models import DutyDay, Group
 from hengyuan.pool.queries.members import in_groups_on
 
@@ -90,16 +88,10 @@ def _rotation(asked: Question) -> Found | str:
     return _("没有符合条件的单位：请查看每个单位被排除的理由，或改用指定并说明理由。")
 
 
-def _people_in_turn(asked: Question, **only: object) -> Iterator[Considered]:
+def _people_in_turn(asked: Question, ids: Iterable[int] | None = None) -> Iterator[Considered]:
     """People within reach, who waited longest first, looked at as they are asked for."""
-    people = (
-        providers_on(asked.on)
-        .select_related("organisation", "turn", "standing")
-        .defer(*SEALED)
-        .filter(organisation__in=firms_in_order(asked).order_by(), **only)
-        .order_by(F("turn__last_assigned_at").asc(nulls_first=True), "joined_on", "pk")
-    )
-    for chunk in in_chunks(people):
+    only = None if ids is None else list(ids)
+    for chunk in in_chunks(partial(reach.people, asked, ids=only)):
         for row in judge(asked, chunk):
             if row.provider.organisation_id not in asked.held_firms:
                 yield row
@@ -125,15 +117,15 @@ def _specialists(asked: Question) -> Found | str:
     group = found.get(kind) or found.get("expert")
     if group is None:
         return _("本机构没有这类案件的专业组")
-    members = in_groups_on(asked.on).filter(group=group).values("provider")
-    rows = _people_in_turn(asked, pk__in=members)
+    members = in_groups_on(asked.on).filter(group=group).values_list("provider_id", flat=True)
+    rows = _people_in_turn(asked, members)
     why = _("%(group)s中等候最久的人员") % {"group": group.get_kind_display()}
     return _first(asked, Method.BY_SPECIALISTS, rows, why)
 
 
 def _on_duty(asked: Question) -> Found | str:
-    days = DutyDay.objects.filter(on=asked.on).values("provider")
-    rows = list(_people_in_turn(asked, pk__in=days))
+    days = DutyDay.objects.filter(on=asked.on).values_list("provider_id", flat=True)
+    rows = list(_people_in_turn(asked, days))
     if not rows:
         return _("今日没有登记值班人员")
     return _first(asked, Method.ON_DUTY, rows, _("今日值班人员"))
@@ -143,16 +135,11 @@ def _continuity(asked: Question) -> Found | str:
     before = asked.conflicts.earlier
     if before is None:
         return _("没有前一阶段的承办人")
-    people = (
-        providers_on(asked.on).select_related("organisation", "turn", "standing").defer(*SEALED)
-    )
-    listed = list(people.filter(pk=before[0]))
+    listed = reach.people_by_id([before[0]], asked.on)
     why = _("受援人前一阶段案件%(number)s的承办人") % {"number": before[1]}
     return _first(asked, Method.BY_CONTINUITY, judge(asked, listed), why)
 
 
 def _in_house(asked: Question) -> Found | str:
-    staff = list(providers_of([asked.case.institution_id], asked.on))
-    for provider in staff:
-        provider.organisation = asked.case.institution
+    staff = reach.people_of([asked.case.institution_id], asked.on)
     return _first(asked, Method.IN_HOUSE, judge(asked, staff), _("机构工作人员中等候最久的"))

@@ -6,7 +6,7 @@ load, last turns. Nothing of it is computed again.
 
 import json
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -16,6 +16,7 @@ from hengyuan.assignment.queries.brief import Question
 from hengyuan.assignment.queries.candidates import Considered, ConsideredFirm
 from hengyuan.kernel import crypto
 from hengyuan.kernel.clock import SHANGHAI
+from hengyuan.law.methods import Method
 from hengyuan.law.qualification import Finding
 from hengyuan.ledger.rules import canonical_json
 
@@ -72,6 +73,7 @@ class Kept:
     wished: tuple[tuple[str, str], ...]
     policy: str
     plan: dict[str, Any]
+    weights: dict[str, Any] | None  # those of a match score; None where nobody was scored
     firms: tuple[KeptFirm, ...]
     rows: tuple[KeptRow, ...]
     is_whole: bool  # whether it still has the digest that stands in the ledger
@@ -125,8 +127,12 @@ def content_of(
     provider_id: int | None = None,
     passed: Sequence[tuple[str, str]] = (),
     wished: Sequence[tuple[str, str]] = (),
+    batch: Mapping[str, Any] | None = None,
 ) -> str:
-    """Everything that was known, as canonical JSON; each reason is written once."""
+    """Everything that was known, as canonical JSON; each reason is written once.
+
+    `batch` is the proposal of a batch that a person accepted: then nobody was drawn.
+    """
     reasons = _Reasons()
     people = [
         _person(each, place, reasons, is_ok=each.is_in_turn and not row.reason)
@@ -143,6 +149,7 @@ def content_of(
             "wished": [list(each) for each in wished],
             "policy": asked.policy.label,
             "plan": asked.policy.plan.as_values(),
+            "weights": _weights(asked) if method == Method.BY_MATCH else None,
             "firm": firm_id,
             "provider": provider_id,
             "firms": [
@@ -152,7 +159,14 @@ def content_of(
             "people": people,
             "reasons": reasons.texts,
         }
+        | ({"batch": dict(batch)} if batch else {})
     )
+
+
+def _weights(asked: Question) -> dict[str, Any]:
+    """The figures of the score, and whether the place set them itself."""
+    is_own = asked.policy.plan.weights is not None
+    return {"version": asked.weights.version, "is_own": is_own, **asked.weights.as_values()}
 
 
 def _minute(at: Any) -> str:
@@ -185,6 +199,7 @@ def kept(record: DecisionRecord) -> Kept:
         wished=tuple((name, why) for name, why in found["wished"]),
         policy=found["policy"],
         plan=found["plan"],
+        weights=found.get("weights"),
         firms=tuple(
             KeptFirm(name, last, reason, pk == found["firm"]) for pk, name, last, reason in firms
         ),

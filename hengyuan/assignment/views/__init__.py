@@ -1,5 +1,12 @@
 """Pages of assignment, one matter a module."""
 
+from hengyuan.assignment.views.batches import (
+    accept_lines,
+    batch,
+    batch_list,
+    batch_progress,
+    open_batch,
+)
 from hengyuan.assignment.views.lot_acts import (
     abandon_lot,
     lot_hash,
@@ -48,10 +55,14 @@ from hengyuan.assignment.views.undertaking import decline_assignment, name_handl
 
 __all__ = [
     "abandon_lot",
+    "accept_lines",
     "announcement_file",
     "approve_designation",
     "assign",
     "assign_by_lot",
+    "batch",
+    "batch_list",
+    "batch_progress",
     "commit_lot",
     "decide_policy",
     "decide_replacement",
@@ -69,6 +80,7 @@ __all__ = [
     "lot_secret",
     "lot_verdict",
     "name_handler",
+    "open_batch",
     "open_match",
     "open_record",
     "party_page",

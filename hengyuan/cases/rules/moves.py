@@ -43,6 +43,7 @@ MOVES: tuple[Move, ...] = (
         "解答咨询并登记",
         "intake:give_advice",
         stops=("CL-01",),
+        documents=("D-01",),
     ),
     Move(
         "receive_application",

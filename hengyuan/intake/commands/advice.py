@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from hengyuan.cases import rules as chain
 from hengyuan.intake import events
+from hengyuan.intake.commands.register_sheet import issue_sheet
 from hengyuan.intake.models import Consultation
 from hengyuan.intake.rules import AdviceResult, Channel
 from hengyuan.kernel import reference_number
@@ -47,7 +48,32 @@ def receive_visitor(
     phone: str = "",
     matter_kind: str = "",
 ) -> Consultation:
-    """Enter somebody in the register. Raises NotAllowed."""
+    """Enter somebody in the register and issue the sheet (D-01). Raises NotAllowed."""
+    consultation = _enter(
+        institution=institution,
+        channel=channel,
+        name=name,
+        question=question,
+        phone=phone,
+        matter_kind=matter_kind,
+        actor=actor,
+        at=at,
+    )
+    issue_sheet(consultation=consultation, actor=actor, at=at)
+    return consultation
+
+
+def _enter(
+    *,
+    institution: Organisation,
+    channel: Channel,
+    name: str,
+    question: str,
+    phone: str,
+    matter_kind: str,
+    actor: Actor,
+    at: datetime,
+) -> Consultation:
     check_role(actor, "receive_visitor")
     series = institution_over(institution) or institution  # a workstation has no numbers of its own
     number = reference_number.take(
@@ -98,7 +124,28 @@ def give_advice(
     actor: Actor,
     at: datetime,
 ) -> Consultation:
-    """Record the answer. Raises NotAllowed, CannotAdvise."""
+    """Record the answer and issue the sheet with it (D-01). Raises NotAllowed, CannotAdvise."""
+    _answer(
+        consultation=consultation,
+        answer=answer,
+        told_of_right=told_of_right,
+        result=result,
+        actor=actor,
+        at=at,
+    )
+    issue_sheet(consultation=consultation, actor=actor, at=at)
+    return consultation
+
+
+def _answer(
+    *,
+    consultation: Consultation,
+    answer: str,
+    told_of_right: bool,
+    result: AdviceResult,
+    actor: Actor,
+    at: datetime,
+) -> None:
     check_role(actor, "give_advice")
     if not answer.strip():
         raise CannotAdvise(_("请写下解答内容。"), field="answer")
@@ -122,7 +169,6 @@ def give_advice(
         values={"told_of_right": told_of_right, "result": result.value},
         personal={subject_of(consultation): {"answer": answer}},
     )
-    return consultation
 
 
 @transaction.atomic
@@ -140,11 +186,11 @@ def receive_and_advise(
     phone: str = "",
     matter_kind: str = "",
 ) -> Consultation:
-    """Somebody is received and answered at once: both events, on one page (CL-01).
+    """Somebody is received and answered at once: both events, one page, one sheet (CL-01).
 
     Raises NotAllowed, CannotAdvise.
     """
-    consultation = receive_visitor(
+    consultation = _enter(
         institution=institution,
         channel=channel,
         name=name,

@@ -30,7 +30,8 @@ class CannotMatch(LawError):
 class Pending:
     """A matter to be assigned. Those of one `matter` are linked; `side` tells who stands where.
 
-    The longer it waited before, the more waiting on costs.
+    The longer it waited before, the more waiting on costs. `barred` are candidates whom something
+    keeps out that the filters of a batch do not see: they are never proposed for it.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Pending:
     matter: str = ""
     side: str = ""
     waited_days: int = 0
+    barred: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,8 @@ def prepared(pending: Sequence[Pending], people: Sequence[Candidate], policy: Ba
     """The numbers of matters of one month that are all of a group kind, or none of them."""
     grid = Grid(people, policy)
     points = grid.matrix([each.brief for each in pending])
+    for row, each in enumerate(pending):
+        points[row, [grid.places[one] for one in each.barred if one in grid.places]] = FORBIDDEN
     cap = policy.monthly_cap
     is_capped = cap and not pending[0].brief.is_group
     room = [max(0, cap - p.cases_this_month) if is_capped else NO_CAP for p in people]
@@ -203,7 +207,7 @@ def _gathered(done: list[_Done]) -> Batch:
             each = one.wave.pending[row]
             case = Row(each.id, each.brief, row, one.wave.grid, one.wave.market)
             if person == NOBODY:
-                left.append(unplaced(case, one.plan.taker))
+                left.append(unplaced(case, one.plan.taker, len(each.barred)))
                 continue
             turns[person] += 1
             kept.append(placed(case, turns[person], one.plan))

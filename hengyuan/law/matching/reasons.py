@@ -16,6 +16,7 @@ from hengyuan.law.qualification.values import Brief, Candidate, Finding
 
 OWN_LIMITS = {
     "FIELD": ("本地规定的专业年限", "the years in the field that this place asks for"),
+    "BARRED": ("须由人逐一审查", "a person has to look at them"),
     "DISTANCE": ("本地规定的距离", "the distance that this place allows"),
 }
 
@@ -98,6 +99,9 @@ class Placed:
             "second": self.second_id,
             "second_points": self.second_points,
             "regret": self.regret,
+            "highest": self.highest_id,
+            "highest_points": self.highest_points,
+            "highest_price": self.highest_price,
             "zh": self.reason_zh,
             "en": self.reason_en,
         }
@@ -169,12 +173,12 @@ def _conditions(candidate: Candidate, brief: Brief, grid: Grid) -> tuple[Finding
     return tuple(each for each in findings if each.rule_id != "CAP")
 
 
-def unplaced(case: Row, taker: Ints) -> Unplaced:
-    """Why a row waits, when the rows were taken so."""
+def unplaced(case: Row, taker: Ints, barred: int = 0) -> Unplaced:
+    """Why a row waits, when the rows were taken so; `barred` are left out beside the filters."""
     market = case.market
     may = market.points[case.row] >= 0
     counts = np.bincount(taker[taker != NOBODY], minlength=len(market.room))
-    excluded = case.grid.why_nobody(case.brief)
+    excluded = case.grid.why_nobody(case.brief) | ({"BARRED": barred} if barred else {})
     if not may.any():
         zh = "、".join(f"{_named(rule)[0]}（{n}人）" for rule, n in excluded.items())
         en = ", ".join(f"{_named(rule)[1]} ({n})" for rule, n in excluded.items())

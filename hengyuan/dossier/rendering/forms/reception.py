@@ -31,8 +31,13 @@ from hengyuan.dossier.rendering.forms.frame import (
 from hengyuan.dossier.rendering.values import form_values, item
 from hengyuan.dossier.rendering.wording import day, moment, one_of, some_of, yes_no
 
-CHANNELS = ("来访", "电话", "信函", "网络")
-ADVICE_RESULTS = ("当场解答", "预约解答", "转为申请", "指引到其他机构")
+CHANNELS = {"visit": "来访", "phone": "电话", "letter": "信函", "network": "网络"}
+ADVICE_RESULTS = {
+    "answered": "当场解答",
+    "appointment": "预约解答",
+    "turned_to_application": "转为申请",
+    "referred": "指引到其他机构",
+}
 POSITIONS = ("原告", "被告", "第三人", "犯罪嫌疑人", "被告人", "被害人", "自诉人", "近亲属")
 AID_FORMS = ("刑事辩护", "刑事代理", "民事代理", "行政代理", "仲裁代理", "非诉讼代理", "代拟文书")
 GROUPS = (
@@ -49,7 +54,7 @@ GROUPS = (
 
 @form_values
 class Consultation:
-    """Values of D-01."""
+    """Values of D-01; before the answer is given, what is said of it stays blank."""
 
     channel: str = item("咨询方式")
     received_at: datetime = item("咨询时间")
@@ -60,20 +65,22 @@ class Consultation:
     groups: tuple[str, ...] = item("人员类别", default=())
     matter_kind: str = item("事项类型", default="")
     question: str = item("咨询内容")
-    answer: str = item("解答意见")
-    told_of_right: bool = item("是否告知可以申请法律援助")
-    result: str = item("处理结果")
-    officer: str = item("解答人")
+    answer: str = item("解答意见", default="")
+    told_of_right: bool | None = item("是否告知可以申请法律援助", default=None)
+    result: str = item("处理结果", default="")
+    officer: str = item("经办人")
     satisfaction: str = item("满意度", default="")
 
 
 def consultation(values: Consultation, imprint: Imprint) -> Body:
-    """Write D-01."""
+    """Write D-01; codes are printed by name, what is no code as it is."""
+    channel = CHANNELS.get(values.channel, values.channel)
+    result = ADVICE_RESULTS.get(values.result, values.result)
     return Body(
         blocks=(
             FieldTable(
                 fields=(
-                    Field("咨询方式", one_of(CHANNELS, values.channel), wide=True),
+                    Field("咨询方式", one_of(tuple(CHANNELS.values()), channel), wide=True),
                     Field("咨询时间", moment(values.received_at)),
                     Field("事项类型", kind_name(values.matter_kind)),
                     Field("姓名", values.name or "未留名"),
@@ -88,9 +95,9 @@ def consultation(values: Consultation, imprint: Imprint) -> Body:
                         f"是否告知可以申请法律援助：{yes_no(values.told_of_right)}",
                         wide=True,
                     ),
-                    Field("处理结果", one_of(ADVICE_RESULTS, values.result), wide=True),
+                    Field("处理结果", one_of(tuple(ADVICE_RESULTS.values()), result), wide=True),
                     Field("满意度", values.satisfaction),
-                    Field("解答人", values.officer),
+                    Field("经办人", values.officer),
                 )
             ),
             basis("来访人有权依法申请法律援助，接待时应当告知。", aid_law(35)),
