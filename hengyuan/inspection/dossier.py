@@ -121,14 +121,16 @@ class Dossier:
         return list(places(document, self._ink))
 
     def seals(self, document: Document) -> list[tuple[int, Seal]] | None:
-        """The seals of a paper with their pages; None where colour cannot be seen."""
-        found: list[tuple[int, Seal]] = []
-        can_see = False
-        for number, _ in document.pages:
-            seals, coloured = self._look(number)
-            can_see = can_see or coloured
-            found += [(number, seal) for seal in seals]
-        return found if can_see else None
+        """The seals of a paper with their pages; None where no colour can be seen."""
+        if not self._sees_colour:
+            return None
+        return [(number, seal) for number, _ in document.pages for seal in self._look(number)[0]]
+
+    @cached_property
+    def _sees_colour(self) -> bool:
+        """Whether any page that should bear a seal shows colour: else all are grey copies."""
+        sealed = [one for one in self.documents if one.mark and one.mark.is_sealed]
+        return any(self._look(number)[1] for one in sealed for number, _ in one.pages)
 
     def _look(self, number: int) -> tuple[list[Seal], bool]:
         if number not in self._looked:
