@@ -32,6 +32,7 @@ from hengyuan.kernel import crypto
 from hengyuan.kernel.actor import Actor
 from hengyuan.kernel.clock import day_of
 from hengyuan.law import draw
+from hengyuan.ledger.commands import wait_for_checkpoint
 from hengyuan.orgs.models import Organisation
 
 
@@ -211,6 +212,7 @@ def commit_round(
             _("符合条件的只有%(found)s名，摇不出%(count)s名。")
             % {"found": len(pool.candidates), "count": row.count}
         )
+    wait_for_checkpoint()
     announcement = _announcement(row, pool, at)
     parts, commitment = draw.commit(announcement)
     changed = Round.objects.filter(pk=row.pk, state=RoundState.PREPARED.value).update(
