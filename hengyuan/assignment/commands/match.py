@@ -6,9 +6,10 @@ Drawing is another act in a transaction of its own, as for every lot; so is the 
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from hengyuan.assignment.commands.lots import commit_round, prepare_round
-from hengyuan.assignment.commands.rounds import check_assignable
+from hengyuan.assignment.commands.rounds import CannotHoldRound, check_assignable
 from hengyuan.assignment.models import Round
 from hengyuan.assignment.queries import lots
 from hengyuan.assignment.rules import MATCH_LOT, Among
@@ -23,6 +24,10 @@ def open_match(*, case: Case, actor: Actor, at: datetime) -> Round:
     Raises NotAllowed, CannotHoldRound.
     """
     check_assignable(case)
+    if lots.to_assign(case.pk) is not None:
+        raise CannotHoldRound(
+            _("前一轮已经摇出而没有使用：请按结果指派；确需重摇的，由摇号页写明原因另行筹备。")
+        )
     round_ = prepare_round(
         institution=case.institution,
         series=lots.series_of(case),
