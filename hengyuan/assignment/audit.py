@@ -7,7 +7,16 @@ import zlib
 from collections.abc import Callable, Iterator, Sequence
 
 from hengyuan.assignment import events
-from hengyuan.assignment.models import Assignment, Batch, BatchState, Policy, Replacement
+from hengyuan.assignment.models import (
+    Assignment,
+    Batch,
+    BatchState,
+    DeclaredInterest,
+    FormerPost,
+    Policy,
+    Replacement,
+    Tie,
+)
 from hengyuan.assignment.queries.batches import digest_of
 from hengyuan.assignment.rules import REPLACEMENT_GROUNDS
 from hengyuan.cases.audit import DUTY, moved
@@ -18,6 +27,7 @@ from hengyuan.people.rules import Duty
 ASSIGNMENT = "assignment.Assignment"
 RECORD, POLICY = "assignment.DecisionRecord", "assignment.Policy"
 REPLACEMENT = "assignment.Replacement"
+INTEREST, POST, TIE = "assignment.DeclaredInterest", "assignment.FormerPost", "assignment.Tie"
 BATCH, LINE = "assignment.Batch", "assignment.BatchLine"
 
 
@@ -245,6 +255,69 @@ def _assignments(ids: Sequence[str]) -> Iterator[Standing]:
         )
 
 
+DECLARATIONS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "interest": (INTEREST, ("relation",)),
+    "post": (POST, ("left_on", "was_dismissed")),
+    "tie": (TIE, ("relation", "provider")),
+}
+
+
+def _declared(what: str, **sealed: str) -> Callable[[Rows, Told], None]:
+    """A row with its id as the base; `sealed` are the words that the event keeps."""
+    table, clear = DECLARATIONS[what]
+
+    def tells(rows: Rows, told: Told) -> None:
+        rows.add(
+            table, str(told.values[what]),
+            declared_at=told.at, ended_at=None,
+            **{name: told.get(name) for name in clear},
+            **{column: told.word(word) for column, word in sealed.items()},
+        )  # fmt: skip
+
+    return tells
+
+
+def _over(what: str) -> Callable[[Rows, Told], None]:
+    table = DECLARATIONS[what][0]
+    return lambda rows, told: rows.change(table, str(told.values[what]), ended_at=told.at)
+
+
+def _declarations(ids: Sequence[str]) -> Iterator[Standing]:
+    for each in DeclaredInterest.objects.filter(provider_id__in=ids).order_by("id"):
+        shown = ("relation", "name", "declared_at", "ended_at")
+        columns = {name: getattr(each, name) for name in shown}
+        yield str(each.provider_id), INTEREST, str(each.pk), columns
+    for post in FormerPost.objects.filter(provider_id__in=ids).order_by("id"):
+        names = ("authority", "left_on", "was_dismissed", "declared_at", "ended_at")
+        told = {name: getattr(post, name) for name in names}
+        yield str(post.provider_id), POST, str(post.pk), told
+
+
+def _ties(ids: Sequence[str]) -> Iterator[Standing]:
+    for tie in Tie.objects.filter(account_id__in=ids).order_by("id"):
+        names = ("relation", "note", "declared_at", "ended_at")
+        told = {name: getattr(tie, name) for name in names} | {"provider": tie.provider_id}
+        yield str(tie.account_id), TIE, str(tie.pk), told
+
+
+declare(
+    "provider",
+    reads=(_declarations,),
+    tells={
+        events.INTEREST_DECLARED.key: _declared("interest", name="name"),
+        events.INTEREST_ENDED.key: _over("interest"),
+        events.POST_DECLARED.key: _declared("post", authority="authority"),
+        events.POST_WITHDRAWN.key: _over("post"),
+    },
+)
+declare(
+    "account",
+    reads=(_ties,),
+    tells={
+        events.TIE_DECLARED.key: _declared("tie", note="note"),
+        events.TIE_ENDED.key: _over("tie"),
+    },
+)
 declare(
     "case",
     reads=(_assignments, _replacements),

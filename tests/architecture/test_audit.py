@@ -11,9 +11,7 @@ from hengyuan.ledger.catalogue import all_types
 ROOT = Path(__file__).parents[2] / "hengyuan"
 # Tables that no event tells, and why.
 UNTOLD = {
-    "assignment.DeclaredInterest": "no command declares one yet",
     "assignment.FirmTurn": "derived from the assignments, for speed",
-    "assignment.FormerPost": "no command declares one yet",
     "assignment.MonthLoad": "derived from the assignments, for speed",
     "assignment.PersonTurn": "derived from the assignments, for speed",
     "assignment.Round": "a lot's record proves itself: `hengyuan draw verify`",

@@ -7,6 +7,16 @@ from hengyuan.assignment.views.batches import (
     batch_progress,
     open_batch,
 )
+from hengyuan.assignment.views.declarations import (
+    declarations,
+    declare_interest,
+    declare_post,
+    declare_tie,
+    end_interest,
+    end_tie,
+    own_declarations,
+    withdraw_post,
+)
 from hengyuan.assignment.views.lot_acts import (
     abandon_lot,
     lot_hash,
@@ -66,10 +76,16 @@ __all__ = [
     "commit_lot",
     "decide_policy",
     "decide_replacement",
+    "declarations",
+    "declare_interest",
+    "declare_post",
+    "declare_tie",
     "decline_assignment",
     "draft_policy",
     "draw_lot",
     "earlier_file",
+    "end_interest",
+    "end_tie",
     "file_policy",
     "ledger_file",
     "lot",
@@ -83,6 +99,7 @@ __all__ = [
     "open_batch",
     "open_match",
     "open_record",
+    "own_declarations",
     "party_page",
     "policies",
     "policy",
@@ -97,4 +114,5 @@ __all__ = [
     "reveal_lot",
     "verify_page",
     "withdraw_lot",
+    "withdraw_post",
 ]

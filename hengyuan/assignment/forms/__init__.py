@@ -1,0 +1,56 @@
+"""Forms of assignment: they parse and explain, and never save."""
+
+from hengyuan.assignment.forms.acts import (
+    AbandonForm,
+    ApprovalForm,
+    AssignForm,
+    DesignationForm,
+    FilingForm,
+    HandlerForm,
+    HandOverForm,
+    HashForm,
+    NumberForm,
+    PolicyDecisionForm,
+    PolicyForm,
+    PrepareLotForm,
+    PublishForm,
+    ReplacementDecisionForm,
+    ReplacementForm,
+    SecretForm,
+    WithdrawForm,
+    policy_initial,
+)
+from hengyuan.assignment.forms.batches import AcceptForm, BatchForm
+from hengyuan.assignment.forms.declarations import (
+    EndDeclarationForm,
+    InterestForm,
+    PostForm,
+    TieForm,
+)
+
+__all__ = [
+    "AbandonForm",
+    "AcceptForm",
+    "ApprovalForm",
+    "AssignForm",
+    "BatchForm",
+    "DesignationForm",
+    "EndDeclarationForm",
+    "FilingForm",
+    "HandOverForm",
+    "HandlerForm",
+    "HashForm",
+    "InterestForm",
+    "NumberForm",
+    "PolicyDecisionForm",
+    "PolicyForm",
+    "PostForm",
+    "PrepareLotForm",
+    "PublishForm",
+    "ReplacementDecisionForm",
+    "ReplacementForm",
+    "SecretForm",
+    "TieForm",
+    "WithdrawForm",
+    "policy_initial",
+]
