@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check demo-reset docs bench messages setup setup-dev
+.PHONY: run test check demo-reset docs bench bench-inspection messages setup setup-dev
 
 run: setup ## the site with the demo city; a second run loses nothing
 	@HENGYUAN_DEMO=1 $(BIN)/hengyuan serve
@@ -41,3 +41,6 @@ docs: setup ## write the diagram of the chain from its table
 bench: setup-dev ## speeds as ratios in one run on this machine
 	@$(BIN)/python bench/run.py
 	@$(BIN)/python bench/pages.py
+
+bench-inspection: setup-dev ## what the inspection finds, and how fast
+	@$(BIN)/python bench/likeness.py

@@ -32,6 +32,8 @@ FILES = {
     "echarts/dist/echarts.common.min.js": "echarts/echarts.common.min.js",
     "echarts/LICENSE": "echarts/LICENSE",
     "echarts/NOTICE": "echarts/NOTICE",
+    "tom-select/dist/js/tom-select.base.min.js": "tom-select/tom-select.base.min.js",
+    "tom-select/LICENSE": "tom-select/LICENSE",
     "axe-core/axe.min.js": "axe/axe.min.js",
     "axe-core/LICENSE": "axe/LICENSE",
     "@tabler/icons/LICENSE": "icons/LICENSE",

@@ -24,6 +24,11 @@ class SampleForm(HouseForm):
     kind = forms.ChoiceField(
         label=_("案件类别"), choices=[("", "—"), ("civil", _("民事")), ("criminal", _("刑事"))]
     )
+    place = forms.ChoiceField(
+        label=_("所在机构"),
+        choices=[("", "—"), *((str(n), f"衡州市第{n}法律援助工作站") for n in range(1, 41))],
+        required=False,
+    )
     way = forms.ChoiceField(
         label=_("接待方式"),
         choices=[("visit", _("来访")), ("phone", _("来电"))],

@@ -20,6 +20,7 @@ from hengyuan.assignment.rules import (
 from hengyuan.cases.fields import Lines, day
 from hengyuan.law.draw import External, Why
 from hengyuan.law.errors import LawError
+from hengyuan.law.matching import weights_from, written_weights
 from hengyuan.law.methods import (
     AfterRefusal,
     Plan,
@@ -106,6 +107,14 @@ class PolicyForm(forms.Form):
     rotate = forms.ChoiceField(label=_("轮派对象"))
     monthly_cap = forms.IntegerField(label=_("每人每月上限（件）"), min_value=1, max_value=100)
     best_of = forms.IntegerField(label=_("智能随机的候选人数"), min_value=1, max_value=20)
+    weights = forms.CharField(
+        label=_("智能随机的权数（每行一项）"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=_(
+            "不填则采用本系统的默认权数，它们不是官方数值。自定的须写全，如“执业经验满分：20”。"
+        ),
+    )
     seeds = forms.MultipleChoiceField(
         label=_("摇号的秘密由谁提供"), widget=forms.CheckboxSelectMultiple
     )
@@ -128,6 +137,16 @@ class PolicyForm(forms.Form):
         ):
             self.fields[name].choices = _choices(words)  # type: ignore[attr-defined]
 
+    def clean_weights(self) -> dict[str, Any] | None:
+        """The place's own figures; None where the default holds."""
+        text = self.cleaned_data["weights"]
+        if not text.strip():
+            return None
+        try:
+            return weights_from(text)
+        except LawError as error:
+            raise forms.ValidationError(str(error)) from error
+
     def plan(self, now: Plan) -> Plan | None:
         """The policy as written; None with the errors on the form."""
         found = self.cleaned_data
@@ -135,11 +154,12 @@ class PolicyForm(forms.Form):
         partners = [code.strip() for code in re.split("[,，、]", found["partners"]) if code.strip()]
         try:
             values = {
-                **now.as_values(),
+                **{key: value for key, value in now.as_values().items() if key != "weights"},
                 **{name: found[name] for name in names},
                 "partners": partners,
                 "rules": rules_of(found["rules"]),
                 "note_zh": "",
+                **({"weights": found["weights"]} if found["weights"] else {}),
             }
             return plan_of(values, where=str(_("草案")))
         except LawError as error:
@@ -152,6 +172,7 @@ def policy_initial(now: Plan) -> dict[str, Any]:
     return {
         **now.as_values(),
         "partners": "、".join(now.partners),
+        "weights": written_weights(now.weights) if now.weights else "",
         "rules": written(now),
     }
 

@@ -12,7 +12,6 @@ from django.db.models import Count
 from hengyuan.assignment.queries.brief import Question, question_of
 from hengyuan.assignment.queries.candidates import Considered, ConsideredFirm, consider
 from hengyuan.assignment.queries.lots import Pool, rules_against
-from hengyuan.assignment.queries.policies import weights_in_force
 from hengyuan.assignment.rules import published_reason
 from hengyuan.cases.models import Case
 from hengyuan.cases.rules import Stage
@@ -42,8 +41,7 @@ def ranked(asked: Question, rows: Sequence[ConsideredFirm]) -> list[Ranked]:
         replace(each.candidate, open_load=loads.get(each.provider.pk, 0))
         for each in people.values()
     ]
-    weights = weights_in_force(asked.case.region, asked.on)
-    found = best(asked.brief, candidates, weights, k=len(candidates))
+    found = best(asked.brief, candidates, asked.weights, k=len(candidates))
     for one in found:
         people[one.candidate.id].score = one.score
     return list(found)

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from hengyuan.ui.tests.chromium import axe_violations, sign_in
 
@@ -165,3 +166,87 @@ def test_the_theme_is_remembered_before_the_first_paint(context, guide):
     page.goto(guide, wait_until="commit")
     page.wait_for_selector("body", state="attached")
     assert page.get_attribute("html", "data-bs-theme") == "dark"
+
+
+PLACE = f"{FORM} [name=place]"
+BOX = f"{FORM} .ts-wrapper [role=combobox]"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_a_long_list_is_searched_by_keyboard_alone(
+    chromium, site_address, client, account, guide, theme, width
+):
+    size = {"width": width, "height": 900}
+    context = chromium.new_context(base_url=site_address, color_scheme=theme, viewport=size)
+    sign_in(context, client, account, site_address)
+    page = context.new_page()
+    heard = listen(page)
+    page.goto(guide)
+    page.focus(f"{FORM} [name=kind]")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('role')") == "combobox"
+    page.keyboard.type("37")
+    expect(page.locator(".ts-dropdown .option")).to_have_count(1)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert axe_violations(page) == []
+    page.keyboard.press("Enter")
+    assert page.input_value(PLACE) == "37"
+    page.keyboard.press("Escape")
+    assert page.locator(".ts-dropdown:visible").count() == 0
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.name") == "way"
+    assert heard == []
+    context.close()
+
+
+def test_what_fits_nothing_says_so_and_changes_nothing(
+    context, site_address, client, account, guide
+):
+    sign_in(context, client, account, site_address)
+    page = context.new_page()
+    page.goto(guide)
+    page.click(f"{FORM} label[for^=id_place]")
+    page.keyboard.type("没有这个地方")
+    page.wait_for_selector(".hy-no-choice")
+    assert axe_violations(page) == []
+    page.keyboard.press("Tab")
+    assert page.input_value(PLACE) == ""
+
+
+def test_a_short_list_is_the_browsers_own(context, site_address, client, account, guide):
+    sign_in(context, client, account, site_address)
+    page = context.new_page()
+    page.goto(guide)
+    assert page.evaluate(f"document.querySelector('{FORM} [name=kind]').tomselect") is None
+    assert page.evaluate(f"Boolean(document.querySelector('{PLACE}').tomselect)")
+
+
+def test_a_draft_shows_in_the_search_box(context, site_address, client, account, guide):
+    sign_in(context, client, account, site_address)
+    page = context.new_page()
+    page.goto(guide)
+    page.focus(BOX)
+    page.keyboard.type("第12法")
+    page.keyboard.press("Enter")
+    settle(page)
+    page.close()
+    page = context.new_page()
+    page.goto(guide)
+    page.wait_for_selector(".hy-draft-notice")
+    assert page.inner_text(f"{FORM} .ts-control .item") == "衡州市第12法律援助工作站"
+    page.click(".hy-draft-notice button")
+    assert page.input_value(PLACE) == ""
+    assert "第12法" not in page.inner_text(f"{FORM} .ts-control")
+
+
+def test_without_script_a_long_list_is_a_plain_select(
+    chromium, site_address, client, account, guide
+):
+    context = chromium.new_context(base_url=site_address, java_script_enabled=False)
+    sign_in(context, client, account, site_address)
+    page = context.new_page()
+    page.goto(guide)
+    page.select_option(PLACE, "37")
+    assert page.input_value(PLACE) == "37"
+    context.close()
