@@ -1,31 +1,38 @@
-"""Forms of assignment: they parse and explain, and never save."""
+"""Forms of assignment: plain forms that parse and explain, and never save."""
 
-from hengyuan.assignment.forms.acts import (
-    AbandonForm,
-    ApprovalForm,
-    AssignForm,
-    DesignationForm,
-    FilingForm,
-    HandlerForm,
-    HandOverForm,
-    HashForm,
-    NumberForm,
-    PolicyDecisionForm,
-    PolicyForm,
-    PrepareLotForm,
-    PublishForm,
-    ReplacementDecisionForm,
-    ReplacementForm,
-    SecretForm,
-    WithdrawForm,
-    policy_initial,
-)
-from hengyuan.assignment.forms.batches import AcceptForm, BatchForm
 from hengyuan.assignment.forms.declarations import (
     EndDeclarationForm,
     InterestForm,
     PostForm,
     TieForm,
+)
+from hengyuan.assignment.forms.lots import (
+    AbandonForm,
+    HashForm,
+    NumberForm,
+    PrepareLotForm,
+    SecretForm,
+    WithdrawForm,
+)
+from hengyuan.assignment.forms.methods import (
+    AcceptForm,
+    ApprovalForm,
+    AssignForm,
+    BatchForm,
+    DesignationForm,
+    HandlerForm,
+)
+from hengyuan.assignment.forms.policies import (
+    FilingForm,
+    PolicyDecisionForm,
+    PolicyForm,
+    PublishForm,
+    policy_initial,
+)
+from hengyuan.assignment.forms.replacement import (
+    HandOverForm,
+    ReplacementDecisionForm,
+    ReplacementForm,
 )
 
 __all__ = [
