@@ -19,9 +19,9 @@ from hengyuan.assignment.models import (
 )
 from hengyuan.assignment.queries.batches import digest_of
 from hengyuan.assignment.rules import REPLACEMENT_GROUNDS
-from hengyuan.cases.audit import DUTY, moved
+from hengyuan.cases.audit import CASE, DUTY, moved
 from hengyuan.kernel import crypto
-from hengyuan.ledger.audit import ANY, Rows, Standing, Told, declare
+from hengyuan.ledger.audit import ANY, Rows, Sealed, Standing, Told, declare
 from hengyuan.people.rules import Duty
 
 ASSIGNMENT = "assignment.Assignment"
@@ -255,6 +255,18 @@ def _assignments(ids: Sequence[str]) -> Iterator[Standing]:
         )
 
 
+def _parties_added(rows: Rows, told: Told) -> None:
+    """Opponents come into the case's own list."""
+    if told.get("side") != "opponent":
+        return
+    case, added = rows.last(CASE), told.word("names", [])
+    before = case.get("opponents")
+    if isinstance(before, Sealed) and isinstance(added, Sealed):
+        case["opponents"] = Sealed([*before.value, *added.value])
+    else:
+        case["opponents"] = ANY  # went with the recipient's key
+
+
 DECLARATIONS: dict[str, tuple[str, tuple[str, ...]]] = {
     "interest": (INTEREST, ("relation",)),
     "post": (POST, ("left_on", "was_dismissed")),
@@ -331,8 +343,11 @@ declare(
         events.HANDLER_REPLACED.key: _replaced,
         events.HANDLER_KEPT.key: _kept,
         events.HANDED_OVER.key: _handed_over,
+        events.PARTIES_ADDED.key: _parties_added,
     },
-    silent=(  # a lot's record proves itself: `hengyuan draw verify`
+    silent=(
+        events.CONFLICT_FOUND.key,
+        # a lot's record proves itself: `hengyuan draw verify`
         events.LOT_PREPARED.key,
         events.LOT_SECRET_COMMITTED.key,
         events.LOT_COMMITTED.key,

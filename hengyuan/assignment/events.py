@@ -10,6 +10,7 @@ from hengyuan.assignment.rules import (
     PARTIES,
     RELATIONS,
     REPLACEMENT_GROUNDS,
+    SIDES,
 )
 from hengyuan.ledger.catalogue import event_type
 
@@ -110,3 +111,9 @@ TIE_DECLARED = event_type(
     names={"relation": RELATIONS},
 )
 TIE_ENDED = event_type("tie.ended", _("与{firm}的利害关系结束：{reason}"), words=("reason",))
+PARTIES_ADDED = event_type(
+    "party.added", _("补登{side}{count}名"), words=("names",), names={"side": SIDES}
+)
+CONFLICT_FOUND = event_type(
+    "conflict.found", _("补登当事人后核对，{handler}有{rules}情形，由工作人员决定是否更换")
+)

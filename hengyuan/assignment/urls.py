@@ -21,6 +21,8 @@ urlpatterns = [
         name="record_hand_over",
     ),
     path("<uuid:case_id>/records/", views.records, name="records"),
+    path("<uuid:case_id>/parties/", views.parties, name="parties"),
+    path("<uuid:case_id>/parties/add/", views.add_parties, name="add_parties"),
     path("<uuid:case_id>/assign/", views.assign, name="assign"),
     path("<uuid:case_id>/match/", views.open_match, name="open_match"),
     path("<uuid:case_id>/lot/", views.assign_by_lot, name="assign_by_lot"),

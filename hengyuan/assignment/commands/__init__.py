@@ -42,6 +42,7 @@ from hengyuan.assignment.commands.lots import (
 )
 from hengyuan.assignment.commands.made import CannotAssign
 from hengyuan.assignment.commands.match import open_match
+from hengyuan.assignment.commands.parties import CannotAddParties, add_parties
 from hengyuan.assignment.commands.policies import (
     CannotChangePolicy,
     decide_policy,
@@ -66,6 +67,7 @@ from hengyuan.assignment.commands.undertaking import (
 )
 
 __all__ = [
+    "CannotAddParties",
     "CannotAssign",
     "CannotChangePolicy",
     "CannotDeclare",
@@ -78,6 +80,7 @@ __all__ = [
     "abandon_round",
     "accept_line",
     "accept_lines",
+    "add_parties",
     "approve_designation",
     "assign",
     "assign_by_choice",

@@ -3,6 +3,7 @@
 from hengyuan.assignment.forms.declarations import (
     EndDeclarationForm,
     InterestForm,
+    PartiesForm,
     PostForm,
     TieForm,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "HashForm",
     "InterestForm",
     "NumberForm",
+    "PartiesForm",
     "PolicyDecisionForm",
     "PolicyForm",
     "PostForm",

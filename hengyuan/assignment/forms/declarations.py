@@ -1,4 +1,4 @@
-"""Forms of declarations: interests, former posts, an officer's ties, and their end."""
+"""Forms of declarations and parties: interests, former posts, ties; names found later."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -6,8 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from hengyuan.assignment.rules import RELATIONS
-from hengyuan.cases.fields import day
+from hengyuan.assignment.rules import RELATIONS, SIDES
+from hengyuan.cases.fields import Lines, day
 
 KIN_OR_OWN = [(code, _(name)) for code, name in RELATIONS.items()]
 
@@ -68,3 +68,15 @@ class EndDeclarationForm(forms.Form):
     """Why a declaration is over."""
 
     reason = forms.CharField(label=_("理由"), widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class PartiesForm(forms.Form):
+    """Names that were found after the case was opened."""
+
+    side = forms.ChoiceField(
+        label=_("身份"),
+        choices=[(code, _(name)) for code, name in SIDES.items()],
+        widget=forms.RadioSelect,
+        initial="opponent",
+    )
+    names = Lines(label=_("姓名或者单位名称（每行一个）"))

@@ -46,6 +46,7 @@ from hengyuan.assignment.views.open_lots import (
     record_file,
     verify_page,
 )
+from hengyuan.assignment.views.parties import add_parties, parties
 from hengyuan.assignment.views.policies import (
     decide_policy,
     draft_policy,
@@ -66,6 +67,7 @@ from hengyuan.assignment.views.undertaking import decline_assignment, name_handl
 __all__ = [
     "abandon_lot",
     "accept_lines",
+    "add_parties",
     "announcement_file",
     "approve_designation",
     "assign",
@@ -100,6 +102,7 @@ __all__ = [
     "open_match",
     "open_record",
     "own_declarations",
+    "parties",
     "party_page",
     "policies",
     "policy",
