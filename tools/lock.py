@@ -12,7 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 REQUIREMENTS = ROOT / "requirements"
-NAMES = ("runtime", "many", "dev", "law-text", "node")
+NAMES = ("runtime", "many", "inspect", "dev", "law-text", "node")
 HEADER = "# Compiled by tools/lock.py from {name}.in. Do not edit.\n"
 OPTIONS = (
     "--quiet",

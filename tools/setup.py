@@ -2,7 +2,7 @@
 
 Standard library only, run by the system's Python. Each step leaves a stamp and is skipped while
 its inputs stay the same, so that a second run takes a moment and needs no network. `--dev` adds
-what the checks need, `--many` what a site on many machines needs.
+what the checks need, `--many` what a site on many machines needs, `--inspect` what reads scans.
 """
 
 from __future__ import annotations
@@ -129,16 +129,24 @@ def say(text: str) -> None:
     print(f"setup: {text}", flush=True)
 
 
-def set_up(*, dev: bool, many: bool) -> None:
+def wanted(*, dev: bool, many: bool, inspect: bool) -> tuple[list[str], str]:
+    """The lock files to install and the name of their stamp.
+
+    What was installed for the checks, for many machines or for the inspection also serves a run:
+    no second installation for it.
+    """
+    if dev or (STAMPS / "requirements (dev)").exists():
+        return ["runtime", "many", "inspect", "dev"], "requirements (dev)"
+    asked = {"many": many, "inspect": inspect}
+    extra = [n for n, now in asked.items() if now or list(STAMPS.glob(f"requirements (*{n}*)"))]
+    label = f"requirements ({' '.join(extra)})" if extra else "requirements"
+    return ["runtime", *extra], label
+
+
+def set_up(*, dev: bool, many: bool, inspect: bool) -> None:
     """Every step in order."""
     make_environment()
-    names, label = ["runtime"], "requirements"
-    # What was installed for the checks, or for many machines, also serves a run: no second
-    # installation for it.
-    if dev or (STAMPS / "requirements (dev)").exists():
-        names, label = ["runtime", "many", "dev"], "requirements (dev)"
-    elif many or (STAMPS / "requirements (many)").exists():
-        names, label = ["runtime", "many"], "requirements (many)"
+    names, label = wanted(dev=dev, many=many, inspect=inspect)
     locks = [REQUIREMENTS / f"{name}.txt" for name in names]
     step(label, locks, lambda: install_requirements(names))
     step("law texts", [REQUIREMENTS / "law-text.txt"], install_law_text)
@@ -155,6 +163,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Set up hengyuan in this folder.")
     parser.add_argument("--dev", action="store_true", help="also install what the checks need")
     parser.add_argument("--many", action="store_true", help="also install Celery and S3")
+    parser.add_argument("--inspect", action="store_true", help="also install what reads scans")
     arguments = parser.parse_args()
     # Run by whatever python3 the machine has, so an old one must be told.
     if sys.version_info < (3, 11):  # noqa: UP036
@@ -162,7 +171,7 @@ def main() -> int:
         return 1
     started = time.monotonic()
     try:
-        set_up(dev=arguments.dev, many=arguments.many)
+        set_up(dev=arguments.dev, many=arguments.many, inspect=arguments.inspect)
     except SetupError as error:
         print(f"setup: {error}", file=sys.stderr)
         return 1

@@ -6,9 +6,12 @@ from importlib import import_module
 import click
 
 COMMANDS = {
+    "backup": ("hengyuan.cli.backup", "backup"),
+    "restore": ("hengyuan.cli.backup", "restore"),
     "assign": ("hengyuan.cli.assign", "group"),
     "law": ("hengyuan.cli.law", "group"),
     "draw": ("hengyuan.cli.draw", "group"),
+    "inspect": ("hengyuan.cli.inspect", "command"),
     "ledger": ("hengyuan.cli.ledger", "group"),
     "people": ("hengyuan.cli.people", "group"),
     "replay": ("hengyuan.cli.replay", "command"),
@@ -36,7 +39,7 @@ class LazyGroup(click.Group):
 @click.group(cls=LazyGroup)
 @click.version_option(package_name="hengyuan")
 def hengyuan() -> None:
-    """衡援 Hengyuan: law, ledger and replay from the command line."""
+    """衡援 Hengyuan: law, dossiers, ledger and replay from the command line."""
 
 
 def main() -> None:

@@ -51,13 +51,14 @@ def verify(as_json: bool, stream: str, against: Path | None) -> None:
     if as_json:
         click.echo(json.dumps(report.as_json(), ensure_ascii=False))
     else:
-        for line in _sentences(report):
+        for line in sentences(report):
             click.echo(line)
     if not report.is_sound:
         raise click.exceptions.Exit(1)
 
 
-def _sentences(report: Any) -> list[str]:
+def sentences(report: Any) -> list[str]:
+    """What a verification found, in words."""
     from django.utils.translation import gettext as _
 
     rate = report.events / report.seconds if report.seconds else 0

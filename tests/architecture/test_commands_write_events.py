@@ -50,6 +50,7 @@ ANSWERS = {
     "hengyuan.assignment.commands.rounds.check_assignable",
     "hengyuan.assignment.commands.rounds.check_hand",
     "hengyuan.assignment.commands.rounds.check_holder",
+    "hengyuan.assignment.commands.rounds.check_seeds",
     "hengyuan.assignment.commands.rounds.hexadecimal",
     "hengyuan.assignment.commands.rounds.locked",
     "hengyuan.assignment.commands.rounds.moved",

@@ -10,6 +10,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 REQUIREMENTS = Path(__file__).resolve().parents[2] / "requirements"
+LOCKS = [("runtime",), ("runtime", "many"), ("runtime", "inspect"), ("runtime", "dev")]
 PIN = re.compile(r"^([A-Za-z0-9._-]+)==", re.MULTILINE)
 
 
@@ -25,7 +26,7 @@ def _needed(name: str) -> set[str]:
     return {canonicalize_name(w.name) for w in wants if w.marker is None or w.marker.evaluate(here)}
 
 
-@pytest.mark.parametrize("names", [("runtime",), ("runtime", "many"), ("runtime", "dev")])
+@pytest.mark.parametrize("names", LOCKS)
 def test_a_lock_file_holds_what_its_packages_need(names: tuple[str, ...]) -> None:
     pinned = _pinned(*names)
 

@@ -11,16 +11,17 @@ from hengyuan.assignment.commands.lots import commit_round, prepare_round
 from hengyuan.assignment.commands.rounds import check_assignable
 from hengyuan.assignment.models import Round
 from hengyuan.assignment.queries import lots
-from hengyuan.assignment.queries.match import match_pool
 from hengyuan.assignment.rules import MATCH_LOT, Among
 from hengyuan.cases.models import Case
 from hengyuan.kernel.actor import Actor
-from hengyuan.kernel.clock import day_of
 
 
 @transaction.atomic
 def open_match(*, case: Case, actor: Actor, at: datetime) -> Round:
-    """Commit to the best and their weights. Raises NotAllowed, CannotHoldRound."""
+    """Commit to the best and their weights; first wait for the hashes that the policy asks for.
+
+    Raises NotAllowed, CannotHoldRound.
+    """
     check_assignable(case)
     round_ = prepare_round(
         institution=case.institution,
@@ -31,5 +32,6 @@ def open_match(*, case: Case, actor: Actor, at: datetime) -> Round:
         at=at,
         case=case,
     )
-    pool = match_pool(case, day_of(at))
-    return commit_round(round_=round_, actor=actor, at=at, pool=pool)
+    if any(not each.commitment for each in lots.parties_of(round_)):
+        return round_
+    return commit_round(round_=round_, actor=actor, at=at)

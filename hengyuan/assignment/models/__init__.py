@@ -5,11 +5,12 @@ from hengyuan.assignment.models.batch import Batch, BatchLine, BatchState, LineS
 from hengyuan.assignment.models.interest import DeclaredInterest, FormerPost, Relation
 from hengyuan.assignment.models.policy import Policy, PolicyState
 from hengyuan.assignment.models.replacement import Outcome, Replacement
-from hengyuan.assignment.models.round import Round, RoundParty
+from hengyuan.assignment.models.round import PARTY_NAMES, Round, RoundParty
 from hengyuan.assignment.models.turns import FirmTurn, MonthLoad, PersonTurn
 from hengyuan.law.methods import Method
 
 __all__ = [
+    "PARTY_NAMES",
     "Assignment",
     "Batch",
     "BatchLine",

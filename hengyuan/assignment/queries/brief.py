@@ -6,7 +6,11 @@ from datetime import date
 from django.db import connection
 
 from hengyuan.assignment.queries.conflicts import Conflicts, conflicts_of
-from hengyuan.assignment.queries.policies import PolicyInForce, policy_in_force
+from hengyuan.assignment.queries.policies import (
+    PolicyInForce,
+    policy_in_force,
+    weights_in_force,
+)
 from hengyuan.assignment.rules import (
     AGENCY_MATTERS,
     CAPITAL_MATTERS,
@@ -16,6 +20,7 @@ from hengyuan.assignment.rules import (
 )
 from hengyuan.cases.models import Case
 from hengyuan.law import qualification
+from hengyuan.law.matching import Weights
 from hengyuan.law.methods import Matter
 from hengyuan.law.qualification import Brief
 from hengyuan.law.qualification.filters import is_years_later
@@ -46,6 +51,11 @@ class Question:
         return Matter(
             self.brief.kind, self.case.matter, frozenset(_tags(self.case)), self.brief.is_group
         )
+
+    @property
+    def weights(self) -> Weights:
+        """The weights with which a match is scored."""
+        return weights_in_force(self.policy, self.case.region, self.on)
 
 
 def question_of(case: Case, on: date, *, wishes: tuple[int, ...] = ()) -> Question:

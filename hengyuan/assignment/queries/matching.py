@@ -17,7 +17,6 @@ from hengyuan.assignment.models import Assignment
 from hengyuan.assignment.queries.brief import Question, question_of
 from hengyuan.assignment.queries.candidates import Considered, ConsideredFirm, consider
 from hengyuan.assignment.queries.match import HANDLING
-from hengyuan.assignment.queries.policies import weights_in_force
 from hengyuan.assignment.rules import AGENCY_MATTERS
 from hengyuan.cases.models import Case, Party, Side
 from hengyuan.cases.rules import move_for
@@ -116,7 +115,7 @@ def matched(cases: Sequence[Case], on: date, progress: Progress = lambda done: N
 def _policy(asked: Question) -> BatchPolicy:
     """The batch rules of the place, with the weights and the cap of its policy."""
     rules = batch_policy_for(asked.case.region, asked.on).rules
-    return BatchPolicy(weights_in_force(asked.case.region, asked.on), asked.values, rules)
+    return BatchPolicy(asked.weights, asked.values, rules)
 
 
 def _candidates(pool: _Pool, policy: BatchPolicy, on: date) -> list[Candidate]:

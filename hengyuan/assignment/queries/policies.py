@@ -57,9 +57,12 @@ def _begun(places: Sequence[str], on: date) -> dict[str, int]:
         return dict(cursor.fetchall())
 
 
-def weights_in_force(region: str, on: date) -> Weights:
-    """The weights of the match score at a place on a day; raises NoValueInForce."""
-    return weights_for(region, on)
+def weights_in_force(policy: PolicyInForce, region: str, on: date) -> Weights:
+    """The weights of the match score: the policy's own, else the default of the files.
+
+    Raises NoValueInForce.
+    """
+    return policy.plan.weights or weights_for(region, on)
 
 
 def policies_of(jurisdiction: str) -> QuerySet[Policy]:

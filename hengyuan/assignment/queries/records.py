@@ -16,6 +16,7 @@ from hengyuan.assignment.queries.brief import Question
 from hengyuan.assignment.queries.candidates import Considered, ConsideredFirm
 from hengyuan.kernel import crypto
 from hengyuan.kernel.clock import SHANGHAI
+from hengyuan.law.methods import Method
 from hengyuan.law.qualification import Finding
 from hengyuan.ledger.rules import canonical_json
 
@@ -72,6 +73,7 @@ class Kept:
     wished: tuple[tuple[str, str], ...]
     policy: str
     plan: dict[str, Any]
+    weights: dict[str, Any] | None  # those of a match score; None where nobody was scored
     firms: tuple[KeptFirm, ...]
     rows: tuple[KeptRow, ...]
     is_whole: bool  # whether it still has the digest that stands in the ledger
@@ -147,6 +149,7 @@ def content_of(
             "wished": [list(each) for each in wished],
             "policy": asked.policy.label,
             "plan": asked.policy.plan.as_values(),
+            "weights": _weights(asked) if method == Method.BY_MATCH else None,
             "firm": firm_id,
             "provider": provider_id,
             "firms": [
@@ -158,6 +161,12 @@ def content_of(
         }
         | ({"batch": dict(batch)} if batch else {})
     )
+
+
+def _weights(asked: Question) -> dict[str, Any]:
+    """The figures of the score, and whether the place set them itself."""
+    is_own = asked.policy.plan.weights is not None
+    return {"version": asked.weights.version, "is_own": is_own, **asked.weights.as_values()}
 
 
 def _minute(at: Any) -> str:
@@ -190,6 +199,7 @@ def kept(record: DecisionRecord) -> Kept:
         wished=tuple((name, why) for name, why in found["wished"]),
         policy=found["policy"],
         plan=found["plan"],
+        weights=found.get("weights"),
         firms=tuple(
             KeptFirm(name, last, reason, pk == found["firm"]) for pk, name, last, reason in firms
         ),

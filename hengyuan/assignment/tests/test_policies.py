@@ -10,6 +10,7 @@ from hengyuan.assignment.queries import assignments_of, kept, policy_in_force
 from hengyuan.assignment.queries.records import packed
 from hengyuan.assignment.tests.factories import TODAY, assigned, granted
 from hengyuan.kernel.errors import NotAllowed
+from hengyuan.law.matching import weights_for
 from hengyuan.law.methods import Scope, plan_for
 from hengyuan.ledger.queries import stream_events
 from hengyuan.people.models import Provider
@@ -115,3 +116,39 @@ def test_a_changed_record_is_told(cast):
     text = zlib.decompress(bytes(record.kept)).decode().replace('"m":0', '"m":4')
     DecisionRecord.objects.update(kept=packed(text))
     assert not kept(DecisionRecord.objects.get()).is_whole
+
+
+def matched(cast, case, day):
+    """By match: the lot committed to, drawn and used on this day; the record's weights."""
+    actor, common = cast.actor("assigner"), {"case": case}
+    round_ = commands.open_match(actor=actor, at=at(f"{day} 09:00"), **common)
+    commands.draw_round(round_=round_, actor=actor, at=at(f"{day} 09:10"))
+    commands.assign_by_lot(actor=actor, at=at(f"{day} 09:20"), **common)
+    return assignments_of(case.pk)[0].record
+
+
+def test_weights_belong_to_a_version_and_a_past_record_keeps_its_own(cast):
+    default = weights_for("990102", TODAY)
+    first = matched(cast, granted(cast, "甲某", 11), "2026-03-05")
+    assert kept(first).weights == {
+        "version": "hengyuan-2026-1", "is_own": False, **default.as_values(),
+    }  # fmt: skip
+    own = {**default.as_values(), "experience": 5, "wish": 60}
+    approve(cast, draft(cast, weights=own))
+    assert policy_in_force("990102", date(2026, 3, 31)).plan.weights is None
+    second = matched(cast, granted(cast, "乙某", 12), "2026-04-01")
+    assert kept(second).weights == {"version": "990102-1", "is_own": True, **own}
+    assert {row.score["version"] for row in kept(second).rows if row.score} == {"990102-1"}
+    before = kept(first)
+    approve(cast, draft(cast, valid_from=date(2026, 5, 1), weights={**own, "wish": 0}))
+    first.refresh_from_db()
+    assert kept(first) == before and before.is_whole
+    assert policy_in_force("990102", date(2026, 5, 1)).plan.weights.maxima["wish"] == 0
+
+
+def test_weights_that_could_score_nobody_are_refused(cast):
+    own = weights_for("990102", TODAY).as_values()
+    with pytest.raises(commands.CannotChangePolicy, match="far_km"):
+        draft(cast, weights={**own, "far_km": 1})
+    with pytest.raises(commands.CannotChangePolicy, match="wish"):
+        draft(cast, weights={key: value for key, value in own.items() if key != "wish"})

@@ -10,6 +10,7 @@ from django.urls import reverse
 from hengyuan.assignment.models import Assignment, Policy
 from hengyuan.assignment.tests.factories import assigned, granted
 from hengyuan.kernel import clock
+from hengyuan.law.matching import weights_for, written_weights
 from hengyuan.people.models import Provider
 from hengyuan.web.tests.factories import signed_in
 from tests.cast import at
@@ -88,6 +89,14 @@ def test_a_policy_is_drafted_looked_at_approved_filed_and_published(cast, client
     assert "全省通办" in shown and "值班优先 → 轮派" in shown and not Policy.objects.exists()
     wrong = assigner.post(path, given | {"rules": "刑事：抽签", "save": "1"})
     assert wrong.status_code == 422 and "没有“抽签”这种方式" in wrong.content.decode()
+    default = written_weights(weights_for("990102", date(2026, 3, 5)))
+    drafting = assigner.get(path).content.decode()
+    assert "没有自定，采用本系统的默认权数 hengyuan-2026-1" in drafting and default in drafting
+    wrong = assigner.post(path, given | {"weights": "专业领域满分：三十", "save": "1"})
+    assert wrong.status_code == 422 and "第1行：专业领域满分须写一次" in wrong.content.decode()
+    given |= {"weights": default.replace("专业领域满分：25", "专业领域满分：31")}
+    shown = assigner.post(path, given | {"preview": "1"}).content.decode()
+    assert "专业领域满分31" in shown
     assert assigner.post(path, given | {"save": "1"}).status_code == 302
     label = "990102-1"
     decide = reverse("assignment:decide_policy", args=[label])
@@ -100,7 +109,9 @@ def test_a_policy_is_drafted_looked_at_approved_filed_and_published(cast, client
     assert (
         head.post(reverse("assignment:publish_policy", args=[label]), {"ok": 1}).status_code == 302
     )
-    assert "青司备" in client.get(reverse("assignment:published_policies")).content.decode()
+    published = client.get(reverse("assignment:published_policies")).content.decode()
+    assert "青司备" in published and "专业领域满分31" in published
+    assert "本地在指派办法中自定" in page("head", "policy", label)
     assert "全省通办" in page("bureau", "policy", label)
     assert label in page("head", "policies") and Policy.objects.get().valid_from == date(2026, 4, 1)
 

@@ -1,6 +1,7 @@
 """指派办法: versions, drafting with its differences, approval, filing, publication."""
 
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -14,10 +15,16 @@ from django.views.decorators.http import require_safe
 
 from hengyuan.assignment import commands, forms
 from hengyuan.assignment.access import policies as access
-from hengyuan.assignment.queries import policies_published, policy_in_force
+from hengyuan.assignment.queries import (
+    PolicyInForce,
+    policies_published,
+    policy_in_force,
+    weights_in_force,
+)
 from hengyuan.kernel import clock
 from hengyuan.kernel.http import ActorRequest
 from hengyuan.law.errors import LawError
+from hengyuan.law.matching import figures, written_weights
 from hengyuan.law.methods import Plan, differences, plan_of, sentences
 from hengyuan.orgs.queries import organisation
 from hengyuan.ui.act_page import Act, act_page
@@ -56,7 +63,11 @@ def policy(request: ActorRequest, label: str) -> HttpResponse:
         raise Http404
     here = policy_in_force(request.actor.region, clock.today())
     if here.policy is None and here.plan.version == label:
-        context = {"plan": here.plan, "lines": sentences(here.plan, english=_is_english())}
+        context = {
+            "plan": here.plan,
+            "lines": sentences(here.plan, english=_is_english()),
+            "weights": _weights(here, request.actor.region, clock.today()),
+        }
         return render(request, "assignment/policy.html", context)
     found = access.get_policy_for(request.actor, label)
     plan = plan_of(found.content, where=label)
@@ -66,11 +77,34 @@ def policy(request: ActorRequest, label: str) -> HttpResponse:
         "plan": plan,
         "lines": sentences(plan, english=_is_english()),
         "changes": differences(before, plan, english=_is_english()) if before else (),
+        "weights": _weights(
+            PolicyInForce(plan, found), found.jurisdiction, max(found.valid_from, clock.today())
+        ),
         "crumbs": [_crumb()],
         "may_act": access.may_draft(request.actor)
         and found.institution_id == request.actor.organisation_id,
     }
     return render(request, "assignment/policy.html", context)
+
+
+@dataclass(frozen=True, slots=True)
+class WeightsShown:
+    """The figures of the match score under a policy, and whether the place set them itself."""
+
+    version: str
+    is_own: bool
+    figures: tuple[tuple[str, int], ...]
+    text: str  # as the form takes them
+
+
+def _weights(policy: PolicyInForce, region: str, on: date) -> WeightsShown:
+    found = weights_in_force(policy, region, on)
+    return WeightsShown(
+        found.version,
+        policy.plan.weights is not None,
+        figures(found, english=_is_english()),
+        written_weights(found),
+    )
 
 
 def _plan_before(found: Any) -> Plan | None:
@@ -96,9 +130,11 @@ def draft_policy(request: ActorRequest) -> HttpResponse:
     """起草: what is in force as the start; what would change is shown before it is saved."""
     if not request.actor or not access.may_draft(request.actor):
         raise Http404
-    now = policy_in_force(request.actor.region, clock.today()).plan
+    here = policy_in_force(request.actor.region, clock.today())
+    now = here.plan
     form = forms.PolicyForm(request.POST or None, initial=forms.policy_initial(now))
     context: dict[str, Any] = {"form": form, "crumbs": [_crumb()], "now": now}
+    context["weights"] = _weights(here, request.actor.region, clock.today())
     if request.method != "POST":
         return render(request, "assignment/draft.html", context)
     plan = form.plan(now) if form.is_valid() else None

@@ -15,6 +15,7 @@ from hengyuan.assignment.queries import Kept, assignments_of, kept, replacements
 from hengyuan.assignment.rules import ASKED_BY, DESIGNATION_GROUNDS, REPLACEMENT_GROUNDS
 from hengyuan.cases.access import get_case_for, sees_working_papers
 from hengyuan.kernel.http import ActorRequest
+from hengyuan.law.matching import figures_of
 from hengyuan.law.methods import Method, plan_of, sentences
 
 
@@ -28,6 +29,7 @@ class Line:
     ground: str
     passed: list[tuple[str, str]]
     policy: tuple[tuple[str, str], ...]
+    weights: dict[str, Any] | None
     found: tuple[Any, ...]  # the people that the search names
 
 
@@ -41,8 +43,17 @@ def _line(assignment: Any, wanted: str, *, english: bool) -> Line:
         ground=_(DESIGNATION_GROUNDS[assignment.ground]) if assignment.ground else "",
         passed=[(_named(name, english=english), why) for name, why in record.passed],
         policy=sentences(plan, english=english) if plan else (),
+        weights=_weights(record, english=english),
         found=record.named(wanted) if wanted else (),
     )
+
+
+def _weights(record: Kept, *, english: bool) -> dict[str, Any] | None:
+    if record.weights is None:
+        return None
+    own, version = record.weights["is_own"], record.weights["version"]
+    numbers = {k: v for k, v in record.weights.items() if k not in ("is_own", "version")}
+    return {"is_own": own, "version": version, "figures": figures_of(numbers, english=english)}
 
 
 def _named(method: str, *, english: bool) -> str:

@@ -47,6 +47,11 @@ class Weights:
         """Percent of the maximum for a grade; of a neutral one where there is none."""
         return self.quality_percent[NEUTRAL if grade is None else grade.value]
 
+    def as_values(self) -> dict[str, Any]:
+        """The figures as a policy or a record keeps them."""
+        scales = {name: getattr(self, name) for name in SCALES}
+        return {**self.maxima, **scales, "quality_percent": dict(self.quality_percent)}
+
 
 def read_weights(sheet: Sheet) -> Weights:
     """One set of weights, of a file or of a policy; raises MalformedFile."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from hengyuan.law.matching.text import figures
 from hengyuan.law.methods.plan import Plan, Rule
 from hengyuan.law.methods.words import Scope
 from hengyuan.law.places import full_name
@@ -31,6 +32,17 @@ def _who(rule: Rule, *, english: bool) -> str:
     return joined or ("every other case" if english else "其他案件")
 
 
+def _weights(plan: Plan, *, english: bool) -> str:
+    if plan.weights is None:
+        zh = "没有自定：采用本系统的默认权数，不是官方数值"
+        en = "none of its own: this system's default, which is no official figure"
+        return en if english else zh
+    said = figures(plan.weights, english=english)
+    if english:
+        return ", ".join(f"{name}: {figure}" for name, figure in said)
+    return "、".join(f"{name}{figure}" for name, figure in said)
+
+
 def _lines(plan: Plan, *, english: bool) -> dict[str, str]:
     join, arrow = (", " if english else "、"), " → "
 
@@ -50,6 +62,7 @@ def _lines(plan: Plan, *, english: bool) -> dict[str, str]:
             "approver",
         ),
         say("智能随机的候选人数", "How many of the best stand in the lot"): str(plan.best_of),
+        say("智能随机的权数", "Weights of the match score"): _weights(plan, english=english),
         say("摇号的秘密由谁提供", "Who brings a secret to a lot"): join.join(
             _name(each, english=english) for each in plan.seeds
         ),

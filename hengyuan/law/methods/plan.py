@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from hengyuan.law.citation import Citation, Sureness
 from hengyuan.law.errors import LawError, NoValueInForce
 from hengyuan.law.jurisdiction import MUNICIPALITIES, chain
+from hengyuan.law.matching.weights import Weights, weights_of_policy
 from hengyuan.law.methods.words import AfterRefusal, Method, Rotate, Scope, SeedParty
 from hengyuan.law.parameters import Validity, in_force
 from hengyuan.law.sheets import Sheet, own_folder, topic_sheets
@@ -19,8 +20,9 @@ from hengyuan.law.vocabulary import Kind, Word
 
 KEYS = (
     "id", "jurisdiction", "valid_from", "valid_to", "cite", "cites", "sure", "note_zh", "scope",
-    "partners", "rotate", "monthly_cap", "best_of", "seeds", "after_refusal", "rules",
+    "partners", "rotate", "monthly_cap", "best_of", "weights", "seeds", "after_refusal", "rules",
 )  # fmt: skip
+ABOUT = ("id", "jurisdiction", "valid_from", "valid_to", "cite", "cites", "sure")
 OneWord = TypeVar("OneWord", bound=Word)
 
 
@@ -58,8 +60,9 @@ class Rule:
 class Plan:
     """One version of a place's policy.
 
-    `best_of` is how many of the best stand in the weighted lot of `by_match`; `partners` are
-    region codes whose people may come as well (joint handling).
+    `best_of` is how many of the best stand in the weighted lot of `by_match`; `weights` are the
+    place's own for the score, None where it leaves them to the default; `partners` are region
+    codes whose people may come as well (joint handling).
     """
 
     version: str
@@ -70,6 +73,7 @@ class Plan:
     rotate: Rotate
     monthly_cap: int
     best_of: int
+    weights: Weights | None
     seeds: tuple[SeedParty, ...]
     after_refusal: AfterRefusal
     rules: tuple[Rule, ...]
@@ -95,7 +99,7 @@ class Plan:
 
     def as_values(self) -> dict[str, Any]:
         """The policy as a table or a record keeps it; `plan_of` reads it again."""
-        return {
+        values = {
             "id": self.version,
             "jurisdiction": self.jurisdiction,
             "scope": self.scope.value,
@@ -110,6 +114,7 @@ class Plan:
             "cites": [each.key for each in self.cites],
             "sure": self.sure.value,
         }
+        return values | ({"weights": self.weights.as_values()} if self.weights else {})
 
 
 def _beginning(code: str) -> str:
@@ -168,6 +173,15 @@ def _rule(sheet: Sheet) -> Rule:
     )
 
 
+def _weights(sheet: Sheet) -> Weights | None:
+    """The figures of the policy, under its own version, with its sources."""
+    if "weights" not in sheet.content:
+        return None
+    inner = sheet.sheet("weights")
+    named = {key: sheet.content[key] for key in ABOUT if key in sheet.content}
+    return weights_of_policy({**inner.content, **named}, where=inner.where)
+
+
 def read_plan(sheet: Sheet) -> Plan:
     """One policy of a file or of a table; raises MalformedFile."""
     sheet.only(KEYS)
@@ -188,6 +202,7 @@ def read_plan(sheet: Sheet) -> Plan:
         rotate=_word(sheet, "rotate", Rotate),
         monthly_cap=_number(sheet, "monthly_cap"),
         best_of=_number(sheet, "best_of"),
+        weights=_weights(sheet),
         seeds=_words(sheet, "seeds", SeedParty),
         after_refusal=_word(sheet, "after_refusal", AfterRefusal),
         rules=rules,

@@ -8,14 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hengyuan.law.draw.lot import draw
-from hengyuan.law.errors import MalformedFile, NoValueInForce
+from hengyuan.law.errors import MalformedFile, NoValueInForce, UnknownRule
 from hengyuan.law.matching import (
     PartName,
     best,
+    figures,
     score,
     weights_for,
+    weights_from,
     weights_of,
     weights_of_policy,
+    written_weights,
 )
 from hengyuan.law.matching import weights as weights_module
 from hengyuan.law.matching.distance import km_between, nearness
@@ -235,3 +238,26 @@ def test_no_weights_in_force(tmp_path, monkeypatch):
     monkeypatch.setattr(weights_module, "_weights", lambda own: ())
     with pytest.raises(NoValueInForce, match="no match weights are in force at 全国"):
         weights_for("", DAY)
+
+
+def test_the_figures_are_written_one_a_line_and_read_again():
+    text = written_weights(WEIGHTS)
+    assert "专业领域满分：25" in text and "未评定得百分之几：70" in text
+    assert weights_from(text) == WEIGHTS.as_values()
+    assert ("points", 20) not in figures(WEIGHTS) and len(figures(WEIGHTS, english=True)) == 17
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("距离满分：15\n", "", "还缺少：距离满分"),
+        ("距离满分：15", "路程：15", "第4行：没有“路程”这一项"),
+        ("距离满分：15", "距离满分：多", "第4行：距离满分须写一次"),
+        ("几公里以外得零分：60", "几公里以外得零分：5", "须大于"),
+        ("未结几件得零分：12", "未结几件得零分：0", "至少为1"),
+        ("优秀得百分之几：100", "优秀得百分之几：101", "至多为100"),
+    ],
+)
+def test_a_wrong_figure_is_named_by_its_line(old, new, said):
+    with pytest.raises(UnknownRule, match=said):
+        weights_from(written_weights(WEIGHTS).replace(old, new))

@@ -1,0 +1,174 @@
+"""`hengyuan inspect PATH… --kind criminal.trial`: dossiers read from scan to evidence."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+from rich.console import Console
+
+from hengyuan.kernel.clock import today
+from hengyuan.law.catalogue import facts
+from hengyuan.law.errors import LawError, UnknownRule
+from hengyuan.law.vocabulary import Basis, CriminalSide
+
+if TYPE_CHECKING:
+    from hengyuan.inspection.batch import Work
+    from hengyuan.inspection.inspect import Asked
+
+CACHE = Path.home() / ".cache" / "hengyuan" / "inspection"
+Answers = Iterator[dict[str, Any]]
+
+
+def asked_for(**words: Any) -> "Asked":
+    """The call's words as what a dossier is held against; raises click's errors."""
+    from hengyuan.inspection.inspect import Asked, parse_kind
+
+    try:
+        kind, stage = parse_kind(words["kind"])
+        happened = frozenset(filter(None, words["happened"].split(",")))
+        if unknown := happened - set(facts()):
+            raise UnknownRule(f"no row asks whether “{'、'.join(sorted(unknown))}” happened")
+        asked = Asked(
+            kind, stage, words["on"].date() if words["on"] else today(),
+            Basis.parse(words["basis"]), CriminalSide.parse(words["side"]), words["jurisdiction"],
+            happened, words["recipient"], words["number"],
+        )  # fmt: skip
+        asked.rows()
+    except LawError as error:
+        raise click.ClickException(str(error)) from error
+    return asked
+
+
+@click.command(name="inspect")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--kind", required=True, help="kind.stage: criminal.trial, civil.trial …")
+@click.option("--basis", default="application", help="application, notified …")
+@click.option("--side", default="defence", help="Criminal: defence or agency.")
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="Day of closing; today if left out.")
+@click.option("--jurisdiction", default="", help="Region code of GB/T 2260, e.g. 330100.")
+@click.option("--happened", default="", help="What happened unseen: discussed,heard.")
+@click.option("--recipient", default="", help="The recipient's name, if it is known.")
+@click.option("--number", default="", help="The court's case number, if it is known.")
+@click.option("--json", "json_file", type=click.Path(path_type=Path), help="All answers as JSON.")
+@click.option("--html", type=click.Path(path_type=Path), help="Folder: one page a dossier.")
+@click.option("--xlsx", type=click.Path(path_type=Path), help="A table over all dossiers.")
+@click.option("--jobs", type=click.IntRange(1, 64), default=1, help="Dossiers at the same time.")
+@click.option(
+    "--cache", type=click.Path(path_type=Path), default=CACHE, help="Where pages are kept."
+)
+@click.option("--no-cache", is_flag=True, help="Keep nothing.")
+def command(
+    paths: tuple[Path, ...],
+    json_file: Path | None,
+    html: Path | None,
+    xlsx: Path | None,
+    jobs: int,
+    cache: Path,
+    no_cache: bool,
+    **words: Any,
+) -> None:
+    """Inspect dossiers: each PATH is one (PDF, folder, zip, image, Word file)."""
+    if find_spec("PIL") is None or find_spec("cv2") is None:
+        raise click.ClickException(
+            "inspection is not installed: run python3 tools/setup.py --inspect"
+        )
+    from hengyuan.inspection.batch import Work
+
+    if html:
+        html.mkdir(parents=True, exist_ok=True)
+    work = Work(asked_for(**words), None if no_cache else cache, html)
+    found = False
+    with ExitStack() as stack:
+        writers = [stack.enter_context(one) for one in _writers(json_file, xlsx)]
+        for answer in _answers(paths, work, jobs):
+            for write in writers:
+                write(answer)
+            _print(answer)
+            found = found or bool(answer["findings"] or answer["verdicts"] or answer["error"])
+    sys.exit(1 if found else 0)
+
+
+def _answers(paths: tuple[Path, ...], work: "Work", jobs: int) -> Answers:
+    """Each dossier's answer, with progress on a terminal."""
+    from rich.progress import MofNCompleteColumn, Progress, TimeRemainingColumn
+
+    from hengyuan.inspection.batch import many, one
+
+    terminal = Console(stderr=True)
+    with Progress(
+        *Progress.get_default_columns()[:2], MofNCompleteColumn(), TimeRemainingColumn(),
+        console=terminal, disable=not terminal.is_terminal, transient=True,
+    ) as shown:  # fmt: skip
+        task = shown.add_task("案卷", total=len(paths))
+
+        def pages(count: int) -> None:
+            shown.update(task, description=f"案卷（已读 {count} 页）")
+
+        answers = (
+            (one(path, work, pages) for path in paths) if jobs == 1 else many(paths, work, jobs)
+        )
+        for answer in answers:
+            shown.advance(task)
+            yield answer
+
+
+def _print(answer: dict[str, Any]) -> None:
+    """A dossier as a person reads it at the shell."""
+    from hengyuan.inspection.findings import SEVERITIES, Severity
+
+    say = Console().print
+    named = sum(1 for one in answer["documents"] if one["type"])
+    head = f"{answer['dossier']}：{len(answer['pages'])} 页，识别 {named} 份文书"
+    say(f"{head}，发现 {len(answer['findings'])} 条", markup=False, soft_wrap=True)
+    for verdict in answer["verdicts"]:
+        say(f"  ! {verdict['file']}：{verdict['sentence']}", markup=False, soft_wrap=True)
+    for one in answer["findings"]:
+        pages = "、".join(map(str, sorted({spot["page"] for spot in one["evidence"]})))
+        where = f"（第 {pages} 页）" if pages else ""
+        mark = SEVERITIES[Severity(one["severity"])]
+        line = f"  {mark} {one['rule']} {one['sentence']}{where}"
+        say(line, markup=False, soft_wrap=True, highlight=False)
+    if answer["error"]:
+        say(f"  ! 程序出错：{answer['error']}", markup=False, soft_wrap=True)
+
+
+def _writers(json_file: Path | None, xlsx: Path | None) -> Iterator[Any]:
+    if json_file:
+        yield _json_writer(json_file)
+    if xlsx:
+        yield _xlsx_writer(xlsx)
+
+
+@contextmanager
+def _json_writer(path: Path) -> Iterator[Callable[[dict[str, Any]], None]]:
+    """One answer a line, so that memory does not grow and a broken run can still be read."""
+    from hengyuan.inspection.report.plain import VERSION
+
+    with path.open("w", encoding="utf-8") as file:
+        file.write(f'{{"version": {VERSION}, "dossiers": [')
+        comma = ""
+
+        def write(answer: dict[str, Any]) -> None:
+            nonlocal comma
+            file.write(f"{comma}\n" + json.dumps(answer, ensure_ascii=False))
+            file.flush()
+            comma = ","
+
+        yield write
+        file.write("\n]}\n")
+
+
+@contextmanager
+def _xlsx_writer(path: Path) -> Iterator[Callable[[dict[str, Any]], None]]:
+    from hengyuan.inspection.report.workbook import Workbook
+
+    book = Workbook(path)
+    try:
+        yield book.add
+    finally:
+        book.close()

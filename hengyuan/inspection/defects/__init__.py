@@ -1,0 +1,41 @@
+"""The rules, one a file: each says what it looks for, what it cites, and finds with evidence."""
+
+from hengyuan.inspection.defects import (
+    blank_form,
+    days_out_of_order,
+    missing_paper,
+    notes_without_pages,
+    order_of_papers,
+    other_number,
+    other_person,
+    rights_not_told,
+    risk_not_told,
+    short_interview,
+    short_opinion,
+    unread_page,
+    unsealed,
+    unsigned,
+)
+from hengyuan.inspection.dossier import Dossier
+from hengyuan.inspection.findings import Finding, Rule, Severity
+
+CHECKS = (
+    missing_paper, order_of_papers, blank_form, unsigned, unsealed, other_person, other_number,
+    days_out_of_order, short_interview, rights_not_told, risk_not_told, notes_without_pages,
+    short_opinion, unread_page,
+)  # fmt: skip
+RULES: tuple[Rule, ...] = tuple(one.RULE for one in CHECKS)
+_ORDER = list(Severity)
+
+
+def findings(dossier: Dossier) -> tuple[Finding, ...]:
+    """All that the rules find, the gravest first, then by page."""
+    found = [finding for one in CHECKS for finding in one.check(dossier)]
+    return tuple(
+        sorted(
+            found,
+            key=lambda f: (
+                _ORDER.index(f.rule.severity), f.spots[0].page if f.spots else 0, f.rule.id,
+            ),
+        )
+    )  # fmt: skip

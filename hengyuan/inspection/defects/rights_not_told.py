@@ -1,0 +1,39 @@
+"""未告知权利义务: neither an interview record nor a paper of its own tells rights and duties."""
+
+import re
+
+from hengyuan.inspection.documents import Document
+from hengyuan.inspection.dossier import Dossier
+from hengyuan.inspection.findings import Finding, Findings, Severity, rule
+from hengyuan.inspection.flow import Spot
+
+RULE = rule(
+    "IN-10", "未见权利义务告知", Severity.MEDIUM, "informing",
+    "关于加强法律援助案件质量管理的意见@2023",
+)  # fmt: skip
+TOLD = re.compile(
+    r"权利(?:和|与|、|及)?(?:应尽的|其他)?义务|(?:诉讼|享有|以下|下列|如下)[^。？]{0,8}权利"
+    r"|有权(?:申请回避|提出|委托|拒绝)|告知[^。？]{0,12}权利"
+)
+
+
+def check(dossier: Dossier) -> Findings:
+    """One finding when there are interviews and none of the papers tells."""
+    first = untold(dossier, TOLD)
+    if first:
+        said = "会见笔录和告知记录中没有见到权利义务告知"
+        yield Finding(RULE, said, 0.8, (start_of(first),), first.name)
+
+
+def untold(dossier: Dossier, told: "re.Pattern[str]") -> Document | None:
+    """The first interview when neither it nor another telling paper holds the words."""
+    interviews = dossier.of("D-22")
+    if not interviews or not dossier.is_whole:
+        return None
+    papers = [*interviews, *dossier.of("D-29")]
+    return None if any(told.search(one.flow.text) for one in papers) else interviews[0]
+
+
+def start_of(document: Document) -> Spot:
+    """The title of a paper, or its first page."""
+    return document.title or Spot(document.first, None, document.name)

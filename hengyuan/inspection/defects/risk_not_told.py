@@ -1,0 +1,21 @@
+"""未告知风险: no interview record and no telling paper speaks of what may go wrong."""
+
+import re
+
+from hengyuan.inspection.defects.rights_not_told import start_of, untold
+from hengyuan.inspection.dossier import Dossier
+from hengyuan.inspection.findings import Finding, Findings, Severity, rule
+
+RULE = rule(
+    "IN-11", "未见风险告知", Severity.MEDIUM, "informing",
+    "关于加强法律援助案件质量管理的意见@2023",
+)  # fmt: skip
+TOLD = re.compile(r"风险|不利(?:的)?后果|可能(?:败诉|不被采纳|得不到支持)")
+
+
+def check(dossier: Dossier) -> Findings:
+    """One finding when there are interviews and none of the papers tells."""
+    first = untold(dossier, TOLD)
+    if first:
+        said = "会见笔录和告知记录中没有见到风险告知"
+        yield Finding(RULE, said, 0.75, (start_of(first),), first.name)

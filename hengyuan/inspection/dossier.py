@@ -1,0 +1,156 @@
+"""A dossier as it was read: its pages and papers, what it is held against, and its pictures."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from hengyuan.inspection.documents import Document
+from hengyuan.inspection.facts.days import FoundDay, days_in
+from hengyuan.inspection.facts.numbers import FoundNumber, aid_numbers, court_numbers
+from hengyuan.inspection.facts.people import RECIPIENT, Person, most_named, people_in
+from hengyuan.inspection.facts.places import Place, places
+from hengyuan.inspection.facts.seals import Seal, ink, is_coloured, seals_in
+from hengyuan.inspection.flow import Spot
+from hengyuan.inspection.pages import Box, How, Page
+from hengyuan.law.catalogue import Row
+from hengyuan.law.vocabulary import Kind
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+Pictures = Callable[[int, int], "Image | None"]
+LOOKED_AT = 1000  # pixels of width: a pen's stroke is two of them
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """The day of a paper and where it stands."""
+
+    document: Document
+    found: FoundDay
+
+    @property
+    def spots(self) -> tuple[Spot, ...]:
+        """Where the day stands."""
+        return self.document.flow.spots(self.found.start, self.found.end)
+
+
+@dataclass
+class Dossier:
+    """One dossier and what the rules ask about it; pictures are drawn only when one is needed.
+
+    `recipient` and `number` are what the dossier itself names most often, unless they were given.
+    """
+
+    kind: Kind
+    rows: tuple[Row, ...]
+    pages: Sequence[Page]
+    documents: tuple[Document, ...]
+    pictures: Pictures
+    happened: frozenset[str] = frozenset()
+    asked_recipient: str = ""
+    asked_number: str = ""
+    _looked: dict[int, tuple[list[Seal], bool]] = field(default_factory=dict)
+
+    def of(self, *ids: str) -> list[Document]:
+        """The papers of these types, in their order."""
+        return [one for one in self.documents if one.id in ids]
+
+    @cached_property
+    def is_whole(self) -> bool:
+        """Whether every page could be read: only then is what was not found missing."""
+        return all(page.how is not How.UNREAD for page in self.pages)
+
+    @cached_property
+    def people(self) -> list[tuple[Document, Person]]:
+        """Everyone named in a role, paper by paper."""
+        return [(one, person) for one in self.documents for person in people_in(one.flow)]
+
+    @cached_property
+    def recipient(self) -> str:
+        """Whom the aid is for."""
+        if self.asked_recipient:
+            return self.asked_recipient
+        once = {(one.first, person.role, person.name): person for one, person in self.people}
+        return most_named(once.values(), RECIPIENT)
+
+    @cached_property
+    def number(self) -> str:
+        """The court's number of the case; "" when no paper names one."""
+        return self.asked_number or _most([n for one in self.documents for n in court(one)])
+
+    @cached_property
+    def aid_number(self) -> str:
+        """The number of the assignment; "" when no paper names one."""
+        found = [n for one in self.documents for n in aid_numbers(one.flow.text)]
+        return _most([one for one in found if "指" in one.number])
+
+    def dated(self, document: Document) -> Dated | None:
+        """The paper's own day: that behind its label (阅卷时间), else its last, the signing."""
+        days = list(days_in(document.flow.text))
+        for label in document.mark.day if document.mark else ():
+            for row in document.flow.rows:
+                if not document.flow.words(row).startswith(label):
+                    continue
+                labelled = [day for day in days if row.start <= day.start < row.end]
+                if labelled:
+                    return Dated(document, labelled[0])
+        return Dated(document, days[-1]) if days else None
+
+    def first_dated(self, *ids: str) -> Dated | None:
+        """The earliest paper of these types that bears a day."""
+        found = [dated for one in self.of(*ids) if (dated := self.dated(one))]
+        return min(found, key=lambda dated: dated.found.day, default=None)
+
+    @cached_property
+    def hearing(self) -> Dated | None:
+        """The day of the hearing: the record's, else that for which the summons calls."""
+        recorded = self.first_dated("D-27b")
+        if recorded:
+            return recorded
+        for summons in self.of("D-27a"):
+            for day in days_in(summons.flow.text):
+                before = summons.flow.text[max(day.start - 6, 0) : day.start]
+                if "定于" in before or "时间：" in before:
+                    return Dated(summons, day)
+        return None
+
+    def places(self, document: Document) -> list[Place]:
+        """The signature places of a paper."""
+        return list(places(document, self._ink))
+
+    def seals(self, document: Document) -> list[tuple[int, Seal]] | None:
+        """The seals of a paper with their pages; None where colour cannot be seen."""
+        found: list[tuple[int, Seal]] = []
+        can_see = False
+        for number, _ in document.pages:
+            seals, coloured = self._look(number)
+            can_see = can_see or coloured
+            found += [(number, seal) for seal in seals]
+        return found if can_see else None
+
+    def _look(self, number: int) -> tuple[list[Seal], bool]:
+        if number not in self._looked:
+            image = self.pictures(number, LOOKED_AT)
+            is_scan = self.pages[number - 1].how is How.OCR
+            coloured = image is not None and (not is_scan or is_coloured(image))
+            seals = seals_in(image) if image is not None and coloured else []
+            self._looked[number] = (seals, coloured)
+        return self._looked[number]
+
+    def _ink(self, number: int, box: Box) -> float | None:
+        image = self.pictures(number, LOOKED_AT)
+        return None if image is None else ink(image, box)
+
+
+def court(document: Document) -> list[FoundNumber]:
+    """The court numbers that a paper names."""
+    return list(court_numbers(document.flow.text))
+
+
+def _most(found: list[FoundNumber]) -> str:
+    counted: dict[str, int] = {}
+    for one in found:
+        counted[one.number] = counted.get(one.number, 0) + 1
+    return max(counted, key=lambda number: counted[number], default="")

@@ -1,0 +1,88 @@
+"""Days and times of day, in Arabic and in Chinese numerals, each with its place in the text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+DIGITS = {sign: n for n, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "元": 1, "两": 2}
+YEAR = r"(?:(?:19|20)\d\d|[一二][〇零九一二三四五六七八]{3})"
+SMALL = r"(?:\d{1,2}|[〇零一二三四五六七八九十]{1,3})"
+DAY = re.compile(
+    rf"({YEAR})年({SMALL})月({SMALL})日|(?<!\d)((?:19|20)\d\d)[-./]([01]?\d)[-./]([0-3]?\d)(?!\d)"
+)
+CLOCK = rf"(上午|下午|晚上)?({SMALL})(?:[时点]|：)({SMALL})?分?(?:许)?"
+SPAN = re.compile(
+    rf"{CLOCK}(?:（?(?:起|开始))?）?(?:至|到|[-—–~～一]{{1,2}}|[，。；]?(?:止|结束)时?间?：)"
+    rf"(?:{YEAR}年{SMALL}月{SMALL}日|同日|当日)?{CLOCK}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDay:
+    """A day and where it stands in the text."""
+
+    day: date
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSpan:
+    """From one time of day to another: minutes after midnight, and where it stands."""
+
+    begins: int
+    ends: int
+    start: int
+    end: int
+
+    @property
+    def minutes(self) -> int:
+        """How long it lasts; a span over midnight goes on into the next day."""
+        return (self.ends - self.begins) % (24 * 60)
+
+
+def days_in(text: str) -> Iterator[FoundDay]:
+    """Every day in a text; what is no day of the calendar (31 June) is passed over."""
+    for match in DAY.finditer(text):
+        year, month, day = [part for part in match.groups() if part]
+        try:
+            found = date(_year(year), whole(month), whole(day))
+        except ValueError:
+            continue
+        yield FoundDay(found, match.start(), match.end())
+
+
+def spans_in(text: str) -> Iterator[FoundSpan]:
+    """Every stretch of time that a text gives with its beginning and end."""
+    for match in SPAN.finditer(text):
+        half, hour, minute, half2, hour2, minute2 = match.groups()
+        begins, ends = _minutes(half, hour, minute), _minutes(half2 or half, hour2, minute2)
+        if begins is None or ends is None:
+            continue
+        if half2 is None and ends < begins and half == "上午":
+            ends += 12 * 60
+        yield FoundSpan(begins, ends, match.start(), match.end())
+
+
+def _minutes(half: str | None, hour: str, minute: str | None) -> int | None:
+    hours, minutes = whole(hour), whole(minute) if minute else 0
+    if half in ("下午", "晚上") and hours < 12:
+        hours += 12
+    return hours * 60 + minutes if hours < 25 and minutes < 60 else None
+
+
+def _year(text: str) -> int:
+    if text.isdecimal():
+        return int(text)
+    return int("".join(str(DIGITS[sign]) for sign in text if sign in DIGITS))
+
+
+def whole(text: str) -> int:
+    """A small number in either numerals: 12, 十二, 二十, 〇三."""
+    if text.isdecimal():
+        return int(text)
+    tens, sign, ones = text.partition("十")
+    if not sign:
+        return int("".join(str(DIGITS[one]) for one in text))
+    return 10 * (DIGITS[tens] if tens else 1) + (DIGITS[ones] if ones else 0)

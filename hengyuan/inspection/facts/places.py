@@ -1,0 +1,69 @@
+"""Signature places: a label at the end of a paper, and whether anything stands behind it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from hengyuan.inspection.documents import Document
+from hengyuan.inspection.flow import Spot
+from hengyuan.inspection.pages import Box
+
+REACH = 0.22  # how far a signature stretches, as a share of the page's width
+INK = 0.006  # the share of dark dots that a stroke of a pen leaves in that place
+
+Ink = Callable[[int, Box], float | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One signature place; `is_filled` None when only the words could be looked at."""
+
+    label: str
+    spot: Spot
+    is_filled: bool
+    is_seen: bool
+
+
+def places(document: Document, ink: Ink) -> Iterator[Place]:
+    """The signature places that a paper of this type has, the last of each label."""
+    if document.mark is None:
+        return
+    for pattern in document.mark.signatures:
+        found = None
+        for row in document.flow.rows:
+            for offset, piece in _pieces(document, row.start, row.end):
+                match = pattern.match(piece)
+                if match and _ends_label(piece, match.end()):
+                    found = (row, offset, match.end(), piece)
+        if found is None:
+            continue
+        row, offset, length, piece = found
+        value = piece[length:].strip("：（）签名章盖_—-。")
+        spot = document.flow.spots(offset, offset + length)[0]
+        yield _place(spot, value, ink)
+
+
+def _place(spot: Spot, value: str, ink: Ink) -> Place:
+    if value or spot.box is None:
+        return Place(spot.quote, spot, bool(value), True)
+    box = spot.box
+    high = box.height
+    behind = Box(box.right + 0.012, box.top - 0.6 * high, min(box.right + REACH, 0.98),
+                 box.bottom + 0.6 * high)  # fmt: skip
+    dark = ink(spot.page, behind)
+    spot = Spot(spot.page, box.joined(Box(box.left, box.top, behind.right, box.bottom)), spot.quote)
+    return Place(spot.quote, spot, dark is not None and dark > INK, dark is not None)
+
+
+def _ends_label(piece: str, length: int) -> bool:
+    return length == len(piece) or piece[length] in "：（签"
+
+
+def _pieces(document: Document, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """The parts of a line that stand apart on paper."""
+    row = document.flow.row_at(start)
+    at = start
+    for piece in row.line.pieces:
+        length = sum(1 for sign in piece.text if not sign.isspace())
+        if length:
+            yield at, document.flow.text[at : at + length]
+        at += length

@@ -1,0 +1,104 @@
+"""Red seals by colour and shape: round rings as large as an official seal, or small name seals."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from hengyuan.inspection.pages import Box
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+WIDTH = 700  # pixels of the picture that is looked at
+SMALLEST, LARGEST = 0.12, 0.34  # of the page's width: 38 to 50 mm on A4, with room for copies
+ROUND = (0.72, 1.38)  # width to height: half a seal over an edge is none
+RING = 0.55  # the share of directions in which the ring is met
+CORNER = 0.5  # the share of red dots that fills a corner
+COLOURED = 0.0004  # the share of red dots below which a picture says nothing of colour
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """One round red seal, and how much of its ring was seen."""
+
+    box: Box
+    ring: float
+
+
+def is_coloured(image: "Image") -> bool:
+    """Whether a picture has colour at all: on a grey copy no seal is red."""
+    import numpy as np
+
+    small = np.asarray(image.convert("RGB").resize((200, 280)), dtype=np.int16)
+    spread = small.max(axis=2) - small.min(axis=2)
+    return bool((spread > 40).mean() > COLOURED)
+
+
+def seals_in(image: "Image") -> list[Seal]:
+    """The round red seals of a page, from the top."""
+    import cv2
+    import numpy as np
+
+    scale = WIDTH / image.width
+    small = np.asarray(image.convert("RGB").resize((WIDTH, max(int(image.height * scale), 1))))
+    red = _red(small)
+    closed = cv2.morphologyEx(red, cv2.MORPH_CLOSE, np.ones((7, 7), np.uint8))
+    count, _, stats, _ = cv2.connectedComponentsWithStats(closed)
+    found = []
+    for left, top, width, high, _ in stats[1:count]:
+        if not (SMALLEST * WIDTH < width < LARGEST * WIDTH and ROUND[0] < width / high < ROUND[1]):
+            continue
+        part = red[top : top + high, left : left + width]
+        ring = _ring(part)
+        if ring >= RING and not _has_corners(part):
+            height = small.shape[0]
+            box = Box(left / WIDTH, top / height, (left + width) / WIDTH, (top + high) / height)
+            found.append(Seal(box, round(ring, 2)))
+    return sorted(found, key=lambda seal: seal.box.top)
+
+
+def _red(picture: Any) -> Any:
+    import cv2
+    import numpy as np
+
+    hue, strength, light = cv2.split(cv2.cvtColor(picture, cv2.COLOR_RGB2HSV))
+    reddish = (hue < 11) | (hue > 164)
+    return (reddish & (strength > 60) & (light > 90)).astype(np.uint8) * 255
+
+
+def _has_corners(red: Any) -> bool:
+    """Whether red fills the corners around it, as in a bar or a picture: a ring leaves them."""
+    high, width = red.shape[0] // 9, red.shape[1] // 9
+    corners = (red[:high, :width], red[:high, -width:], red[-high:, :width], red[-high:, -width:])
+    return sum(bool((corner > 0).mean() > CORNER) for corner in corners) >= 2
+
+
+def _ring(red: Any) -> float:
+    """In how many of 72 directions from the centre red is met near the edge."""
+    import numpy as np
+
+    high, width = red.shape
+    angles = np.linspace(0, 2 * np.pi, 72, endpoint=False)
+    met = np.zeros(72, dtype=bool)
+    for share in np.linspace(0.78, 1.0, 10):
+        x = np.clip((width / 2) * (1 + share * np.cos(angles)), 0, width - 1).astype(int)
+        y = np.clip((high / 2) * (1 + share * np.sin(angles)), 0, high - 1).astype(int)
+        met |= red[y, x] > 0
+    return float(met.mean())
+
+
+def ink(image: "Image", box: Box) -> float:
+    """The share of dark or strongly coloured dots in a place; printed rules are left out."""
+    import numpy as np
+
+    width, height = image.size
+    part = image.crop(
+        (int(box.left * width), int(max(box.top, 0) * height),
+         max(int(box.right * width), int(box.left * width) + 1),
+         max(int(min(box.bottom, 1) * height), int(max(box.top, 0) * height) + 1))
+    )  # fmt: skip
+    dots = np.asarray(part.convert("L"), dtype=np.int16)
+    dark = dots < np.percentile(dots, 90) - 70
+    # A rule is dark from side to side: a pen is not.
+    dark[dark.mean(axis=1) > 0.6, :] = False
+    dark[:, dark.mean(axis=0) > 0.8] = False
+    return float(dark.mean())

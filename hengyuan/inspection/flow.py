@@ -1,0 +1,80 @@
+"""The words of some pages in one stretch, and where on paper each of them stands.
+
+Blanks are left out (scans and justified type set them anywhere) and half-width signs stand for
+their full-width twins, one for one, so that a pattern is written once.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from hengyuan.inspection.pages import Box, Line, Page
+
+FULL = str.maketrans(
+    "():;,?[]【】［］〖〗０１２３４５６７８９○Ｏ", "（）：；，？〔〕〔〕〔〕〔〕0123456789〇〇"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place on a page (counted from 1 in the dossier) with the words that stand there."""
+
+    page: int
+    box: Box | None
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the flow: `start` to `end` in its text, the page it stands on."""
+
+    start: int
+    end: int
+    page: int
+    line: Line
+    at: tuple[int, ...]  # for each sign, its index in the line's own text
+
+
+class Flow:
+    """The words of consecutive pages; `rows` keep what belongs to one line."""
+
+    def __init__(self, pages: Sequence[tuple[int, Page]]) -> None:
+        parts: list[str] = []
+        rows: list[Row] = []
+        start = 0
+        for number, page in pages:
+            for line in page.lines:
+                kept = [(i, sign) for i, sign in enumerate(line.text) if not sign.isspace()]
+                if not kept:
+                    continue
+                text = "".join(sign for _, sign in kept).translate(FULL)
+                end = start + len(text)
+                rows.append(Row(start, end, number, line, tuple(i for i, _ in kept)))
+                parts.append(text)
+                start = end
+        self.text = "".join(parts)
+        self.rows = tuple(rows)
+        self._starts = [row.start for row in rows]
+
+    def row_at(self, position: int) -> Row:
+        """The line in which a position of the text lies."""
+        return self.rows[max(bisect_right(self._starts, position) - 1, 0)]
+
+    def words(self, row: Row) -> str:
+        """The words of one line."""
+        return self.text[row.start : row.end]
+
+    def spots(self, start: int, end: int) -> tuple[Spot, ...]:
+        """Where the text from `start` to `end` stands, one spot a line."""
+        found = []
+        for row in self.rows:
+            first, last = max(start, row.start), min(end, row.end)
+            if first < last:
+                here, there = row.at[first - row.start], row.at[last - row.start - 1] + 1
+                found.append(Spot(row.page, row.line.box_of(here, there), self.text[first:last]))
+        return tuple(found)
+
+    def matches(self, pattern: "re.Pattern[str]") -> Iterator["re.Match[str]"]:
+        """All that a pattern finds."""
+        return pattern.finditer(self.text)

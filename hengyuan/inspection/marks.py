@@ -1,0 +1,69 @@
+"""The marks by which each type of paper is known, read from marks.yaml."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from hengyuan.law.sheets import Sheet, read_sheet
+
+KEYS = (
+    "id", "name", "rows", "titles", "words", "signatures", "sealed", "day",
+)  # fmt: skip
+# What may stand before a title in its line: the bodies that issue the paper.
+HEADS = r"(?:[\u4e00-\u9fff]{2,24}(?:中心|法院|检察院|事务所|司法局|公安局|委员会|援助处))?"
+TAILS = r"(?:（[^）]{1,12}）)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One type: `fills` are the catalogue ids that such a paper answers to."""
+
+    id: str
+    name: str
+    fills: tuple[str, ...]
+    title: re.Pattern[str]
+    words: tuple[str, ...]
+    signatures: tuple[re.Pattern[str], ...]
+    is_sealed: bool
+    day: tuple[str, ...]
+
+
+@cache
+def marks() -> tuple[Mark, ...]:
+    """Every type, in the file's order."""
+    file = read_sheet(Path(__file__).with_name("marks.yaml"))
+    return tuple(_mark(sheet) for sheet in file.sheets("types"))
+
+
+@cache
+def mark(mark_id: str) -> Mark:
+    """The type with this id; raises KeyError."""
+    return {one.id: one for one in marks()}[mark_id]
+
+
+def _mark(sheet: Sheet) -> Mark:
+    sheet.only(KEYS)
+    own = sheet.text("id")
+    titles = "|".join(sheet.texts("titles"))
+    return Mark(
+        id=own,
+        name=sheet.text("name"),
+        fills=sheet.texts("rows") or ((own,) if own.startswith("D-") else ()),
+        title=re.compile(f"{HEADS}(?:{titles}){TAILS}"),
+        words=sheet.texts("words"),
+        signatures=tuple(re.compile(one) for one in sheet.texts("signatures")),
+        is_sealed=sheet.flag("sealed", default=False),
+        day=sheet.texts("day"),
+    )
+
+
+def titled(text: str) -> Mark | None:
+    """The type whose title a whole line is, or None."""
+    return next((one for one in marks() if one.title.fullmatch(text)), None)
+
+
+def filled(found: Collection[str]) -> set[str]:
+    """The catalogue ids answered by papers of these types."""
+    return {row for one in marks() if one.id in found for row in one.fills}

@@ -1,0 +1,58 @@
+"""What was read once is kept by the content of its file: the second run costs nothing.
+
+The file holds the words of dossiers, so its folder is for its owner alone, and it can be thrown
+away at any time.
+"""
+
+import json
+import sqlite3
+import zlib
+from pathlib import Path
+
+from hengyuan.inspection.pages import Page, as_plain, from_plain
+from hengyuan.inspection.reading.engine import Engine
+from hengyuan.inspection.sources import Source
+
+VERSION = 1  # raised whenever a page would be read otherwise
+TABLE = (
+    "CREATE TABLE IF NOT EXISTS page (sha256 TEXT, number INTEGER, reader TEXT, body BLOB,"
+    " PRIMARY KEY (sha256, number, reader)) WITHOUT ROWID"
+)
+
+
+class Cache:
+    """Pages that were read, in one SQLite file; several processes may write it."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self._base = sqlite3.connect(folder / "pages.sqlite3", timeout=60, isolation_level=None)
+        self._base.execute("PRAGMA journal_mode=WAL")
+        self._base.execute("PRAGMA synchronous=OFF")
+        self._base.execute(TABLE)
+
+    def get(self, source: Source, index: int, engine: Engine | None) -> Page | None:
+        """A page as it was read by the same engine, or None."""
+        row = self._base.execute(
+            "SELECT body FROM page WHERE sha256 = ? AND number = ? AND reader = ?",
+            (source.sha256, index, _reader(engine)),
+        ).fetchone()
+        if row is None:
+            return None
+        plain = json.loads(zlib.decompress(row[0]))
+        return from_plain(plain, file=source.name, sha256=source.sha256, index=index)
+
+    def put(self, page: Page, engine: Engine | None) -> None:
+        """Keep a page."""
+        body = zlib.compress(json.dumps(as_plain(page), ensure_ascii=False).encode(), 1)
+        self._base.execute(
+            "INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?)",
+            (page.sha256, page.index, _reader(engine), body),
+        )
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._base.close()
+
+
+def _reader(engine: Engine | None) -> str:
+    return f"{VERSION} {engine.name if engine else 'text'}"

@@ -1,0 +1,132 @@
+"""One self-contained HTML page a dossier: page pictures with the evidence boxed, no server."""
+
+import base64
+import json
+from collections.abc import Iterator
+from html import escape
+from io import BytesIO
+from pathlib import Path
+from string import Template
+from typing import Any, TextIO
+
+from hengyuan.inspection.findings import SEVERITIES, Severity
+from hengyuan.inspection.inspect import Inspected
+
+WIDTH = 1000  # pixels of a page's picture
+QUALITY = 55
+STATES = {"found": ("✓", "有"), "missing": ("✗", "缺"), "not_asked": ("—", "不要求")}
+
+
+def write(done: Inspected, plain: dict[str, Any], path: Path) -> None:
+    """Write the page; the pictures go through one at a time."""
+    head, pages_mark, tail = (
+        Path(__file__).with_name("page.html").read_text(encoding="utf-8").partition("$pages")
+    )
+    values = _values(plain)
+    with path.open("w", encoding="utf-8") as file:
+        file.write(Template(head).substitute(values))
+        if pages_mark:
+            _write_pages(done, plain, file)
+        file.write(Template(tail).substitute(values))
+
+
+def _values(plain: dict[str, Any]) -> dict[str, str]:
+    missing = sum(1 for row in plain["catalogue"] if row["state"] == "missing")
+    asked = sum(1 for row in plain["catalogue"] if row["state"] != "not_asked")
+    return {
+        "title": escape(plain["dossier"]),
+        "facts": escape(
+            " · ".join(
+                part
+                for part in (
+                    f"受援人 {plain['recipient']}" if plain["recipient"] else "",
+                    plain["case_number"],
+                    f"{len(plain['pages'])} 页",
+                    f"识别 {sum(1 for d in plain['documents'] if d['type'])} 份文书",
+                )
+                if part
+            )
+        ),
+        "files": "".join(
+            f"<li>{escape(one['name'])} <code>SHA-256 {one['sha256']}</code></li>"
+            for one in plain["files"]
+        ),
+        "verdicts": "".join(
+            f"<li>{escape(one['file'])}：{escape(one['sentence'])}</li>"
+            for one in plain["verdicts"]
+        ),
+        "count": str(len(plain["findings"])),
+        "complete": f"{asked - missing} / {asked}",
+        "rows": "".join(_rows(plain)),
+        "findings": "".join(_findings(plain)) or "<p class='none'>没有发现问题，仍请人工核对。</p>",
+        "evidence": json.dumps(
+            [one["evidence"] for one in plain["findings"]], ensure_ascii=False
+        ).replace("<", "\\u003c"),
+    }
+
+
+def _rows(plain: dict[str, Any]) -> Iterator[str]:
+    for row in plain["catalogue"]:
+        sign, word = STATES[row["state"]]
+        pages = "、".join(
+            f"<a href='#p{a}'>{a if a == b else f'{a}–{b}'}</a>" for a, b in row["pages"]
+        )
+        yield (
+            f"<li class='{row['state']}'><b aria-hidden='true'>{sign}</b>"
+            f"<span>{escape(row['name'])}</span><i>{pages or word}</i></li>"
+        )
+    unknown = [one for one in plain["documents"] if not one["type"]]
+    for one in unknown:
+        yield (
+            f"<li class='unknown'><b aria-hidden='true'>?</b><span>未能识别</span>"
+            f"<i><a href='#p{one['first']}'>{one['first']}–{one['last']}</a></i></li>"
+        )
+
+
+def _findings(plain: dict[str, Any]) -> Iterator[str]:
+    for number, one in enumerate(plain["findings"]):
+        pages = sorted({spot["page"] for spot in one["evidence"]})
+        where = f"第 {'、'.join(map(str, pages))} 页" if pages else "全卷"
+        quotes = "；".join(spot["quote"] for spot in one["evidence"] if spot["quote"])
+        yield (
+            f"<button class='finding' data-n='{number}'><span class='{one['severity']}'>"
+            f"{SEVERITIES[Severity(one['severity'])]}</span><strong>{escape(one['sentence'])}"
+            f"</strong><small>{escape(where)} · {one['rule']} {escape(one['name'])} · 把握 "
+            f"{one['confidence']:.0%}</small>"
+            + (f"<q>{escape(quotes)}</q>" if quotes else "")
+            + f"<small>{escape(one['indicator'])}<br>{escape('、'.join(one['cites']))}</small>"
+            "</button>"
+        )
+
+
+def _write_pages(done: Inspected, plain: dict[str, Any], file: TextIO) -> None:
+    names = {
+        number: one["name"]
+        for one in plain["documents"]
+        for number in range(one["first"], one["last"] + 1)
+    }
+    for number, page in enumerate(done.dossier.pages, start=1):
+        head = f"第 {number} / {len(done.dossier.pages)} 页 · {names[number]} · {page.file}"
+        file.write(f"<figure id='p{number}'><figcaption>{escape(head)}</figcaption><div>")
+        picture = done.dossier.pictures(number, WIDTH)
+        if picture is None:
+            lines = "".join(
+                f"<p style='top:{line.box.top:.2%};left:{line.box.left:.2%}'>"
+                f"{escape(line.text)}</p>"
+                for line in page.lines
+            )
+            file.write(f"<div class='words'>{lines}</div>")
+        else:
+            file.write(
+                f"<img loading='lazy' width='{picture.width}' height='{picture.height}' "
+                f"alt='{escape(head)}' src='data:image/jpeg;base64,"
+            )
+            file.write(_jpeg(picture.convert("RGB").rotate(-page.turned, expand=True)))
+            file.write("'>")
+        file.write("</div></figure>\n")
+
+
+def _jpeg(picture: Any) -> str:
+    out = BytesIO()
+    picture.save(out, "JPEG", quality=QUALITY)
+    return base64.b64encode(out.getvalue()).decode()

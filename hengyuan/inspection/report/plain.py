@@ -1,0 +1,120 @@
+"""A dossier's findings as values that JSON can hold; docs/guide/inspection.schema.json says how.
+
+Boxes are fractions of the page as shown: left, top, right, bottom.
+"""
+
+from typing import Any
+
+from hengyuan.inspection.defects.missing_paper import completeness
+from hengyuan.inspection.documents import Document
+from hengyuan.inspection.facts.days import days_in
+from hengyuan.inspection.facts.numbers import aid_numbers, court_numbers, sums
+from hengyuan.inspection.facts.people import people_in
+from hengyuan.inspection.findings import Finding
+from hengyuan.inspection.flow import Spot
+from hengyuan.inspection.inspect import Inspected
+from hengyuan.inspection.sources import Verdict
+from hengyuan.law.catalogue import Part, Row
+from hengyuan.law.vocabulary import Kind
+
+VERSION = 1
+
+
+def as_plain(done: Inspected) -> dict[str, Any]:
+    """Everything about one dossier."""
+    dossier = done.dossier
+    return {
+        "dossier": done.path.name,
+        "files": [{"name": one.name, "sha256": one.sha256} for one in done.sources],
+        "verdicts": [_verdict(one) for one in done.verdicts],
+        "pages": [
+            {"page": number, "file": page.file, "index": page.index, "how": str(page.how),
+             "turned": page.turned, "confidence": page.confidence}
+            for number, page in enumerate(dossier.pages, start=1)
+        ],
+        "recipient": dossier.recipient,
+        "case_number": dossier.number,
+        "documents": [_document(one) for one in dossier.documents],
+        "catalogue": catalogue(done),
+        "findings": [_finding(one, dossier.kind) for one in done.findings],
+        "error": "",
+    }  # fmt: skip
+
+
+def failed(name: str, error: str) -> dict[str, Any]:
+    """A dossier at which the program itself stumbled."""
+    return {
+        "dossier": name, "files": [], "verdicts": [], "pages": [], "recipient": "",
+        "case_number": "", "documents": [], "catalogue": [], "findings": [], "error": error,
+    }  # fmt: skip
+
+
+def catalogue(done: Inspected) -> list[dict[str, Any]]:
+    """The handler's rows in filing order: found with its pages, missing, or not asked for."""
+    if not done.dossier.pages:
+        return []
+    state = completeness(done.dossier)
+    return [
+        {
+            "row": row.id,
+            "name": row.name_zh,
+            "state": _state(row, state.missing, state.present),
+            "pages": [[one.first, one.last] for one in _filling(done, row)],
+        }
+        for row in done.dossier.rows
+        if row.part is Part.HANDLER
+    ]
+
+
+def _filling(done: Inspected, row: Row) -> list[Document]:
+    ids = {row.id, *row.forms}
+    return [one for one in done.dossier.documents if one.mark and ids & set(one.mark.fills)]
+
+
+def _state(row: Row, missing: tuple[Row, ...], present: tuple[Row, ...]) -> str:
+    if row in missing:
+        return "missing"
+    return "found" if row in present else "not_asked"
+
+
+def _verdict(verdict: Verdict) -> dict[str, Any]:
+    return {
+        "file": verdict.file, "trouble": str(verdict.trouble), "sentence": verdict.sentence
+    }  # fmt: skip
+
+
+def _document(one: Document) -> dict[str, Any]:
+    text = one.flow.text
+    people = {(person.role, person.name) for person in people_in(one.flow)}
+    return {
+        "type": one.id,
+        "name": one.name,
+        "first": one.first,
+        "last": one.last,
+        "confidence": one.confidence,
+        "days": sorted({str(found.day) for found in days_in(text)}),
+        "case_numbers": sorted({found.number for found in court_numbers(text)}),
+        "aid_numbers": sorted({found.number for found in aid_numbers(text)}),
+        "sums_fen": sorted({fen for fen, _, _ in sums(text)}),
+        "people": [{"role": role, "name": name} for role, name in sorted(people)],
+    }
+
+
+def _finding(found: Finding, kind: Kind) -> dict[str, Any]:
+    return {
+        "rule": found.rule.id,
+        "name": found.rule.name,
+        "severity": str(found.rule.severity),
+        "indicator": found.rule.indicator(kind),
+        "cites": [str(cite) for cite in found.rule.cites],
+        "sentence": found.sentence,
+        "confidence": found.confidence,
+        "document": found.document,
+        "evidence": [_spot(one) for one in found.spots],
+    }
+
+
+def _spot(spot: Spot) -> dict[str, Any]:
+    box = spot.box
+    places = [round(n, 4) for n in (box.left, box.top, box.right, box.bottom)] if box else None
+    return {"page": spot.page, "box": places, "quote": spot.quote}
