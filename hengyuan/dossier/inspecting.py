@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from hengyuan.inspection.inspect import Asked
 
 PDF = "application/pdf"
+ON_PAPER = ("IN-04", "IN-05")  # signature and seal: what the system issued bears them in the ledger
 WIDTH = 1100  # pixels of a page on the screen
 
 
@@ -51,22 +52,33 @@ def read_dossier(case: Case, progress: Callable[[int], None]) -> Read:
     from hengyuan.inspection.inspect import inspected
 
     with TemporaryDirectory(prefix="hengyuan-dossier-") as folder:
-        papers = _laid_out(case, Path(folder))
+        papers, printed = _laid_out(case, Path(folder))
         with inspected(Path(folder), _asked(case), progress=progress) as found:
             pages = [(papers[Path(page.file).name], page.index) for page in found.dossier.pages]
-            return Read(pages, [_hint(each, Kind.parse(case.kind)) for each in found.findings])
+            hints = [
+                _hint(each, Kind.parse(case.kind))
+                for each in found.findings
+                if each.rule.id not in ON_PAPER
+                or not all(pages[spot.page - 1][0] in printed for spot in each.spots)
+            ]
+            return Read(pages, hints)
 
 
-def _laid_out(case: Case, folder: Path) -> dict[str, str]:
-    """Write each paper as a file, in the order of its day; file name → id of the paper."""
-    names = {}
+def _laid_out(case: Case, folder: Path) -> tuple[dict[str, str], set[str]]:
+    """Write each paper as a file, in the order of its day.
+
+    File name → id of the paper; and the ids of those that the system printed itself.
+    """
+    names, printed = {}, set()
     for number, document in enumerate(documents_of(case.pk).order_by("dated_on", "made_at")):
         document.case = case
         content, media_type = file_of(document)
         name = f"{number:04d}{rules.SUFFIXES[media_type]}"
         (folder / name).write_bytes(content)
         names[name] = str(document.pk)
-    return names
+        if document.file is None:
+            printed.add(str(document.pk))
+    return names, printed
 
 
 def file_of(document: Document) -> tuple[bytes, str]:

@@ -146,5 +146,5 @@ def judge(request: ActorRequest, inspection_id: UUID, place: int) -> HttpRespons
             messages.error(request, refusal)
         return redirect("dossier:inspection", inspection_id)
     context = {"finding": finding, "inspection": finding.inspection, "refusal": refusal,
-               "word": word}  # fmt: skip
+               "typed": word}  # fmt: skip
     return render(request, "dossier/_finding.html", context, status=422 if refusal else 200)

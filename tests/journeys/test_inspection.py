@@ -57,6 +57,11 @@ def test_it_is_asked_for_read_and_kept(case, inspection):
     assert types[-2:] == ["inspection.asked", "inspection.done"]
 
 
+def test_what_the_system_issued_is_not_asked_for_ink(case, inspection):
+    assert not case.documents.exclude(file=None).exists()
+    assert not inspection.findings.filter(rule__in=("IN-04", "IN-05")).exists()
+
+
 def test_a_second_run_of_the_task_changes_nothing(case, inspection):
     before = Finding.objects.count(), Event.objects.count()
     tasks.inspect_dossier.func(str(inspection.pk))
@@ -159,6 +164,7 @@ def test_asking_and_judging_by_the_pages(case):
     refused = client.post(place, {"verdict": "dismissed"}, headers={"HX-Request": "true"})
     assert refused.status_code == 422
     assert "写明理由" in refused.content.decode()
+    assert 'name="word" value=""' in refused.content.decode()
     done = client.post(place, {"verdict": "confirmed"}, headers={"HX-Request": "true"})
     assert "属实" in done.content.decode()
     said = client.get(reverse("cases:case", args=[case.pk])).content.decode()
