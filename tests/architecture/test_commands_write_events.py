@@ -48,6 +48,7 @@ SILENT = {
 }
 # Questions and answers that a commands module offers beside its writes.
 ANSWERS = {
+    "hengyuan.assignment.commands.made.check_no_tie",
     "hengyuan.assignment.commands.rounds.check_assignable",
     "hengyuan.assignment.commands.rounds.check_hand",
     "hengyuan.assignment.commands.rounds.check_holder",

@@ -1,5 +1,12 @@
 """Forms of assignment: plain forms that parse and explain, and never save."""
 
+from hengyuan.assignment.forms.declarations import (
+    EndDeclarationForm,
+    InterestForm,
+    PartiesForm,
+    PostForm,
+    TieForm,
+)
 from hengyuan.assignment.forms.lots import (
     AbandonForm,
     HashForm,
@@ -36,18 +43,23 @@ __all__ = [
     "AssignForm",
     "BatchForm",
     "DesignationForm",
+    "EndDeclarationForm",
     "FilingForm",
     "HandOverForm",
     "HandlerForm",
     "HashForm",
+    "InterestForm",
     "NumberForm",
+    "PartiesForm",
     "PolicyDecisionForm",
     "PolicyForm",
+    "PostForm",
     "PrepareLotForm",
     "PublishForm",
     "ReplacementDecisionForm",
     "ReplacementForm",
     "SecretForm",
+    "TieForm",
     "WithdrawForm",
     "policy_initial",
 ]

@@ -2,7 +2,7 @@
 
 from hengyuan.assignment.models.assignment import Assignment, DecisionRecord, End, method_name
 from hengyuan.assignment.models.batch import Batch, BatchLine, BatchState, LineState
-from hengyuan.assignment.models.interest import DeclaredInterest, FormerPost, Relation
+from hengyuan.assignment.models.interest import DeclaredInterest, FormerPost, Relation, Tie
 from hengyuan.assignment.models.policy import Policy, PolicyState
 from hengyuan.assignment.models.replacement import Outcome, Replacement
 from hengyuan.assignment.models.round import PARTY_NAMES, Round, RoundParty
@@ -31,5 +31,6 @@ __all__ = [
     "Replacement",
     "Round",
     "RoundParty",
+    "Tie",
     "method_name",
 ]
