@@ -22,6 +22,7 @@ SILENT = {
     "hengyuan.cases.commands.forget_sent_forms",
     # How far a computation has come: its end writes the event.
     "hengyuan.assignment.commands.batch.note_progress",
+    "hengyuan.dossier.commands.inspections.note_pages_read",
     # Steps of an act of assignment, whose own event tells them.
     "hengyuan.assignment.commands.made.end_current",
     "hengyuan.assignment.commands.made.keep_record",
@@ -61,8 +62,6 @@ ANSWERS = {
     "hengyuan.assignment.commands.turns.who_took_the_last",
     "hengyuan.cases.commands.applies",
     "hengyuan.cases.commands.stage_moved",
-    "hengyuan.dossier.commands.name_of",
-    "hengyuan.dossier.commands.content_of",
     "hengyuan.intake.commands.advice.check_role",
     "hengyuan.intake.commands.advice.subject_of",
     "hengyuan.people.commands.roles.check_is_not_last",
