@@ -6,6 +6,8 @@ from importlib import import_module
 import click
 
 COMMANDS = {
+    "backup": ("hengyuan.cli.backup", "backup"),
+    "restore": ("hengyuan.cli.backup", "restore"),
     "assign": ("hengyuan.cli.assign", "group"),
     "law": ("hengyuan.cli.law", "group"),
     "draw": ("hengyuan.cli.draw", "group"),

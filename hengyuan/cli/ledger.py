@@ -51,13 +51,14 @@ def verify(as_json: bool, stream: str, against: Path | None) -> None:
     if as_json:
         click.echo(json.dumps(report.as_json(), ensure_ascii=False))
     else:
-        for line in _sentences(report):
+        for line in sentences(report):
             click.echo(line)
     if not report.is_sound:
         raise click.exceptions.Exit(1)
 
 
-def _sentences(report: Any) -> list[str]:
+def sentences(report: Any) -> list[str]:
+    """What a verification found, in words."""
     from django.utils.translation import gettext as _
 
     rate = report.events / report.seconds if report.seconds else 0
@@ -144,11 +145,10 @@ def checkpoint() -> None:
     """Sign a checkpoint over the events since the last one (run it daily)."""
     from django.utils.translation import gettext as _
 
-    from hengyuan.kernel import clock
-    from hengyuan.ledger import commands
+    from hengyuan.ledger import commands, tasks
 
     try:
-        signed = commands.checkpoint(at=clock.now())
+        signed = tasks.sign_now()
     except commands.CannotCheckpoint as error:
         raise click.ClickException(str(error)) from error
     if signed is None:

@@ -22,8 +22,12 @@ LOCAL = frozenset({"localhost", "127.0.0.1", "[::1]", "testserver"})
 
 
 def fingerprint(name: str) -> str:
-    """What the database keeps of a key: enough to know it again, nothing to work with."""
-    key = keys.load(settings.KEYS_DIR, name)
+    """What the database keeps of the site's own key of this name."""
+    return fingerprint_of(keys.load(settings.KEYS_DIR, name), name)
+
+
+def fingerprint_of(key: bytes, name: str) -> str:
+    """Enough of a key to know it again, nothing to work with."""
     return crypto.hmac_sm3(key, f"hengyuan fingerprint of {name}".encode()).hex()
 
 

@@ -370,8 +370,8 @@ def scanned(content: bytes, seed: int = 1, *, skew: float = 0.0, turn: int = 0, 
         image = image.rotate(skew, fillcolor=(250, 250, 246), resample=Image.Resampling.BICUBIC)
         dots = np.asarray(image, dtype=np.float32)
         shadow = np.linspace(1.0, 0.82, dots.shape[1])[None, :, None]
-        dots = dots * shadow + dice.normal(0, 9, dots.shape)
-        image = Image.fromarray(dots.clip(0, 255).astype(np.uint8)).rotate(-turn, expand=True)
+        noisy = dots * shadow + dice.normal(0, 9, dots.shape)
+        image = Image.fromarray(noisy.clip(0, 255).astype(np.uint8)).rotate(-turn, expand=True)
         yield image.convert("L").convert("RGB") if grey else image
 
 
