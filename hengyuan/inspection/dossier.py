@@ -11,7 +11,7 @@ from hengyuan.inspection.facts.numbers import FoundNumber, aid_numbers, court_nu
 from hengyuan.inspection.facts.people import RECIPIENT, Person, most_named, people_in
 from hengyuan.inspection.facts.places import Place, places
 from hengyuan.inspection.facts.seals import Seal, ink, is_coloured, seals_in
-from hengyuan.inspection.flow import Spot
+from hengyuan.inspection.flow import FULL, Spot
 from hengyuan.inspection.pages import Box, How, Page
 from hengyuan.law.catalogue import Row
 from hengyuan.law.vocabulary import Kind
@@ -77,8 +77,12 @@ class Dossier:
 
     @cached_property
     def number(self) -> str:
-        """The court's number of the case; "" when no paper names one."""
-        return self.asked_number or _most([n for one in self.documents for n in court(one)])
+        """The court's number of the case; "" when no paper names one.
+
+        What was given counts only if it is a court's number: an institution has its own.
+        """
+        given = [one.number for one in court_numbers(self.asked_number.translate(FULL))]
+        return given[0] if given else _most([n for one in self.documents for n in court(one)])
 
     @cached_property
     def aid_number(self) -> str:
