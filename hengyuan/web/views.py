@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from hengyuan.assignment.queries import decisions_of, rounds_of
 from hengyuan.cases.access import get_case_for, sees_working_papers, visible_to
 from hengyuan.cases.queries import clocks_of
 from hengyuan.cases.rules import move_for
@@ -72,6 +73,8 @@ def case(request: ActorRequest, case_id: UUID) -> HttpResponse:
         "may_inspect": may_inspect(request.actor, found),
         "corrections": corrections_of(found.pk) if is_whole else [],
         "slip": slip_of(found.pk) if is_whole else None,
+        "decisions": decisions_of(found.pk) if is_whole else [],
+        "rounds": rounds_of(found.pk) if is_whole else [],
         "is_whole": is_whole,
     }
     return render(request, "web/case.html", context)

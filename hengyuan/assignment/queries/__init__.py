@@ -11,9 +11,11 @@ from hengyuan.assignment.queries.candidates import (
 from hengyuan.assignment.queries.conflicts import Conflicts, conflicts_of
 from hengyuan.assignment.queries.current import (
     current_assignment,
+    decisions_of,
     declined_firms,
     replacement_by_id,
     replacements_of,
+    rounds_of,
     waiting_replacement,
 )
 from hengyuan.assignment.queries.policies import (
@@ -39,6 +41,7 @@ __all__ = [
     "conflicts_of",
     "consider",
     "current_assignment",
+    "decisions_of",
     "declined_firms",
     "find",
     "in_turn",
@@ -51,6 +54,7 @@ __all__ = [
     "question_of",
     "replacement_by_id",
     "replacements_of",
+    "rounds_of",
     "waiting_replacement",
     "weights_in_force",
 ]

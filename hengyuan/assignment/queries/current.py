@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from hengyuan.assignment.models import Assignment, Outcome, Replacement
+from hengyuan.assignment.models import Assignment, Outcome, Replacement, Round
 
 
 def current_assignment(case_id: UUID) -> Assignment | None:
@@ -12,6 +12,21 @@ def current_assignment(case_id: UUID) -> Assignment | None:
         .select_related("firm", "handler", "case", "record")
         .first()
     )
+
+
+def decisions_of(case_id: UUID) -> list[Assignment]:
+    """Every assignment of a case, the newest first, with the figures of its record."""
+    return list(
+        Assignment.objects.filter(case_id=case_id)
+        .select_related("firm", "handler", "assigned_by", "approved_by", "record")
+        .defer("record__kept")
+        .order_by("-proposed_at", "-pk")
+    )
+
+
+def rounds_of(case_id: UUID) -> list[Round]:
+    """Every round of the lot that was held for a case, the newest first."""
+    return list(Round.objects.filter(case_id=case_id).defer("announcement", "record"))
 
 
 def declined_firms(case_id: UUID) -> list[int]:
