@@ -7,17 +7,27 @@ import zlib
 from collections.abc import Callable, Iterator, Sequence
 
 from hengyuan.assignment import events
-from hengyuan.assignment.models import Assignment, Batch, BatchState, Policy, Replacement
+from hengyuan.assignment.models import (
+    Assignment,
+    Batch,
+    BatchState,
+    DeclaredInterest,
+    FormerPost,
+    Policy,
+    Replacement,
+    Tie,
+)
 from hengyuan.assignment.queries.batches import digest_of
 from hengyuan.assignment.rules import REPLACEMENT_GROUNDS
-from hengyuan.cases.audit import DUTY, moved
+from hengyuan.cases.audit import CASE, DUTY, moved
 from hengyuan.kernel import crypto
-from hengyuan.ledger.audit import ANY, Rows, Standing, Told, declare
+from hengyuan.ledger.audit import ANY, Rows, Sealed, Standing, Told, declare
 from hengyuan.people.rules import Duty
 
 ASSIGNMENT = "assignment.Assignment"
 RECORD, POLICY = "assignment.DecisionRecord", "assignment.Policy"
 REPLACEMENT = "assignment.Replacement"
+INTEREST, POST, TIE = "assignment.DeclaredInterest", "assignment.FormerPost", "assignment.Tie"
 BATCH, LINE = "assignment.Batch", "assignment.BatchLine"
 
 
@@ -245,6 +255,81 @@ def _assignments(ids: Sequence[str]) -> Iterator[Standing]:
         )
 
 
+def _parties_added(rows: Rows, told: Told) -> None:
+    """Opponents come into the case's own list."""
+    if told.get("side") != "opponent":
+        return
+    case, added = rows.last(CASE), told.word("names", [])
+    before = case.get("opponents")
+    if isinstance(before, Sealed) and isinstance(added, Sealed):
+        case["opponents"] = Sealed([*before.value, *added.value])
+    else:
+        case["opponents"] = ANY  # went with the recipient's key
+
+
+DECLARATIONS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "interest": (INTEREST, ("relation",)),
+    "post": (POST, ("left_on", "was_dismissed")),
+    "tie": (TIE, ("relation", "provider")),
+}
+
+
+def _declared(what: str, **sealed: str) -> Callable[[Rows, Told], None]:
+    """A row with its id as the base; `sealed` are the words that the event keeps."""
+    table, clear = DECLARATIONS[what]
+
+    def tells(rows: Rows, told: Told) -> None:
+        rows.add(
+            table, str(told.values[what]),
+            declared_at=told.at, ended_at=None,
+            **{name: told.get(name) for name in clear},
+            **{column: told.word(word) for column, word in sealed.items()},
+        )  # fmt: skip
+
+    return tells
+
+
+def _over(what: str) -> Callable[[Rows, Told], None]:
+    table = DECLARATIONS[what][0]
+    return lambda rows, told: rows.change(table, str(told.values[what]), ended_at=told.at)
+
+
+def _declarations(ids: Sequence[str]) -> Iterator[Standing]:
+    for each in DeclaredInterest.objects.filter(provider_id__in=ids).order_by("id"):
+        shown = ("relation", "name", "declared_at", "ended_at")
+        columns = {name: getattr(each, name) for name in shown}
+        yield str(each.provider_id), INTEREST, str(each.pk), columns
+    for post in FormerPost.objects.filter(provider_id__in=ids).order_by("id"):
+        names = ("authority", "left_on", "was_dismissed", "declared_at", "ended_at")
+        told = {name: getattr(post, name) for name in names}
+        yield str(post.provider_id), POST, str(post.pk), told
+
+
+def _ties(ids: Sequence[str]) -> Iterator[Standing]:
+    for tie in Tie.objects.filter(account_id__in=ids).order_by("id"):
+        names = ("relation", "note", "declared_at", "ended_at")
+        told = {name: getattr(tie, name) for name in names} | {"provider": tie.provider_id}
+        yield str(tie.account_id), TIE, str(tie.pk), told
+
+
+declare(
+    "provider",
+    reads=(_declarations,),
+    tells={
+        events.INTEREST_DECLARED.key: _declared("interest", name="name"),
+        events.INTEREST_ENDED.key: _over("interest"),
+        events.POST_DECLARED.key: _declared("post", authority="authority"),
+        events.POST_WITHDRAWN.key: _over("post"),
+    },
+)
+declare(
+    "account",
+    reads=(_ties,),
+    tells={
+        events.TIE_DECLARED.key: _declared("tie", note="note"),
+        events.TIE_ENDED.key: _over("tie"),
+    },
+)
 declare(
     "case",
     reads=(_assignments, _replacements),
@@ -258,8 +343,11 @@ declare(
         events.HANDLER_REPLACED.key: _replaced,
         events.HANDLER_KEPT.key: _kept,
         events.HANDED_OVER.key: _handed_over,
+        events.PARTIES_ADDED.key: _parties_added,
     },
-    silent=(  # a lot's record proves itself: `hengyuan draw verify`
+    silent=(
+        events.CONFLICT_FOUND.key,
+        # a lot's record proves itself: `hengyuan draw verify`
         events.LOT_PREPARED.key,
         events.LOT_SECRET_COMMITTED.key,
         events.LOT_COMMITTED.key,

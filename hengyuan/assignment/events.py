@@ -8,7 +8,9 @@ from hengyuan.assignment.rules import (
     DESIGNATION_GROUNDS,
     METHOD_NAMES,
     PARTIES,
+    RELATIONS,
     REPLACEMENT_GROUNDS,
+    SIDES,
 )
 from hengyuan.ledger.catalogue import event_type
 
@@ -93,3 +95,25 @@ BATCH_PROPOSED = event_type(
 BATCH_FAILED = event_type("match.failed", _("批量匹配没有算成：{reason}"), words=("reason",))
 LINE_ACCEPTED = event_type("match.accepted", _("采纳第{place}行的建议并指派"))
 LINE_STALE = event_type("match.stale", _("第{place}行的建议已过时：{reason}"), words=("reason",))
+INTEREST_DECLARED = event_type(
+    "interest.declared",
+    _("申报利害关系：{relation}"),
+    words=("name",),
+    names={"relation": RELATIONS},
+)
+INTEREST_ENDED = event_type("interest.ended", _("利害关系结束：{reason}"), words=("reason",))
+POST_DECLARED = event_type("post.declared", _("申报曾任职务，{left_on}离任"), words=("authority",))
+POST_WITHDRAWN = event_type("post.withdrawn", _("更正曾任职务的申报：{reason}"), words=("reason",))
+TIE_DECLARED = event_type(
+    "tie.declared",
+    _("申报与{firm}有利害关系（{relation}），回避指派"),
+    words=("note",),
+    names={"relation": RELATIONS},
+)
+TIE_ENDED = event_type("tie.ended", _("与{firm}的利害关系结束：{reason}"), words=("reason",))
+PARTIES_ADDED = event_type(
+    "party.added", _("补登{side}{count}名"), words=("names",), names={"side": SIDES}
+)
+CONFLICT_FOUND = event_type(
+    "conflict.found", _("补登当事人后核对，{handler}有{rules}情形，由工作人员决定是否更换")
+)

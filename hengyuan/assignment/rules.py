@@ -40,6 +40,10 @@ REPLACEMENT_GROUNDS = {
     "other": "其他正当理由",
 }
 
+RELATIONS = {"kin": "近亲属", "own": "本人的利害关系"}
+
+SIDES = {"opponent": "对方当事人", "victim": "被害人", "co_accused": "同案人"}
+
 METHOD_NAMES = {method.value: method.name_zh for method in Method}
 
 # Grounds that let a designation pass a conflict found by name alone: a person compared papers.

@@ -21,6 +21,8 @@ urlpatterns = [
         name="record_hand_over",
     ),
     path("<uuid:case_id>/records/", views.records, name="records"),
+    path("<uuid:case_id>/parties/", views.parties, name="parties"),
+    path("<uuid:case_id>/parties/add/", views.add_parties, name="add_parties"),
     path("<uuid:case_id>/assign/", views.assign, name="assign"),
     path("<uuid:case_id>/match/", views.open_match, name="open_match"),
     path("<uuid:case_id>/lot/", views.assign_by_lot, name="assign_by_lot"),
@@ -56,6 +58,29 @@ urlpatterns += [
     path("batches/<uuid:batch_id>/", views.batch, name="batch"),
     path("batches/<uuid:batch_id>/progress/", views.batch_progress, name="batch_progress"),
     path("batches/<uuid:batch_id>/accept/", views.accept_lines, name="accept_lines"),
+]
+
+urlpatterns += [
+    path("declarations/", views.own_declarations, name="own_declarations"),
+    path("declarations/ties/declare/", views.declare_tie, name="declare_tie"),
+    path("declarations/ties/<int:tie_id>/end/", views.end_tie, name="end_tie"),
+    path("declarations/<int:provider_id>/", views.declarations, name="declarations"),
+    path(
+        "declarations/<int:provider_id>/interests/declare/",
+        views.declare_interest,
+        name="declare_interest",
+    ),
+    path(
+        "declarations/<int:provider_id>/interests/<int:interest_id>/end/",
+        views.end_interest,
+        name="end_interest",
+    ),
+    path("declarations/<int:provider_id>/posts/declare/", views.declare_post, name="declare_post"),
+    path(
+        "declarations/<int:provider_id>/posts/<int:post_id>/withdraw/",
+        views.withdraw_post,
+        name="withdraw_post",
+    ),
 ]
 
 # Under /verify/draw/, without an account.

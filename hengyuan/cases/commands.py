@@ -110,6 +110,41 @@ def open_case(
     )
 
 
+@transaction.atomic
+def enter_later_parties(
+    *,
+    case: Case,
+    side: Side,
+    names: Sequence[str],
+    actor: Actor,
+    at: datetime,
+    event: EventType,
+) -> list[str]:
+    """Names that were found after the case was opened; those that are new, in their order.
+
+    Opponents come into the case's own list as well. Nothing is written when all stand there.
+    """
+    known = set(Party.objects.filter(case=case, side=side).values_list("name_index", flat=True))
+    listed = dict.fromkeys(each.strip() for each in names if each.strip())
+    new = [name for name in listed if crypto.blind_index("name", name) not in known]
+    if not new:
+        return []
+    _enter_parties(case, {side: new})
+    if side is Side.OPPONENT:
+        case.opponents = "\n".join([*case.opponents.splitlines(), *new])
+        case.save(update_fields=["opponents"])
+    append(
+        stream=case.stream,
+        event=event,
+        actor=actor,
+        at=at,
+        values={"side": side.value, "count": len(new)},
+        words={"names": new},
+        about=case.recipient_id,
+    )
+    return new
+
+
 def _enter_parties(case: Case, named: Mapping[Side, Sequence[str]]) -> None:
     """Keep each name once, sealed, with the blind index by which conflicts are looked up."""
     Party.objects.bulk_create(

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import F, OuterRef, Prefetch, QuerySet, Subquery
 
-from hengyuan.cases.models import Case, CaseClock, CaseDuty
+from hengyuan.cases.models import Case, CaseClock, CaseDuty, Party
 from hengyuan.law import deadlines
 from hengyuan.ledger.models import Event
 from hengyuan.ledger.queries import stream_events
@@ -15,6 +15,11 @@ from hengyuan.ledger.queries import stream_events
 def duties_done(case_id: UUID) -> dict[str, int]:
     """Which separated duties were done on the case, by which account."""
     return dict(CaseDuty.objects.filter(case_id=case_id).values_list("duty", "account_id"))
+
+
+def parties_of(case_id: UUID) -> QuerySet[Party]:
+    """Everybody whom the case names beside its recipient."""
+    return Party.objects.filter(case_id=case_id).order_by("side", "id")
 
 
 def last_act(stream: str) -> Event | None:

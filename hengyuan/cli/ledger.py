@@ -145,11 +145,10 @@ def checkpoint() -> None:
     """Sign a checkpoint over the events since the last one (run it daily)."""
     from django.utils.translation import gettext as _
 
-    from hengyuan.kernel import clock
-    from hengyuan.ledger import commands
+    from hengyuan.ledger import commands, tasks
 
     try:
-        signed = commands.checkpoint(at=clock.now())
+        signed = tasks.sign_now()
     except commands.CannotCheckpoint as error:
         raise click.ClickException(str(error)) from error
     if signed is None:

@@ -9,8 +9,9 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from hengyuan.cases.access import visible_to, working_papers_visible_to
-from hengyuan.cases.rules import WORKSTATION
-from hengyuan.dossier.models import Document
+from hengyuan.cases.models import Case
+from hengyuan.cases.rules import WORKSTATION, move_for
+from hengyuan.dossier.models import Document, Finding, Inspection
 from hengyuan.dossier.queries import documents_of
 from hengyuan.kernel.actor import Actor
 
@@ -43,3 +44,48 @@ def get_document_for(actor: Actor | None, document_id: UUID) -> Document:
     if document is None:
         raise Http404
     return document
+
+
+# Who examines dossiers has them read: the first and the second examiner.
+EXAMINERS = (*move_for("examine_dossier_first").roles, *move_for("close").roles)
+
+
+def may_inspect(actor: Actor, case: Case) -> bool:
+    """Whether the actor examines dossiers at the institution of the case."""
+    return actor.has(*EXAMINERS) and actor.organisation_id == case.institution_id
+
+
+def _of_the_institution(actor: Actor | None) -> Q:
+    """Cases whose hints the actor sees: hints are working papers of the institution alone."""
+    if actor is None or not actor.has(*EXAMINERS):
+        return Q(pk=None)
+    return Q(institution_id=actor.organisation_id)
+
+
+def get_case_to_inspect(actor: Actor | None, case_id: UUID) -> Case:
+    """The case, if the actor examines its dossier; otherwise Http404."""
+    found = Case.objects.filter(_of_the_institution(actor), pk=case_id)
+    case = found.select_related("institution__parent", "recipient").first()
+    if case is None:
+        raise Http404
+    return case
+
+
+def get_inspection_for(actor: Actor | None, inspection_id: UUID) -> Inspection:
+    """The inspection, if the actor examines its dossier; otherwise Http404."""
+    cases = Case.objects.filter(_of_the_institution(actor))
+    found = Inspection.objects.filter(pk=inspection_id, case__in=cases)
+    inspection = found.select_related("case__institution__parent", "case__recipient").first()
+    if inspection is None:
+        raise Http404
+    return inspection
+
+
+def get_finding_for(actor: Actor | None, inspection_id: UUID, place: int) -> Finding:
+    """One hint of an inspection, if the actor examines its dossier; otherwise Http404."""
+    inspection = get_inspection_for(actor, inspection_id)
+    finding = Finding.objects.filter(inspection=inspection, place=place).first()
+    if finding is None:
+        raise Http404
+    finding.inspection = inspection
+    return finding

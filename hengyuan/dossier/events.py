@@ -1,7 +1,8 @@
-"""Ledger events about documents. Each bears the digest of what was issued or received."""
+"""Ledger events about documents (each bears the digest of its paper) and inspections."""
 
 from django.utils.translation import gettext_lazy as _
 
+from hengyuan.dossier.rules import VERDICTS
 from hengyuan.ledger.catalogue import event_type
 
 DOCUMENT_ISSUED = event_type("document.issued", _("制作《{title}》{number}"), words=("title",))
@@ -10,3 +11,12 @@ DOCUMENT_VOIDED = event_type(
     "document.voided", _("作废《{title}》{number}，事由：{reason}"), words=("title", "reason")
 )
 FACT_NOTED = event_type("fact.noted", _("案卷目录条件成立：{fact}"))
+INSPECTION_ASKED = event_type("inspection.asked", _("要求检查案卷"))
+INSPECTION_DONE = event_type("inspection.done", _("案卷检查完毕：{pages}页，{findings}条提示"))
+INSPECTION_FAILED = event_type("inspection.failed", _("案卷未能检查"))
+FINDING_JUDGED = event_type(
+    "finding.judged",
+    _("检查提示{place}：{verdict}。{word}"),
+    words=("word",),
+    names={"verdict": VERDICTS},
+)

@@ -1,4 +1,4 @@
-"""Documents of a dossier, their sealed files, and the facts that the catalogue asks about."""
+"""Documents of a dossier, their sealed files, the catalogue's facts, and inspections."""
 
 import uuid
 
@@ -6,7 +6,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from hengyuan.cases.models import Case
-from hengyuan.kernel.encrypted_field import EncryptedTextField
+from hengyuan.dossier.rules import VERDICTS
+from hengyuan.kernel.encrypted_field import EncryptedJSONField, EncryptedTextField
 from hengyuan.people.models import Account
 
 
@@ -78,3 +79,73 @@ class DossierFact(models.Model):
 
     def __str__(self) -> str:
         return f"{self.case_id} {self.fact}"
+
+
+class InspectionState(models.TextChoices):
+    """How far the machine's reading of a dossier has come."""
+
+    WAITING = "waiting", _("等待检查")
+    RUNNING = "running", _("正在检查")
+    DONE = "done", _("检查完毕")
+    FAILED = "failed", _("未能检查")
+
+
+class Inspection(models.Model):
+    """The machine's reading of a dossier as it stood at one moment. It hints; a person judges."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="inspections")
+    asked_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    state = models.CharField(
+        max_length=8, choices=InspectionState.choices, default=InspectionState.WAITING
+    )
+    pages_read = models.PositiveIntegerField(default=0)
+    pages = models.JSONField(default=list)  # of each page its paper and the place in it
+    finished_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["case", "-asked_at"])]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case"],
+                condition=models.Q(state__in=("waiting", "running")),
+                name="one_inspection_of_a_case_at_a_time",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.state}"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it still waits or runs."""
+        return self.state in (InspectionState.WAITING, InspectionState.RUNNING)
+
+
+class Finding(models.Model):
+    """One hint with its evidence; the rule is copied, so that it says what it said then."""
+
+    inspection = models.ForeignKey(Inspection, on_delete=models.PROTECT, related_name="findings")
+    place = models.PositiveIntegerField()
+    rule = models.CharField(max_length=60)
+    name = models.CharField(max_length=60)
+    severity = models.CharField(max_length=8)
+    indicator = models.CharField(max_length=200, blank=True)
+    cites = models.JSONField(default=list)
+    confidence = models.FloatField()
+    sentence = EncryptedTextField()
+    spots = EncryptedJSONField(default=list)  # [{page, box, quote}]: box in fractions of the page
+    verdict = models.CharField(max_length=9, choices=list(VERDICTS.items()), blank=True)
+    word = EncryptedTextField(blank=True)
+    judged_by = models.ForeignKey(Account, null=True, on_delete=models.PROTECT, related_name="+")
+    judged_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["place"]
+        constraints = [
+            models.UniqueConstraint(fields=["inspection", "place"], name="one_finding_in_a_place")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.inspection_id} {self.place} {self.rule}"

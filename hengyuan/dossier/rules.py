@@ -1,4 +1,7 @@
-"""Which forms bear a number, and which kinds of file may enter a dossier."""
+"""Which forms bear a number, which files may enter a dossier, what is said to a hint."""
+
+from dataclasses import dataclass
+from typing import Any
 
 # form -> the character of its reference number: (机构简称)援X字〔year〕第n号
 NUMBER_WORDS = {
@@ -10,6 +13,14 @@ NUMBER_WORDS = {
     "D-31": "更",
     "D-32": "终",
 }
+
+# Stages in which the handler's papers are there to be read.
+HANDED_IN = frozenset(
+    {"closing_reported", "dossier_returned", "first_examined", "closed", "archived",
+     "subsidy_signed", "paid", "no_subsidy_due"}
+)  # fmt: skip
+# What a person says to a hint of the inspection.
+VERDICTS = {"confirmed": "属实", "dismissed": "不成立"}
 
 MAX_FILE_BYTES = 50 * 1024 * 1024
 
@@ -34,3 +45,21 @@ def media_type_of(content: bytes) -> str | None:
         if content.startswith(beginnings):
             return media_type
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What an inspection found, as it is kept: the rule is copied, the places are plain values.
+
+    `spots` are {page, box, quote}: pages from 1, the box left, top, right, bottom in fractions of
+    the page, or None.
+    """
+
+    rule: str
+    name: str
+    severity: str
+    indicator: str
+    cites: list[str]
+    confidence: float
+    sentence: str
+    spots: list[dict[str, Any]]

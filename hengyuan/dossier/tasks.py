@@ -1,14 +1,37 @@
-"""What the queue does for dossiers: lay papers out while nobody waits."""
+"""What the queue does for dossiers: lay papers out while nobody waits, and read them."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from hengyuan.dossier import binding
+from hengyuan.dossier import binding, commands, inspecting
+from hengyuan.dossier.queries import inspection_by_id
+from hengyuan.kernel import clock
 from hengyuan.kernel.tasks import task
+from hengyuan.law.errors import LawError
 
 
 @task(title=_("清点案卷页数"), in_transaction=False)
 def count_pages(case: str) -> None:
     """Count the pages of a closed case's papers, so that archiving need not. Safe to run twice."""
     binding.count_pages(UUID(case))
+
+
+@task(title=_("检查案卷"), attempts=2, limit=timedelta(minutes=30), in_transaction=False)
+def inspect_dossier(inspection_id: str) -> None:
+    """Read the papers of a case and keep the hints. Safe to run twice."""
+    inspection = inspection_by_id(UUID(inspection_id))
+    if inspection is None or not inspection.is_open:
+        return
+    try:
+        found = inspecting.read_dossier(
+            inspection.case,
+            lambda pages: commands.note_pages_read(inspection=inspection, pages=pages),
+        )
+    except LawError:
+        commands.give_up_inspection(inspection=inspection, at=clock.now())
+        return
+    commands.keep_findings(
+        inspection=inspection, pages=found.pages, hints=found.hints, at=clock.now()
+    )

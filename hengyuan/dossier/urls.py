@@ -1,4 +1,4 @@
-"""Addresses of the dossier's papers."""
+"""Addresses of the dossier's papers and of its inspections."""
 
 from django.urls import path
 
@@ -6,6 +6,11 @@ from hengyuan.dossier import views
 
 app_name = "dossier"
 urlpatterns = [
+    path("cases/<uuid:case_id>/inspections/", views.inspections, name="inspections"),
+    path("inspections/<uuid:inspection_id>/", views.inspection, name="inspection"),
+    path("inspections/<uuid:inspection_id>/progress/", views.progress, name="progress"),
+    path("inspections/<uuid:inspection_id>/pages/<int:number>/", views.page, name="page"),
+    path("inspections/<uuid:inspection_id>/findings/<int:place>/", views.judge, name="judge"),
     path("<uuid:document_id>/", views.document, name="document"),
     path("<uuid:document_id>/paper.pdf", views.as_pdf, name="pdf"),
     path("<uuid:document_id>/paper.docx", views.as_docx, name="docx"),

@@ -1,15 +1,22 @@
-"""Papers of the dossier: printed from their values as PDF or docx, or the file as received."""
+"""Papers of the dossier: printed from their values as PDF or docx, or the file as received; and
+what the inspection found in them, for a person to judge.
+"""
 
+from itertools import groupby
 from uuid import UUID
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
-from django.shortcuts import render
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
 
-from hengyuan.dossier import printing, rules
+from hengyuan.dossier import access, commands, inspecting, printing, queries, rules
 from hengyuan.dossier.access import get_document_for
 from hengyuan.dossier.commands import content_of
 from hengyuan.dossier.queries import values_of
+from hengyuan.kernel import clock
+from hengyuan.kernel.errors import Refused
 from hengyuan.kernel.http import ActorRequest, private_file
 
 
@@ -39,3 +46,105 @@ def as_docx(request: ActorRequest, document_id: UUID) -> HttpResponse:
         return as_pdf(request, document_id)
     paper = printing.paper_of(found, values_of(found))
     return private_file(printing.docx(paper), printing.DOCX, f"{found.title}.docx")
+
+
+@login_required
+def inspections(request: ActorRequest, case_id: UUID) -> HttpResponse:
+    """案卷检查: the inspections of a case; a new one is asked for here."""
+    case = access.get_case_to_inspect(request.actor, case_id)
+    if request.method == "POST":
+        try:
+            made = commands.ask_inspection(case=case, actor=request.actor, at=clock.now())
+        except Refused as refusal:
+            messages.error(request, refusal.message)
+        else:
+            return redirect("dossier:inspection", made.pk)
+    context = {
+        "case": case,
+        "inspections": queries.inspections_of(case.pk),
+        "is_installed": inspecting.is_installed(),
+        "is_handed_in": case.stage in rules.HANDED_IN,
+    }
+    return render(request, "dossier/inspections.html", context)
+
+
+@login_required
+@require_safe
+def inspection(request: ActorRequest, inspection_id: UUID) -> HttpResponse:
+    """One inspection: the pages with boxes over the evidence, the hints beside them."""
+    found = access.get_inspection_for(request.actor, inspection_id)
+    findings = list(queries.findings_of(found))
+    context = {
+        "inspection": found,
+        "case": found.case,
+        "papers": _papers(found.pages),
+        "findings": findings,
+        "left": sum(not each.verdict for each in findings),
+        "boxes": [
+            {"finding": each.place, **spot}
+            for each in findings
+            for spot in each.spots
+            if spot["box"]
+        ],
+    }
+    return render(request, "dossier/inspection.html", context)
+
+
+def _papers(pages: list[list[object]]) -> list[tuple[str, list[int]]]:
+    """Each paper's title with the numbers of its pages, in the order of reading."""
+    titles = queries.titles_of({str(paper) for paper, _index in pages})
+    numbered = enumerate((str(paper) for paper, _index in pages), start=1)
+    return [
+        (titles.get(paper, ""), [number for number, _paper in group])
+        for paper, group in groupby(numbered, key=lambda each: each[1])
+    ]
+
+
+@login_required
+@require_safe
+def progress(request: ActorRequest, inspection_id: UUID) -> HttpResponse:
+    """How far an inspection has come; the page loads anew when it is over."""
+    found = access.get_inspection_for(request.actor, inspection_id)
+    answer = render(request, "dossier/_progress.html", {"inspection": found})
+    if not found.is_open:
+        answer["HX-Refresh"] = "true"
+    return answer
+
+
+@login_required
+@require_safe
+def page(request: ActorRequest, inspection_id: UUID, number: int) -> HttpResponse:
+    """The picture of one page."""
+    found = access.get_inspection_for(request.actor, inspection_id)
+    if not 1 <= number <= len(found.pages) or not inspecting.is_installed():
+        raise Http404
+    paper, index = found.pages[number - 1]
+    document = access.get_document_for(request.actor, UUID(paper))
+    try:
+        drawn = inspecting.picture_of(document, index)
+    except IndexError as error:
+        raise Http404 from error
+    return private_file(drawn, "image/jpeg", f"{number}.jpg")
+
+
+@login_required
+@require_POST
+def judge(request: ActorRequest, inspection_id: UUID, place: int) -> HttpResponse:
+    """属实、不成立: a person judges one hint, with a word."""
+    finding = access.get_finding_for(request.actor, inspection_id, place)
+    word = request.POST.get("word", "")
+    refusal, verdict = "", request.POST.get("verdict", "")
+    try:
+        commands.judge_finding(
+            finding=finding, verdict=verdict, word=word, actor=request.actor, at=clock.now()
+        )
+        finding.refresh_from_db()
+    except Refused as refused:
+        refusal = refused.message
+    if request.headers.get("HX-Request") != "true":
+        if refusal:
+            messages.error(request, refusal)
+        return redirect("dossier:inspection", inspection_id)
+    context = {"finding": finding, "inspection": finding.inspection, "refusal": refusal,
+               "typed": word}  # fmt: skip
+    return render(request, "dossier/_finding.html", context, status=422 if refusal else 200)

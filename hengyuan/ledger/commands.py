@@ -262,12 +262,12 @@ def checkpoint(
     """Sign a Merkle root over the events since the last checkpoint; None when there are none.
 
     With `until`, up to the last event that happened before that instant: what got a lower id is
-    covered too, since a checkpoint leaves no gap. Costs time in the new events only. Raises
-    CannotCheckpoint when transactions that append do not end within `patience` seconds
-    (PostgreSQL).
+    covered too, since a checkpoint leaves no gap. Costs time in the new events only. `at` is read
+    after `wait_for_appends`: whoever appended before it was signed then also acted before it.
+    Raises CannotCheckpoint as that.
     """
     with transaction.atomic():
-        _wait_for_appends(patience)
+        wait_for_appends(patience=patience)
         last = Checkpoint.objects.order_by("-number").first()
         events = Event.objects.filter(id__gt=last.last_id if last else 0).order_by("id")
         if until is not None:
@@ -296,8 +296,12 @@ def checkpoint(
     return signed
 
 
-def _wait_for_appends(patience: float) -> None:
-    """Let no lower id commit later. Asks again instead of queueing: a queue here could deadlock."""
+def wait_for_appends(*, patience: float = PATIENCE) -> None:
+    """Let nobody append until this transaction ends, so that no lower id commits later.
+
+    Asks again instead of queueing: a queue here could deadlock. Raises CannotCheckpoint when
+    transactions that append do not end within `patience` seconds (PostgreSQL).
+    """
     if connection.vendor != "postgresql":
         return
     until = time.monotonic() + patience
@@ -311,6 +315,17 @@ def _wait_for_appends(patience: float) -> None:
                 f"transactions that append were still open after {patience:.0f} s; try again"
             )
         time.sleep(0.05)
+
+
+def wait_for_checkpoint() -> None:
+    """See every checkpoint signed until now, and let none be signed until this transaction ends.
+
+    For an act that names the last checkpoint: one that is being signed would be older than it.
+    """
+    if connection.vendor != "postgresql":
+        return  # SQLite has one writer at a time
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock_shared(%s)", [APPEND_LOCK])
 
 
 @transaction.atomic

@@ -1,13 +1,22 @@
 """What the clock does for the ledger: sign each day once it is over, compare it each week."""
 
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from hengyuan.kernel import clock
 from hengyuan.kernel.actor import SYSTEM
 from hengyuan.kernel.tasks import CannotRun, Daily, Weekly, task
 from hengyuan.ledger import audit, commands, queries
+from hengyuan.ledger.models import Checkpoint
+
+
+def sign_now(*, until: datetime | None = None) -> Checkpoint | None:
+    """Sign what was appended, at the instant from which nobody appends any more."""
+    with transaction.atomic():
+        commands.wait_for_appends()
+        return commands.checkpoint(at=clock.now(), until=until)
 
 
 @task(title=_("签署账本校验点"), schedule=Daily(time(0, 10)))
@@ -21,7 +30,7 @@ def sign_days_before(day: str) -> None:
     try:
         while (oldest := queries.oldest_unsigned()) is not None and oldest < today:
             following = clock.at(clock.day_of(oldest) + timedelta(days=1), time.min)
-            commands.checkpoint(at=clock.now(), until=following)
+            sign_now(until=following)
     except commands.CannotCheckpoint as error:
         raise CannotRun(str(error)) from error
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from hengyuan.cases.audit import moved
-from hengyuan.ledger.audit import Rows, Standing, Told, declare
+from hengyuan.ledger.audit import ANY, Rows, Sealed, Standing, Told, declare
 from hengyuan.money import events
-from hengyuan.money.models import PaymentBatch, SubsidySlip
+from hengyuan.money.models import PaymentBatch, SubsidyShare, SubsidySlip
 
-SLIP, BATCH = "money.SubsidySlip", "money.PaymentBatch"
+SLIP, BATCH, SHARE = "money.SubsidySlip", "money.PaymentBatch", "money.SubsidyShare"
 
 
 def _signed(rows: Rows, told: Told) -> None:
@@ -17,6 +17,10 @@ def _signed(rows: Rows, told: Told) -> None:
         total_fen=told.get("fen"), computation=told.get("computation"), signed_at=told.at,
         signed_by=told.account_id, batch=None,
     )  # fmt: skip
+    reasons = told.word("share_reasons", [])
+    for place, (provider, percent, fen, rule) in enumerate(told.values.get("shares", ())):
+        reason = Sealed(reasons.value[place]) if isinstance(reasons, Sealed) else ANY
+        rows.add(SHARE, str(provider), percent=percent, fen=fen, rule=rule, reason=reason)
 
 
 def _none_due(rows: Rows, told: Told) -> None:
@@ -52,6 +56,12 @@ def _slips(ids: Sequence[str]) -> Iterator[Standing]:
         )
 
 
+def _shares(ids: Sequence[str]) -> Iterator[Standing]:
+    for share in SubsidyShare.objects.filter(slip__case_id__in=ids).select_related("slip"):
+        columns = {name: getattr(share, name) for name in ("percent", "fen", "rule", "reason")}
+        yield str(share.slip.case_id), SHARE, str(share.provider_id), columns
+
+
 def _batches(ids: Sequence[str]) -> Iterator[Standing]:
     for batch in PaymentBatch.objects.filter(pk__in=ids):
         yield (
@@ -70,7 +80,7 @@ def _batches(ids: Sequence[str]) -> Iterator[Standing]:
 
 declare(
     "case",
-    reads=(_slips,),
+    reads=(_slips, _shares),
     tells={
         events.SUBSIDY_SIGNED.key: _signed,
         events.NO_SUBSIDY_RECORDED.key: _none_due,

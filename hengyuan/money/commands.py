@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -15,11 +16,13 @@ from hengyuan.kernel.clock import day_of
 from hengyuan.kernel.errors import NotAllowed, Refused
 from hengyuan.law.errors import LawError
 from hengyuan.law.money import yuan
+from hengyuan.law.qualification import ProviderKind
 from hengyuan.law.subsidy import Computation
 from hengyuan.ledger.commands import append
 from hengyuan.money import events
-from hengyuan.money.models import PaymentBatch, SubsidySlip
-from hengyuan.money.queries import proposed, unmet_preconditions
+from hengyuan.money.models import PaymentBatch, SubsidyShare, SubsidySlip
+from hengyuan.money.queries import Handled, handlers_of, proposed, unmet_preconditions
+from hengyuan.money.rules import Part, Portion, objection_to, parts_of
 from hengyuan.orgs.models import Organisation
 
 
@@ -32,9 +35,12 @@ class CannotPay(Refused):
 
 
 @transaction.atomic
-def sign_subsidy(*, case: Case, grade: str, actor: Actor, at: datetime) -> SubsidySlip:
+def sign_subsidy(
+    *, case: Case, grade: str, actor: Actor, at: datetime, portions: Sequence[Portion] = ()
+) -> SubsidySlip:
     """Sign the computed sum; it is frozen with the schedule's version (D-36).
 
+    Where the handler was replaced, `portions` say what each did and why: the parts make the sum.
     Raises NotAllowed, StageMoved, CannotSign.
     """
     missing = unmet_preconditions(case)
@@ -46,18 +52,9 @@ def sign_subsidy(*, case: Case, grade: str, actor: Actor, at: datetime) -> Subsi
         raise CannotSign(str(error)) from error
     if not computation.is_payable or case.firm is None or case.handler is None:
         raise CannotSign(_("承办人担任公职，不发放办案补贴：请改为登记不发放。"))
-    move(
-        case=case,
-        command="sign_subsidy",
-        actor=actor,
-        at=at,
-        event=events.SUBSIDY_SIGNED,
-        values={
-            "amount": yuan(computation.total),
-            "fen": computation.total,
-            "computation": computation.as_dict(),
-        },
-    )
+    handlers = handlers_of(case)
+    parts = _parts(handlers, portions, computation)
+    _move_signed(case, computation, parts, actor, at)
     slip = SubsidySlip.objects.create(
         case=case,
         firm=case.firm,
@@ -68,8 +65,79 @@ def sign_subsidy(*, case: Case, grade: str, actor: Actor, at: datetime) -> Subsi
         signed_by_id=actor.account_id,
         signed_at=at,
     )
+    _keep_shares(slip, handlers, parts)
     _issue_sheet(slip, computation, actor, at)
     return slip
+
+
+def _parts(
+    handlers: Sequence[Handled], portions: Sequence[Portion], computation: Computation
+) -> tuple[Part, ...]:
+    """What each handler gets; nothing to share where one did the whole."""
+    if len(handlers) < 2:
+        return ()
+    why = objection_to(portions, [each.provider.pk for each in handlers])
+    if why:
+        raise CannotSign(_(why))
+    in_office = {
+        each.provider.pk for each in handlers
+        if each.provider.kind == ProviderKind.INSTITUTION_STAFF
+    }  # fmt: skip
+    if any(each.percent and each.provider_id in in_office for each in portions):
+        raise CannotSign(_("担任公职的承办人不发放补贴，其比例请填0并说明。"))
+    try:
+        return parts_of(
+            computation.total, portions, schedule=computation.schedule_id, on=computation.on
+        )
+    except LawError as error:
+        raise CannotSign(str(error)) from error
+
+
+def _move_signed(
+    case: Case, computation: Computation, parts: Sequence[Part], actor: Actor, at: datetime
+) -> None:
+    values: dict[str, Any] = {
+        "amount": yuan(computation.total),
+        "fen": computation.total,
+        "computation": computation.as_dict(),
+    }
+    if parts:
+        values["shares"] = [
+            [each.portion.provider_id, each.portion.percent, each.fen, each.rule_id]
+            for each in parts
+        ]
+    move(
+        case=case,
+        command="sign_subsidy",
+        actor=actor,
+        at=at,
+        event=events.SUBSIDY_SIGNED,
+        values=values,
+        words={"share_reasons": [each.portion.reason.strip() for each in parts]} if parts else None,
+    )
+
+
+def _keep_shares(slip: SubsidySlip, handlers: Sequence[Handled], parts: Sequence[Part]) -> None:
+    by_id = {each.provider.pk: each for each in handlers}
+    SubsidyShare.objects.bulk_create(
+        SubsidyShare(
+            slip=slip,
+            firm=by_id[each.portion.provider_id].firm,
+            provider=by_id[each.portion.provider_id].provider,
+            percent=each.portion.percent,
+            fen=each.fen,
+            rule=each.rule_id,
+            reason=each.portion.reason.strip(),
+        )
+        for each in parts
+    )
+
+
+def _who_is_paid(slip: SubsidySlip) -> str:
+    """The handler, or each of several with part and sum, for the sheet."""
+    shares = slip.shares.select_related("provider")
+    told = [f"{one.provider.name}{one.percent}%（{yuan(one.fen)}元）" for one in shares]
+    return "；".join(told) or slip.provider.name
 
 
 def _issue_sheet(slip: SubsidySlip, computation: Computation, actor: Actor, at: datetime) -> None:
@@ -80,7 +148,7 @@ def _issue_sheet(slip: SubsidySlip, computation: Computation, actor: Actor, at: 
         values={
             "recipient": slip.case.recipient.name,
             "firm": slip.firm.name,
-            "handler": slip.provider.name,
+            "handler": _who_is_paid(slip),
             "schedule": computation.schedule_zh,
             "lines": [
                 {

@@ -1,10 +1,13 @@
 """Forms of subsidies."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+
+from hengyuan.money.queries import Handled
+from hengyuan.money.rules import Portion
 
 GRADES = [
     ("qualified", _("合格")),
@@ -18,6 +21,33 @@ class GradeForm(forms.Form):
     """The grade of the closed dossier, as the schedule asks for it."""
 
     grade = forms.ChoiceField(label=_("案卷等次（由质量审查负责人评定）"), choices=GRADES)
+
+    def __init__(self, *args: Any, handlers: Sequence[Handled] = (), **kwargs: Any) -> None:
+        """With several `handlers` also the part of each in percent, and why this much."""
+        super().__init__(*args, **kwargs)
+        self._handlers = handlers if len(handlers) > 1 else ()
+        for each in self._handlers:
+            name = {"name": each.provider.name, "firm": each.firm.name}
+            self.fields[f"percent_{each.provider.pk}"] = forms.IntegerField(
+                label=_("%(name)s（%(firm)s）所占比例（%%）") % name, min_value=0, max_value=100
+            )
+            self.fields[f"reason_{each.provider.pk}"] = forms.CharField(
+                label=_("%(name)s完成的工作和比例的理由") % name,
+                widget=forms.Textarea(attrs={"rows": 2}),
+            )
+
+    def portions(self) -> list[Portion]:
+        """What was decided about each handler."""
+        found = self.cleaned_data
+        return [
+            Portion(
+                provider_id=each.provider.pk,
+                began_on=each.since,
+                percent=found[f"percent_{each.provider.pk}"],
+                reason=found[f"reason_{each.provider.pk}"],
+            )
+            for each in self._handlers
+        ]
 
 
 class BatchForm(forms.Form):

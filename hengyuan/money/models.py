@@ -3,6 +3,7 @@
 from django.db import models
 
 from hengyuan.cases.models import Case
+from hengyuan.kernel.encrypted_field import EncryptedTextField
 from hengyuan.kernel.money_field import MoneyField
 from hengyuan.orgs.models import Organisation
 from hengyuan.people.models import Account, Provider
@@ -51,3 +52,27 @@ class SubsidySlip(models.Model):
 
     def __str__(self) -> str:
         return f"{self.case_id} {self.total_fen}"
+
+
+class SubsidyShare(models.Model):
+    """One handler's part of a slip, where the handler was replaced; the parts make the total."""
+
+    slip = models.ForeignKey(SubsidySlip, on_delete=models.PROTECT, related_name="shares")
+    firm = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    provider = models.ForeignKey(Provider, on_delete=models.PROTECT, related_name="+")
+    percent = models.PositiveSmallIntegerField()
+    fen = MoneyField()
+    rule = models.CharField(max_length=40)  # of the schedule
+    reason = EncryptedTextField()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["slip", "provider"], name="one_share_per_handler"),
+            models.CheckConstraint(
+                condition=models.Q(percent__lte=100, fen__gte=0), name="a_share_is_a_part"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.slip_id} {self.provider_id} {self.fen}"

@@ -1,17 +1,24 @@
 """Reads of subsidies: the sum proposed for a case, the checklist, what waits for payment."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.db.models import QuerySet
 
+from hengyuan.assignment.models import Assignment, End
 from hengyuan.cases.models import Case
 from hengyuan.closing.queries import examinations_of
 from hengyuan.dossier.queries import completeness
+from hengyuan.kernel.clock import day_of
 from hengyuan.law import subsidy
+from hengyuan.law.money import yuan
 from hengyuan.law.qualification import ProviderKind
 from hengyuan.law.vocabulary import Kind, Stage
 from hengyuan.money.models import PaymentBatch, SubsidySlip
+from hengyuan.orgs.models import Organisation
+from hengyuan.people.models import Provider
 
 OUTCOMES = {
     "mediated": subsidy.Outcome.MEDIATED,
@@ -62,13 +69,53 @@ def unmet_preconditions(case: Case) -> Sequence[subsidy.Precondition]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Handled:
+    """Somebody who handled the case, since when, and how it ended."""
+
+    provider: Provider
+    firm: Organisation
+    since: date
+    until: date | None
+
+
+def handlers_of(case: Case) -> list[Handled]:
+    """Everybody who was named handler of the case, in order of time, each once."""
+    rows = (
+        Assignment.objects.filter(case=case, handler__isnull=False, named_at__isnull=False)
+        .exclude(end=End.DECLINED)
+        .select_related("handler", "firm")
+        .order_by("named_at", "pk")
+    )
+    found: dict[int, Handled] = {}
+    for row in rows:
+        assert row.handler is not None
+        assert row.named_at is not None
+        until = day_of(row.ended_at) if row.ended_at else None
+        first = found.get(row.handler.pk)
+        since = first.since if first else day_of(row.named_at)
+        found[row.handler.pk] = Handled(row.handler, row.firm, since, until)
+    return list(found.values())
+
+
 def slip_of(case_id: UUID) -> SubsidySlip | None:
     """The signed slip of a case."""
     return (
         SubsidySlip.objects.filter(case_id=case_id)
         .select_related("signed_by", "batch", "firm", "provider")
+        .prefetch_related("shares__provider", "shares__firm")
         .first()
     )
+
+
+def payees(slip: SubsidySlip) -> str:
+    """To whom a slip is paid: the firm and handler, or each of several with the own sum."""
+    shares = [
+        f"{one.firm.name} {one.provider.name} {yuan(one.fen)}"
+        for one in slip.shares.all()
+        if one.fen
+    ]
+    return "；".join(shares) or f"{slip.firm.name} {slip.provider.name}"
 
 
 def slips_to_pay(institution_id: int) -> QuerySet[SubsidySlip]:
@@ -78,6 +125,7 @@ def slips_to_pay(institution_id: int) -> QuerySet[SubsidySlip]:
             case__institution_id=institution_id, batch=None, case__stage="subsidy_signed"
         )
         .select_related("case", "case__recipient", "case__institution", "firm", "provider")
+        .prefetch_related("shares__provider", "shares__firm")
         .order_by("signed_at", "id")
     )
 

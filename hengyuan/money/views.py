@@ -14,7 +14,14 @@ from hengyuan.kernel.http import ActorRequest
 from hengyuan.law.errors import LawError
 from hengyuan.law.money import yuan
 from hengyuan.money import commands, forms
-from hengyuan.money.queries import batches_of, proposed, slips_to_pay, unmet_preconditions
+from hengyuan.money.queries import (
+    batches_of,
+    handlers_of,
+    payees,
+    proposed,
+    slips_to_pay,
+    unmet_preconditions,
+)
 from hengyuan.orgs.queries import organisation
 
 
@@ -23,7 +30,10 @@ def sign_subsidy(request: ActorRequest, case_id: UUID) -> HttpResponse:
     """核定: the sum line by line for each grade, and the checklist."""
     case = get_case_for(request.actor, case_id)
     grade = request.POST.get("grade") or request.GET.get("grade") or "qualified"
+    handlers = handlers_of(case)
     context: dict[str, Any] = {"unmet": unmet_preconditions(case), "grade": grade}
+    context["handlers"] = handlers if len(handlers) > 1 else ()
+    form = forms.GradeForm(request.POST or None, initial={"grade": grade}, handlers=handlers)
     try:
         context["computation"] = proposed(case, grade)
     except (LawError, ValueError) as error:
@@ -32,10 +42,14 @@ def sign_subsidy(request: ActorRequest, case_id: UUID) -> HttpResponse:
         request,
         case=case,
         command="sign_subsidy",
-        form=forms.GradeForm(request.POST or None, initial={"grade": grade}),
+        form=form,
         perform=lambda found: (
             commands.sign_subsidy(
-                case=case, grade=found["grade"], actor=request.actor, at=clock.now()
+                case=case,
+                grade=found["grade"],
+                portions=form.portions(),
+                actor=request.actor,
+                at=clock.now(),
             ).case
         ),
         context=context,
@@ -66,7 +80,7 @@ def batches(request: ActorRequest) -> HttpResponse:
     names = [
         (
             slip.pk,
-            f"{slip.case.number} {slip.firm.name} {slip.provider.name} {yuan(slip.total_fen)}",
+            f"{slip.case.number} {payees(slip)} {yuan(slip.total_fen)}",
         )
         for slip in waiting
     ]

@@ -12,8 +12,8 @@ from hengyuan.cases.access import get_case_for, sees_working_papers, visible_to
 from hengyuan.cases.queries import clocks_of
 from hengyuan.cases.rules import move_for
 from hengyuan.cases.tables import clock_chip
-from hengyuan.dossier.access import documents_visible_to
-from hengyuan.dossier.queries import completeness
+from hengyuan.dossier.access import documents_visible_to, may_inspect
+from hengyuan.dossier.queries import completeness, corrections_of
 from hengyuan.intake.access import consultation_of
 from hengyuan.kernel import clock
 from hengyuan.kernel.http import ActorRequest
@@ -69,6 +69,8 @@ def case(request: ActorRequest, case_id: UUID) -> HttpResponse:
         "dossier": dossier,
         "missing": case_page.missing_papers(dossier) if dossier else [],
         "progress": case_page.dossier_progress(dossier) if dossier else None,
+        "may_inspect": may_inspect(request.actor, found),
+        "corrections": corrections_of(found.pk) if is_whole else [],
         "slip": slip_of(found.pk) if is_whole else None,
         "is_whole": is_whole,
     }

@@ -11,14 +11,12 @@ from hengyuan.ledger.catalogue import all_types
 ROOT = Path(__file__).parents[2] / "hengyuan"
 # Tables that no event tells, and why.
 UNTOLD = {
-    "assignment.DeclaredInterest": "no command declares one yet",
     "assignment.FirmTurn": "derived from the assignments, for speed",
-    "assignment.FormerPost": "no command declares one yet",
     "assignment.MonthLoad": "derived from the assignments, for speed",
     "assignment.PersonTurn": "derived from the assignments, for speed",
     "assignment.Round": "a lot's record proves itself: `hengyuan draw verify`",
     "assignment.RoundParty": "a lot's record proves itself: `hengyuan draw verify`",
-    "cases.Party": "the index of the names that the opening event seals",
+    "cases.Party": "the index of the names that the events of the case seal",
     "dossier.StoredFile": "told by the document that it belongs to",
     "insight.FairnessRun": "recomputed from its seed and the hash of its rows",
     "insight.Judgement": "not replayed yet",

@@ -22,6 +22,7 @@ SILENT = {
     "hengyuan.cases.commands.forget_sent_forms",
     # How far a computation has come: its end writes the event.
     "hengyuan.assignment.commands.batch.note_progress",
+    "hengyuan.dossier.commands.inspections.note_pages_read",
     # Steps of an act of assignment, whose own event tells them.
     "hengyuan.assignment.commands.made.end_current",
     "hengyuan.assignment.commands.made.keep_record",
@@ -33,6 +34,8 @@ SILENT = {
     "hengyuan.assignment.commands.turns.take_place",
     # The ledger's own seal over the events; it is a row of its own chain, not an event.
     "hengyuan.ledger.commands.checkpoint",
+    "hengyuan.ledger.commands.wait_for_appends",
+    "hengyuan.ledger.commands.wait_for_checkpoint",
     # The queue's own bookkeeping: what a job does writes its event, and so does what a person
     # does with a job, and a job that was given up.
     "hengyuan.queue.commands.announce",
@@ -47,9 +50,11 @@ SILENT = {
 }
 # Questions and answers that a commands module offers beside its writes.
 ANSWERS = {
+    "hengyuan.assignment.commands.made.check_no_tie",
     "hengyuan.assignment.commands.rounds.check_assignable",
     "hengyuan.assignment.commands.rounds.check_hand",
     "hengyuan.assignment.commands.rounds.check_holder",
+    "hengyuan.assignment.commands.rounds.check_seeds",
     "hengyuan.assignment.commands.rounds.hexadecimal",
     "hengyuan.assignment.commands.rounds.locked",
     "hengyuan.assignment.commands.rounds.moved",
@@ -57,8 +62,6 @@ ANSWERS = {
     "hengyuan.assignment.commands.turns.who_took_the_last",
     "hengyuan.cases.commands.applies",
     "hengyuan.cases.commands.stage_moved",
-    "hengyuan.dossier.commands.name_of",
-    "hengyuan.dossier.commands.content_of",
     "hengyuan.intake.commands.advice.check_role",
     "hengyuan.intake.commands.advice.subject_of",
     "hengyuan.people.commands.roles.check_is_not_last",

@@ -14,7 +14,7 @@ from tests.architecture.test_commands_write_events import call_graph, modules
 from tests.architecture.test_moves import APPS, COMMANDS
 
 FORM = re.compile(r"D-\d\d")
-ISSUE = "hengyuan.dossier.commands.issue_document"
+ISSUE = "hengyuan.dossier.commands.papers.issue_document"
 # The register's own paper: it stands there, and in no dossier.
 SHEET = "hengyuan.intake.commands.register_sheet.issue_sheet"
 # One move, several acts of which each makes it.

@@ -12,6 +12,15 @@ from hengyuan.assignment.commands.batch import (
 )
 from hengyuan.assignment.commands.by_lot import assign_by_lot
 from hengyuan.assignment.commands.choice import assign_by_choice
+from hengyuan.assignment.commands.declarations import (
+    CannotDeclare,
+    declare_interest,
+    declare_post,
+    declare_tie,
+    end_interest,
+    end_tie,
+    withdraw_post,
+)
 from hengyuan.assignment.commands.designation import (
     approve_designation,
     propose_designation,
@@ -33,6 +42,7 @@ from hengyuan.assignment.commands.lots import (
 )
 from hengyuan.assignment.commands.made import CannotAssign
 from hengyuan.assignment.commands.match import open_match
+from hengyuan.assignment.commands.parties import CannotAddParties, add_parties
 from hengyuan.assignment.commands.policies import (
     CannotChangePolicy,
     decide_policy,
@@ -57,8 +67,10 @@ from hengyuan.assignment.commands.undertaking import (
 )
 
 __all__ = [
+    "CannotAddParties",
     "CannotAssign",
     "CannotChangePolicy",
+    "CannotDeclare",
     "CannotHoldRound",
     "CannotMatchCases",
     "CannotNameHandler",
@@ -68,6 +80,7 @@ __all__ = [
     "abandon_round",
     "accept_line",
     "accept_lines",
+    "add_parties",
     "approve_designation",
     "assign",
     "assign_by_choice",
@@ -75,9 +88,14 @@ __all__ = [
     "assign_by_rotation",
     "commit_round",
     "decide_policy",
+    "declare_interest",
+    "declare_post",
+    "declare_tie",
     "decline_assignment",
     "draft_policy",
     "draw_round",
+    "end_interest",
+    "end_tie",
     "enter_external_result",
     "file_policy",
     "give_up_batch",
@@ -99,5 +117,6 @@ __all__ = [
     "replace_handler",
     "request_replacement",
     "reveal_own_secret",
+    "withdraw_post",
     "withdraw_round",
 ]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from hengyuan.assignment import events
 from hengyuan.assignment.commands.made import (
     CannotAssign,
+    check_no_tie,
     end_current,
     issue_notice,
     keep_record,
@@ -39,6 +40,7 @@ def propose_designation(
     """
     if ground not in DESIGNATION_GROUNDS:
         raise CannotAssign(_("请选择指定承办的理由。"), field="ground")
+    check_no_tie(actor, firm)
     asked = question_of(case, day_of(at))
     rows = consider(case, asked.on, over_cap=True, question=asked)
     why = _why_not(rows, firm, ground)
@@ -91,6 +93,7 @@ def approve_designation(*, case: Case, actor: Actor, at: datetime) -> Assignment
     assignment = current_assignment(case.pk)
     if assignment is None:
         raise CannotAssign(_("没有待批准的指定。"))
+    check_no_tie(actor, assignment.firm)
     record = assignment.record
     move(
         case=case,

@@ -15,6 +15,7 @@ from hengyuan.assignment.commands.rounds import (
     RoundMoved,
     check_hand,
     check_holder,
+    check_seeds,
     hexadecimal,
     locked,
     moved,
@@ -24,6 +25,7 @@ from hengyuan.assignment.models import Round, RoundParty
 from hengyuan.assignment.queries import lots
 from hengyuan.assignment.rules import ABANDONED_WHY, RoundState, SecretOf
 from hengyuan.kernel.actor import Actor
+from hengyuan.kernel.clock import day_of
 from hengyuan.law import draw
 
 
@@ -115,6 +117,7 @@ def draw_round(*, round_: Round, actor: Actor, at: datetime) -> Round:
     """
     check_holder(actor, round_.institution_id)
     row = locked(round_, RoundState.COMMITTED)
+    check_seeds(row, day_of(row.committed_at or at))
     change = lots.change_since_commitment(row)
     if change is not None:
         raise CannotHoldRound(

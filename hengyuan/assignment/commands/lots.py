@@ -17,6 +17,7 @@ from hengyuan.assignment.commands.rounds import (
     check_assignable,
     check_hand,
     check_holder,
+    check_seeds,
     hexadecimal,
     locked,
     moved,
@@ -24,12 +25,14 @@ from hengyuan.assignment.commands.rounds import (
 )
 from hengyuan.assignment.models import Assignment, End, Round, RoundParty
 from hengyuan.assignment.queries import lots
+from hengyuan.assignment.queries.match import pool_for
 from hengyuan.assignment.rules import ASSIGNMENT_LOT, PARTIES, Among, RoundState, SecretOf
 from hengyuan.cases.models import Case
 from hengyuan.kernel import crypto
 from hengyuan.kernel.actor import Actor
 from hengyuan.kernel.clock import day_of
 from hengyuan.law import draw
+from hengyuan.ledger.commands import wait_for_checkpoint
 from hengyuan.orgs.models import Organisation
 
 
@@ -51,8 +54,9 @@ def prepare_round(
 ) -> Round:
     """Open a round of a series: the institution's secret is made, the others are asked for theirs.
 
-    The first round of a series and the one after an abandoned round have their own reason. Raises
-    NotAllowed, CannotHoldRound when a round of the series is still open.
+    Whoever the policy of a case names brings a secret, asked for or not. The first round of a
+    series and the one after an abandoned round have their own reason. Raises NotAllowed,
+    CannotHoldRound when a round of the series is still open.
     """
     check_holder(actor, institution.pk)
     if external is not None and external.due_at <= at:
@@ -76,7 +80,8 @@ def prepare_round(
             found.save(force_insert=True)
     except IntegrityError as error:
         raise CannotHoldRound(_("已有一轮摇号尚未结束：请先摇出、作废或者撤回那一轮。")) from error
-    kinds = [SecretOf.INSTITUTION, *dict.fromkeys(others)]
+    named = lots.seeds_of(case, day_of(at)).kinds if case is not None else ()
+    kinds = dict.fromkeys((SecretOf.INSTITUTION, *named, *others))
     RoundParty.objects.bulk_create(
         _party(found, place, kind, at) for place, kind in enumerate(kinds)
     )
@@ -198,7 +203,8 @@ def commit_round(
     row = locked(round_, RoundState.PREPARED)
     if row.case is not None:
         check_assignable(row.case)
-        pool = pool or lots.pool_of(row.case, Among(row.among), day_of(at))
+        check_seeds(row, day_of(at))
+        pool = pool or pool_for(row, day_of(at))
     if pool is None:
         raise CannotHoldRound(_("没有候选名单。"))
     if len(pool.candidates) < row.count:
@@ -206,6 +212,7 @@ def commit_round(
             _("符合条件的只有%(found)s名，摇不出%(count)s名。")
             % {"found": len(pool.candidates), "count": row.count}
         )
+    wait_for_checkpoint()
     announcement = _announcement(row, pool, at)
     parts, commitment = draw.commit(announcement)
     changed = Round.objects.filter(pk=row.pk, state=RoundState.PREPARED.value).update(

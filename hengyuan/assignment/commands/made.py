@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from hengyuan.assignment import events
 from hengyuan.assignment.commands.turns import (
@@ -17,6 +18,7 @@ from hengyuan.assignment.commands.turns import (
 from hengyuan.assignment.models import Assignment, DecisionRecord, End
 from hengyuan.assignment.queries.brief import Question
 from hengyuan.assignment.queries.candidates import ConsideredFirm
+from hengyuan.assignment.queries.declarations import open_tie, other_assigners
 from hengyuan.assignment.queries.proposal import Found
 from hengyuan.assignment.queries.records import content_of, counts, packed
 from hengyuan.assignment.rules import assigned_values
@@ -27,13 +29,28 @@ from hengyuan.kernel import crypto
 from hengyuan.kernel.actor import Actor
 from hengyuan.kernel.clock import day_of
 from hengyuan.kernel.errors import Refused
+from hengyuan.law.citation import Citation
 from hengyuan.law.methods import Method
+from hengyuan.orgs.models import Organisation
+from hengyuan.people.models import Provider
 
+RECUSAL = Citation("浙江省法律援助条例", "", 16)
 Told = Sequence[tuple[str, str]]
 
 
 class CannotAssign(Refused):
     """Nobody is eligible, or the one chosen is not; the message says why."""
+
+
+def check_no_tie(actor: Actor, firm: Organisation) -> None:
+    """C-6: who declared a tie to the firm, or to somebody of it, assigns nothing there."""
+    tie = open_tie(actor.account_id, firm.pk)
+    if tie is None:
+        return
+    others = "、".join(other_assigners(actor))
+    said = {"firm": firm.name, "others": others or _("请负责人另行安排")}
+    words = _("C-6：您申报过与%(firm)s有利害关系，应当回避。请由另一位人员办理：%(others)s。")
+    raise CannotAssign(words % said, cite=RECUSAL)
 
 
 @transaction.atomic
@@ -55,10 +72,9 @@ def carry_out(
     NotAllowed, StageMoved, CapReached.
     """
     case, provider = asked.case, found.provider
+    check_no_tie(actor, found.firm)
     note_turns(firm=found.firm, provider=provider, at=at)
-    is_counted = provider is not None and not asked.brief.is_group
-    cap = place_limit(asked, provider) if provider else 0
-    month = take_place(provider=provider, at=at, cap=cap) if provider and is_counted else ""
+    month = _take_place(asked, provider, at)
     content = content_of(
         asked,
         rows,
@@ -94,6 +110,13 @@ def carry_out(
     keep_record(assignment, content, digest, eligible, excluded)
     issue_notice(case, assignment, actor, at)
     return assignment
+
+
+def _take_place(asked: Question, provider: Provider | None, at: datetime) -> str:
+    """The month in which a place was taken; "" where a firm was found, or for a group."""
+    if provider is None or asked.brief.is_group:
+        return ""
+    return take_place(provider=provider, at=at, cap=place_limit(asked, provider))
 
 
 def _move(case: Case, found: Found, told: Mapping[str, Any], actor: Actor, at: datetime) -> None:

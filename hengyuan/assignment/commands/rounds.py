@@ -1,13 +1,13 @@
 """What the acts on a round of the lot share: the row locked, the checks, the event."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from hengyuan.assignment.access import lots as access
-from hengyuan.assignment.models import Round
+from hengyuan.assignment.models import PARTY_NAMES, Round
 from hengyuan.assignment.queries import lots
 from hengyuan.assignment.rules import RoundState
 from hengyuan.cases.models import Case
@@ -72,6 +72,20 @@ def check_assignable(case: Case) -> None:
     stage = Case.objects.values_list("stage", flat=True).get(pk=case.pk)
     if Stage(stage) not in MOVE.from_:
         raise CannotHoldRound(_("案件现在不在待指派阶段，不能为它摇号。"))
+
+
+def check_seeds(row: Round, on: date) -> None:
+    """Raises CannotHoldRound where the policy of a day names a party that the round has not."""
+    if row.case is None:
+        return
+    seeds = lots.seeds_of(row.case, on)
+    missing = seeds.missing(row)
+    if missing:
+        said = _("指派办法%(policy)s规定%(who)s出秘密，本轮没有这一方：请撤回本轮，另行筹备。")
+        if row.commitment:
+            said = _("指派办法%(policy)s规定%(who)s出秘密，本轮没有这一方：请作废本轮，另行筹备。")
+        who = "、".join(str(PARTY_NAMES[kind]) for kind in missing)
+        raise CannotHoldRound(said % {"policy": seeds.policy, "who": who})
 
 
 def hexadecimal(text: str, field: str) -> str:

@@ -2,14 +2,15 @@
 
 from hengyuan.assignment.models.assignment import Assignment, DecisionRecord, End, method_name
 from hengyuan.assignment.models.batch import Batch, BatchLine, BatchState, LineState
-from hengyuan.assignment.models.interest import DeclaredInterest, FormerPost, Relation
+from hengyuan.assignment.models.interest import DeclaredInterest, FormerPost, Relation, Tie
 from hengyuan.assignment.models.policy import Policy, PolicyState
 from hengyuan.assignment.models.replacement import Outcome, Replacement
-from hengyuan.assignment.models.round import Round, RoundParty
+from hengyuan.assignment.models.round import PARTY_NAMES, Round, RoundParty
 from hengyuan.assignment.models.turns import FirmTurn, MonthLoad, PersonTurn
 from hengyuan.law.methods import Method
 
 __all__ = [
+    "PARTY_NAMES",
     "Assignment",
     "Batch",
     "BatchLine",
@@ -30,5 +31,6 @@ __all__ = [
     "Replacement",
     "Round",
     "RoundParty",
+    "Tie",
     "method_name",
 ]

@@ -217,7 +217,7 @@ SELECT provider_id, count, '', NULL, NULL FROM assignment_monthload
  WHERE month = %s AND provider_id IN ({marks})
 UNION ALL
 SELECT provider_id, 0, authority, left_on, was_dismissed FROM assignment_formerpost
- WHERE provider_id IN ({marks})
+ WHERE provider_id IN ({marks}) AND ended_at IS NULL
  ORDER BY 4
 """
 

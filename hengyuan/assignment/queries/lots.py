@@ -12,12 +12,14 @@ from hengyuan.assignment.events import LOT_ABANDONED, LOT_COMMITTED, LOT_DRAWN
 from hengyuan.assignment.models import Round, RoundParty
 from hengyuan.assignment.queries.brief import question_of
 from hengyuan.assignment.queries.candidates import Considered, ConsideredFirm, consider
+from hengyuan.assignment.queries.policies import policy_in_force
 from hengyuan.assignment.rules import (
     ASSIGNMENT_LOT,
     MATCH_LOT,
     NOBODY,
     Among,
     RoundState,
+    SecretOf,
     published_reason,
 )
 from hengyuan.cases.models import Case
@@ -106,6 +108,25 @@ def _rules_against(each: Considered) -> list[str]:
 def series_of(case: Case) -> str:
     """The series of the rounds that find who handles this case."""
     return f"case:{case.pk}"
+
+
+@dataclass(frozen=True, slots=True)
+class Seeds:
+    """Who brings a secret to a lot by the policy, and how its version is called."""
+
+    policy: str
+    kinds: tuple[SecretOf, ...]
+
+    def missing(self, round_: Round) -> tuple[SecretOf, ...]:
+        """Those who are no party of a round."""
+        present = {each.kind for each in parties_of(round_)}
+        return tuple(kind for kind in self.kinds if kind not in present)
+
+
+def seeds_of(case: Case, on: date) -> Seeds:
+    """Who must bring a secret to every lot for this case on a day."""
+    found = policy_in_force(case.region, on)
+    return Seeds(found.label, tuple(SecretOf(each.value) for each in found.plan.seeds))
 
 
 def rounds() -> QuerySet[Round]:

@@ -9,10 +9,11 @@ from datetime import date
 
 from django.db.models import Count
 
+from hengyuan.assignment.models import Round
 from hengyuan.assignment.queries.brief import Question, question_of
 from hengyuan.assignment.queries.candidates import Considered, ConsideredFirm, consider
-from hengyuan.assignment.queries.lots import Pool, rules_against
-from hengyuan.assignment.rules import published_reason
+from hengyuan.assignment.queries.lots import Pool, pool_of, rules_against
+from hengyuan.assignment.rules import MATCH_LOT, Among, published_reason
 from hengyuan.cases.models import Case
 from hengyuan.cases.rules import Stage
 from hengyuan.law import draw
@@ -76,6 +77,15 @@ def match_pool(case: Case, on: date) -> Pool:
         version,
         asked.policy.label,
     )
+
+
+def pool_for(round_: Round, on: date) -> Pool | None:
+    """Who would stand in a round on this day, by what it is for; None of one without a case."""
+    if round_.case is None:
+        return None
+    if round_.purpose == MATCH_LOT:
+        return match_pool(round_.case, on)
+    return pool_of(round_.case, Among(round_.among), on)
 
 
 def _reasons(row: ConsideredFirm, each: Considered, best: int) -> tuple[draw.Reason, ...]:

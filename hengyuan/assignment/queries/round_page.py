@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from hengyuan.assignment.models import Round, RoundParty
+from hengyuan.assignment.models import PARTY_NAMES, Round, RoundParty
 from hengyuan.assignment.queries import lots
-from hengyuan.assignment.rules import Among, RoundState
+from hengyuan.assignment.queries.match import pool_for
+from hengyuan.assignment.rules import RoundState
 from hengyuan.law.draw.verdict import Difference
 
 
@@ -52,6 +53,8 @@ class RoundPage:
     parties: list[RoundParty]
     change: Difference | None  # of an open round's list since the commitment
     announced: dict[str, Any]
+    seeds: lots.Seeds | None  # of a round for a case that is not committed yet
+    missing: list[str]  # whom the policy names and the round has not
 
     @property
     def waiting_for(self) -> list[RoundParty]:
@@ -81,7 +84,11 @@ def round_page(round_: Round, today: date) -> RoundPage:
             people = _as_committed(announced, _read(round_.record).get("winners", []))
         except (KeyError, TypeError):  # changed in the database: the verdict says so
             people = People([], [])
-    return RoundPage(people, lots.parties_of(round_), change, announced)
+    seeds = None
+    if round_.case is not None and round_.state == RoundState.PREPARED:
+        seeds = lots.seeds_of(round_.case, today)
+    missing = [str(PARTY_NAMES[kind]) for kind in seeds.missing(round_)] if seeds else []
+    return RoundPage(people, lots.parties_of(round_), change, announced, seeds, missing)
 
 
 def _read(text: str) -> dict[str, Any]:
@@ -107,9 +114,11 @@ def _as_committed(announced: dict[str, Any], winners: list[str]) -> People:
 
 
 def _as_of_now(round_: Round, today: date) -> People:
-    if round_.case is None or round_.state != RoundState.PREPARED:
+    if round_.state != RoundState.PREPARED:
         return People([], [])
-    pool = lots.pool_of(round_.case, Among(round_.among), today)
+    pool = pool_for(round_, today)
+    if pool is None:
+        return People([], [])
     return People(
         _candidates([(each.id, each.label, each.weight) for each in pool.candidates], []),
         [

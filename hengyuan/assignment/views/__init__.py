@@ -7,6 +7,16 @@ from hengyuan.assignment.views.batches import (
     batch_progress,
     open_batch,
 )
+from hengyuan.assignment.views.declarations import (
+    declarations,
+    declare_interest,
+    declare_post,
+    declare_tie,
+    end_interest,
+    end_tie,
+    own_declarations,
+    withdraw_post,
+)
 from hengyuan.assignment.views.lot_acts import (
     abandon_lot,
     lot_hash,
@@ -36,6 +46,7 @@ from hengyuan.assignment.views.open_lots import (
     record_file,
     verify_page,
 )
+from hengyuan.assignment.views.parties import add_parties, parties
 from hengyuan.assignment.views.policies import (
     decide_policy,
     draft_policy,
@@ -56,6 +67,7 @@ from hengyuan.assignment.views.undertaking import decline_assignment, name_handl
 __all__ = [
     "abandon_lot",
     "accept_lines",
+    "add_parties",
     "announcement_file",
     "approve_designation",
     "assign",
@@ -66,10 +78,16 @@ __all__ = [
     "commit_lot",
     "decide_policy",
     "decide_replacement",
+    "declarations",
+    "declare_interest",
+    "declare_post",
+    "declare_tie",
     "decline_assignment",
     "draft_policy",
     "draw_lot",
     "earlier_file",
+    "end_interest",
+    "end_tie",
     "file_policy",
     "ledger_file",
     "lot",
@@ -83,6 +101,8 @@ __all__ = [
     "open_batch",
     "open_match",
     "open_record",
+    "own_declarations",
+    "parties",
     "party_page",
     "policies",
     "policy",
@@ -97,4 +117,5 @@ __all__ = [
     "reveal_lot",
     "verify_page",
     "withdraw_lot",
+    "withdraw_post",
 ]

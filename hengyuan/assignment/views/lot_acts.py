@@ -47,7 +47,8 @@ def prepare_lot(request: ActorRequest, case_id: UUID) -> HttpResponse:
     """筹备摇号: among whom, how many, who brings secrets, which number from print."""
     case = get_case_for(request.actor, case_id)
     is_first = lots.last_closed(lots.series_of(case)) is None
-    form = forms.PrepareLotForm(request.POST or None, is_first=is_first)
+    seeds = lots.seeds_of(case, clock.today())
+    form = forms.PrepareLotForm(request.POST or None, is_first=is_first, seeds=seeds.kinds)
 
     def perform(_stated: dict[str, Any]) -> HttpResponse:
         made = commands.prepare_lot(case=case, actor=request.actor, at=clock.now(), **form.stated())

@@ -156,7 +156,10 @@ def open_match(request: ActorRequest, case_id: UUID) -> HttpResponse:
     except Refused as error:
         messages.error(request, error.message)
         return redirect("cases:case", case.pk)
-    messages.success(request, _("候选人和权重已公示并记入账本，可以摇出。"))
+    if found.state == RoundState.PREPARED:
+        messages.success(request, _("指派办法规定各方出秘密：交齐摘要后公示候选人和权重。"))
+    else:
+        messages.success(request, _("候选人和权重已公示并记入账本，可以摇出。"))
     return redirect("assignment:lot", found.pk)
 
 

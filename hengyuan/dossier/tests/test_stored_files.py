@@ -7,7 +7,8 @@ import moto
 import pytest
 from django.core.files.storage import default_storage
 
-from hengyuan.dossier import commands
+from hengyuan.dossier.commands import papers
+from hengyuan.dossier.files import content_of, name_of
 from hengyuan.kernel import crypto, files
 
 PDF = b"%PDF-1.7\n" + "陈小工的身份证".encode() * 200
@@ -42,25 +43,25 @@ def lies(request):
 
 
 def test_a_file_is_sealed_where_it_lies_and_comes_back(lies):
-    stored = commands._store(PDF)
-    raw = lies(commands.name_of(stored.pk))
+    stored = papers._store(PDF)
+    raw = lies(name_of(stored.pk))
     assert len(raw) > len(PDF) and PDF[:9] not in raw
-    assert commands.content_of(stored) == PDF
+    assert content_of(stored) == PDF
 
 
 def test_a_file_that_was_changed_or_exchanged_is_not_opened(lies):
-    first, second = commands._store(PDF), commands._store(PDF + b"x")
-    name, other = commands.name_of(first.pk), commands.name_of(second.pk)
+    first, second = papers._store(PDF), papers._store(PDF + b"x")
+    name, other = name_of(first.pk), name_of(second.pk)
     raw = lies(other)
     default_storage.delete(name)
-    default_storage.save(name, commands.ContentFile(raw))
+    default_storage.save(name, papers.ContentFile(raw))
     with pytest.raises(crypto.CannotUnseal):
-        commands.content_of(first)
+        content_of(first)
 
 
 def test_the_folder_is_the_owners_alone(in_a_folder, settings):
-    stored = commands._store(PDF)
-    path = settings.FILES_DIR / commands.name_of(stored.pk)
+    stored = papers._store(PDF)
+    path = settings.FILES_DIR / name_of(stored.pk)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
 

@@ -13,6 +13,7 @@ from hengyuan.kernel import clock
 from hengyuan.kernel.http import ActorRequest
 from hengyuan.people.access import may_place_hold
 from hengyuan.people.queries import holds_over
+from hengyuan.people.rules import Role
 from hengyuan.pool import access
 from hengyuan.pool.queries import members as queries
 from hengyuan.pool.queries import years
@@ -104,4 +105,8 @@ def _acts(request: ActorRequest, provider: Any, *, has_left: bool) -> list[Link]
         ]
         if not has_left:
             names.append(("exit", _("退出律师库")))
-    return [Link(text, reverse(f"pool:{name}", args=[provider.pk])) for name, text in names]
+    links = [Link(text, reverse(f"pool:{name}", args=[provider.pk])) for name, text in names]
+    if request.actor.provider_id == provider.pk or request.actor.has(Role.ASSIGNER, Role.HEAD):
+        address = reverse("assignment:declarations", args=[provider.pk])
+        links.append(Link(_("利害关系申报"), address))
+    return links

@@ -6,7 +6,6 @@ Each is called inside the transaction of the act that makes the paper.
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
-from uuid import UUID
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -15,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from hengyuan.cases.models import Case
 from hengyuan.dossier import events, preview, rendering, rules
+from hengyuan.dossier.files import name_of
 from hengyuan.dossier.models import Document, DossierFact, Origin, StoredFile
 from hengyuan.kernel import crypto, reference_number
 from hengyuan.kernel.actor import Actor
@@ -152,18 +152,6 @@ def _store(content: bytes) -> StoredFile:
     default_storage.save(name_of(stored.pk), ContentFile(sealed))
     stored.save(force_insert=True)  # after its file: a row never names a file that is not there
     return stored
-
-
-def name_of(file_id: UUID) -> str:
-    """What a stored file is called, sealed, in the folder or the S3 store (HENGYUAN_FILES)."""
-    name = file_id.hex
-    return f"{name[:2]}/{name}.sealed"
-
-
-def content_of(stored: StoredFile) -> bytes:
-    """The plain bytes of a stored file. Raises CannotUnseal when it was changed where it lies."""
-    with default_storage.open(name_of(stored.pk)) as file:
-        return crypto.unseal(crypto.data_key(), file.read(), bound_to=stored.pk.bytes)
 
 
 @transaction.atomic

@@ -1,0 +1,25 @@
+"""Every write of the dossier, one module for papers and one for inspections."""
+
+from hengyuan.dossier.commands.inspections import (
+    CannotInspect,
+    CannotJudge,
+    ask_inspection,
+    give_up_inspection,
+    judge_finding,
+    keep_findings,
+    note_pages_read,
+)
+from hengyuan.dossier.commands.papers import (
+    CannotTakeFile,
+    issue_document,
+    note_fact,
+    receive_file,
+    void_document,
+)
+from hengyuan.dossier.files import content_of, name_of
+
+__all__ = [
+    "CannotInspect", "CannotJudge", "CannotTakeFile", "ask_inspection", "content_of",
+    "give_up_inspection", "issue_document", "judge_finding", "keep_findings", "name_of",
+    "note_fact", "note_pages_read", "receive_file", "void_document",
+]  # fmt: skip
