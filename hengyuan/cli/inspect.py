@@ -62,6 +62,7 @@ def asked_for(**words: Any) -> "Asked":
     "--cache", type=click.Path(path_type=Path), default=CACHE, help="Where pages are kept."
 )
 @click.option("--no-cache", is_flag=True, help="Keep nothing.")
+@click.option("--no-ocr", is_flag=True, help="Read text layers only, no pictures.")
 def command(
     paths: tuple[Path, ...],
     json_file: Path | None,
@@ -70,10 +71,11 @@ def command(
     jobs: int,
     cache: Path,
     no_cache: bool,
+    no_ocr: bool,
     **words: Any,
 ) -> None:
     """Inspect dossiers: each PATH is one (PDF, folder, zip, image, Word file)."""
-    if find_spec("PIL") is None or find_spec("cv2") is None:
+    if find_spec("PIL") is None or find_spec("rapidocr") is None:
         raise click.ClickException(
             "inspection is not installed: run python3 tools/setup.py --inspect"
         )
@@ -81,7 +83,9 @@ def command(
 
     if html:
         html.mkdir(parents=True, exist_ok=True)
-    work = Work(asked_for(**words), None if no_cache else cache, html)
+    # Several processes share the processors: each engine keeps to one.
+    threads = 1 if jobs > 1 else 0
+    work = Work(asked_for(**words), None if no_cache else cache, html, not no_ocr, threads)
     found = False
     with ExitStack() as stack:
         writers = [stack.enter_context(one) for one in _writers(json_file, xlsx)]

@@ -100,7 +100,7 @@ def _asked(case: Case) -> "Asked":
         jurisdiction=case.region,
         happened=frozenset(happened),
         recipient=case.recipient.name,
-        number=case.number,
+        number=case.authority_case_number,
     )
 
 

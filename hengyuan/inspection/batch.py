@@ -9,6 +9,7 @@ from typing import Any
 
 from hengyuan.inspection.inspect import Asked, Progress, inspected
 from hengyuan.inspection.reading import Cache
+from hengyuan.inspection.reading.ocr import engine
 from hengyuan.inspection.report import page, plain
 
 AHEAD = 4  # dossiers that wait for each processor: results in order, memory flat
@@ -16,11 +17,15 @@ AHEAD = 4  # dossiers that wait for each processor: results in order, memory fla
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What is done with each dossier. `html` is a folder; None leaves a thing out."""
+    """What is done with each dossier. `html` is a folder; None leaves a thing out.
+
+    `threads` are those of the OCR engine in each process, 0 all of the machine's.
+    """
 
     asked: Asked
     cache: Path | None
     html: Path | None
+    ocr: bool = True
     threads: int = 0
 
 
@@ -28,7 +33,8 @@ def one(path: Path, work: Work, progress: Progress | None = None) -> dict[str, A
     """Inspect one dossier and write its page; whatever goes wrong is told in the answer."""
     cache = Cache(work.cache) if work.cache else None
     try:
-        with inspected(path, work.asked, cache=cache, progress=progress) as done:
+        reader = engine(work.threads) if work.ocr else None
+        with inspected(path, work.asked, cache=cache, engine=reader, progress=progress) as done:
             answer = plain.as_plain(done)
             if work.html:
                 page.write(done, answer, work.html / f"{path.name}.html")

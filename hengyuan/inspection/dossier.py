@@ -11,7 +11,7 @@ from hengyuan.inspection.facts.numbers import FoundNumber, aid_numbers, court_nu
 from hengyuan.inspection.facts.people import RECIPIENT, Person, most_named, people_in
 from hengyuan.inspection.facts.places import Place, places
 from hengyuan.inspection.facts.seals import Seal, ink, is_coloured, seals_in
-from hengyuan.inspection.flow import Spot
+from hengyuan.inspection.flow import FULL, Spot
 from hengyuan.inspection.pages import Box, How, Page
 from hengyuan.law.catalogue import Row
 from hengyuan.law.vocabulary import Kind
@@ -77,8 +77,12 @@ class Dossier:
 
     @cached_property
     def number(self) -> str:
-        """The court's number of the case; "" when no paper names one."""
-        return self.asked_number or _most([n for one in self.documents for n in court(one)])
+        """The court's number of the case; "" when no paper names one.
+
+        What was given counts only if it is a court's number: an institution has its own.
+        """
+        given = [one.number for one in court_numbers(self.asked_number.translate(FULL))]
+        return given[0] if given else _most([n for one in self.documents for n in court(one)])
 
     @cached_property
     def aid_number(self) -> str:
@@ -121,14 +125,16 @@ class Dossier:
         return list(places(document, self._ink))
 
     def seals(self, document: Document) -> list[tuple[int, Seal]] | None:
-        """The seals of a paper with their pages; None where colour cannot be seen."""
-        found: list[tuple[int, Seal]] = []
-        can_see = False
-        for number, _ in document.pages:
-            seals, coloured = self._look(number)
-            can_see = can_see or coloured
-            found += [(number, seal) for seal in seals]
-        return found if can_see else None
+        """The seals of a paper with their pages; None where no colour can be seen."""
+        if not self._sees_colour:
+            return None
+        return [(number, seal) for number, _ in document.pages for seal in self._look(number)[0]]
+
+    @cached_property
+    def _sees_colour(self) -> bool:
+        """Whether any page that should bear a seal shows colour: else all are grey copies."""
+        sealed = [one for one in self.documents if one.mark and one.mark.is_sealed]
+        return any(self._look(number)[1] for one in sealed for number, _ in one.pages)
 
     def _look(self, number: int) -> tuple[list[Seal], bool]:
         if number not in self._looked:

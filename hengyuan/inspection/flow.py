@@ -1,7 +1,8 @@
 """The words of some pages in one stretch, and where on paper each of them stands.
 
-Blanks are left out (scans and justified type set them anywhere) and half-width signs stand for
-their full-width twins, one for one, so that a pattern is written once.
+Blanks are left out (scans and justified type set them anywhere). Half-width signs stand for their
+full-width twins, and the traditional letters that OCR gives now and then for the simplified ones,
+each one for one, so that a pattern is written once.
 """
 
 import re
@@ -12,7 +13,10 @@ from dataclasses import dataclass
 from hengyuan.inspection.pages import Box, Line, Page
 
 FULL = str.maketrans(
-    "():;,?[]【】［］〖〗０１２３４５６７８９○Ｏ", "（）：；，？〔〕〔〕〔〕〔〕0123456789〇〇"
+    "():;,?[]【】［］〖〗０１２３４５６７８９○Ｏ"
+    "訴書護見筆錄閱權證問審決議協辯詞結報號開檢應調傳動爭",
+    "（）：；，？〔〕〔〕〔〕〔〕0123456789〇〇"
+    "诉书护见笔录阅权证问审决议协辩词结报号开检应调传动争",
 )
 
 

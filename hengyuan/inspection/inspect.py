@@ -13,7 +13,7 @@ from hengyuan.inspection.dossier import Dossier
 from hengyuan.inspection.findings import Finding
 from hengyuan.inspection.pages import Page
 from hengyuan.inspection.reading import Cache, read
-from hengyuan.inspection.reading.engine import Engine, Sheets
+from hengyuan.inspection.reading.engine import CannotRead, Engine, Sheets
 from hengyuan.inspection.reading.pages import READERS
 from hengyuan.inspection.sources import LIMITS, Limits, Source, Verdict, opened
 from hengyuan.law.catalogue import Row, catalogue
@@ -83,14 +83,14 @@ def inspected(
     with opened(path, limits) as files, ExitStack() as stack:
         pages: list[Page] = []
         verdicts = list(files.verdicts)
-        where: list[tuple[Source, int]] = []
+        where: list[tuple[Source, Page]] = []
         for source in files.sources:
             for read_one in read(source, cache=cache, engine=engine, limits=limits):
                 if isinstance(read_one, Verdict):
                     verdicts.append(read_one)
                     continue
                 pages.append(read_one)
-                where.append((source, read_one.index))
+                where.append((source, read_one))
                 if progress:
                     progress(len(pages))
         album = Album(where)
@@ -106,22 +106,29 @@ def inspected(
 class Album:
     """The pictures of a dossier's pages, drawn one at a time from the original files."""
 
-    def __init__(self, where: list[tuple[Source, int]]) -> None:
+    def __init__(self, where: list[tuple[Source, Page]]) -> None:
         self._where = where
         self._open: tuple[Path, Sheets] | None = None
         self._last: tuple[int, int, Image | None] | None = None
 
     def picture(self, number: int, width: int) -> "Image | None":
-        """Page `number`, counted from 1, about `width` pixels wide."""
+        """Page `number`, counted from 1, upright, about `width` pixels wide."""
         if self._last is not None and self._last[:2] == (number, width):
             return self._last[2]
-        source, index = self._where[number - 1]
+        source, page = self._where[number - 1]
         if self._open is None or self._open[0] != source.path:
             self.close()
             self._open = (source.path, READERS[source.kind](source.path))
-        image = self._open[1].image(index, width)
+        image = self._drawn(self._open[1], page, width)
         self._last = (number, width, image)
         return image
+
+    def _drawn(self, sheets: Sheets, page: Page, width: int) -> "Image | None":
+        try:
+            image = sheets.image(page.index, width)
+        except CannotRead:
+            return None
+        return image.rotate(-page.turned, expand=True) if image and page.turned else image
 
     def close(self) -> None:
         """Let the open file go."""

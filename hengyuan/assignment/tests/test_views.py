@@ -96,7 +96,7 @@ def test_a_policy_is_drafted_looked_at_approved_filed_and_published(cast, client
     assert wrong.status_code == 422 and "第1行：专业领域满分须写一次" in wrong.content.decode()
     given |= {"weights": default.replace("专业领域满分：25", "专业领域满分：31")}
     shown = assigner.post(path, given | {"preview": "1"}).content.decode()
-    assert "专业领域满分31" in shown
+    assert "专业领域满分：31" in shown
     assert assigner.post(path, given | {"save": "1"}).status_code == 302
     label = "990102-1"
     decide = reverse("assignment:decide_policy", args=[label])
@@ -110,7 +110,7 @@ def test_a_policy_is_drafted_looked_at_approved_filed_and_published(cast, client
         head.post(reverse("assignment:publish_policy", args=[label]), {"ok": 1}).status_code == 302
     )
     published = client.get(reverse("assignment:published_policies")).content.decode()
-    assert "青司备" in published and "专业领域满分31" in published
+    assert "青司备" in published and "专业领域满分：31" in published
     assert "本地在指派办法中自定" in page("head", "policy", label)
     assert "全省通办" in page("bureau", "policy", label)
     assert label in page("head", "policies") and Policy.objects.get().valid_from == date(2026, 4, 1)

@@ -121,7 +121,7 @@ def _write_pages(done: Inspected, plain: dict[str, Any], file: TextIO) -> None:
                 f"<img loading='lazy' width='{picture.width}' height='{picture.height}' "
                 f"alt='{escape(head)}' src='data:image/jpeg;base64,"
             )
-            file.write(_jpeg(picture.convert("RGB").rotate(-page.turned, expand=True)))
+            file.write(_jpeg(picture.convert("RGB")))
             file.write("'>")
         file.write("</div></figure>\n")
 

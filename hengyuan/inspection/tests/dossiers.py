@@ -7,8 +7,12 @@ import random
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
+from io import BytesIO
 
+import numpy as np
+import pypdfium2
 import typst
+from PIL import Image
 
 from hengyuan.dossier.rendering import fonts
 
@@ -355,3 +359,25 @@ def truth(seed: int, *plan: str, layout: int | None = None) -> list[str]:
     """The type of each page."""
     made = papers(case_of(seed, layout), set(plan))
     return [paper.kind for paper in made for _ in paper.pages]
+
+
+def scanned(content: bytes, seed: int = 1, *, skew: float = 0.0, turn: int = 0, grey: bool = False):
+    """The pages of a PDF as a scanner or a camera gives them: noise, shadow, skew, a wrong turn."""
+    dice = np.random.default_rng(seed)
+    pdf_file = pypdfium2.PdfDocument(content)
+    for number in range(len(pdf_file)):
+        image = pdf_file[number].render(scale=150 / 72).to_pil().convert("RGB")
+        image = image.rotate(skew, fillcolor=(250, 250, 246), resample=Image.Resampling.BICUBIC)
+        dots = np.asarray(image, dtype=np.float32)
+        shadow = np.linspace(1.0, 0.82, dots.shape[1])[None, :, None]
+        noisy = dots * shadow + dice.normal(0, 9, dots.shape)
+        image = Image.fromarray(noisy.clip(0, 255).astype(np.uint8)).rotate(-turn, expand=True)
+        yield image.convert("L").convert("RGB") if grey else image
+
+
+def scan_pdf(images) -> bytes:
+    """Scans as a PDF without a text layer."""
+    first, *rest = list(images)
+    out = BytesIO()
+    first.save(out, "PDF", resolution=150, save_all=True, append_images=rest)
+    return out.getvalue()

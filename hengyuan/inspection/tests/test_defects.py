@@ -67,6 +67,12 @@ def test_who_and_what_are_asked_about_can_be_given(tmp_path):
     assert {"IN-06", "IN-07"} <= rules
 
 
+def test_a_number_of_the_institution_is_not_held_against_those_of_courts(tmp_path):
+    kind, stage = parse_kind("criminal.trial")
+    asked = Asked(kind, stage, date(2026, 8, 3), number="青石援审字〔2026〕第9号")
+    assert found_in(tmp_path, 5, asked=asked) == ()
+
+
 def test_a_kind_needs_its_stage():
     with pytest.raises(UnknownRule, match=r"kind\.stage"):
         parse_kind("criminal")

@@ -32,18 +32,20 @@ def _who(rule: Rule, *, english: bool) -> str:
     return joined or ("every other case" if english else "其他案件")
 
 
-def _weights(plan: Plan, *, english: bool) -> str:
+def _weights(plan: Plan, *, english: bool, beside: Plan | None = None) -> str:
+    """The figures in words; beside another plan with its own only those that are not the same."""
     if plan.weights is None:
         zh = "没有自定：采用本系统的默认权数，不是官方数值"
         en = "none of its own: this system's default, which is no official figure"
         return en if english else zh
-    said = figures(plan.weights, english=english)
+    others = figures(beside.weights, english=english) if beside and beside.weights else ()
+    said = [each for each in figures(plan.weights, english=english) if each not in others]
     if english:
         return ", ".join(f"{name}: {figure}" for name, figure in said)
-    return "、".join(f"{name}{figure}" for name, figure in said)
+    return "；".join(f"{name}：{figure}" for name, figure in said)
 
 
-def _lines(plan: Plan, *, english: bool) -> dict[str, str]:
+def _lines(plan: Plan, *, english: bool, beside: Plan | None = None) -> dict[str, str]:
     join, arrow = (", " if english else "、"), " → "
 
     def say(zh: str, en: str) -> str:
@@ -62,7 +64,9 @@ def _lines(plan: Plan, *, english: bool) -> dict[str, str]:
             "approver",
         ),
         say("智能随机的候选人数", "How many of the best stand in the lot"): str(plan.best_of),
-        say("智能随机的权数", "Weights of the match score"): _weights(plan, english=english),
+        say("智能随机的权数", "Weights of the match score"): _weights(
+            plan, english=english, beside=beside
+        ),
         say("摇号的秘密由谁提供", "Who brings a secret to a lot"): join.join(
             _name(each, english=english) for each in plan.seeds
         ),
@@ -82,7 +86,8 @@ def sentences(plan: Plan, *, english: bool = False) -> tuple[tuple[str, str], ..
 
 def differences(before: Plan, after: Plan, *, english: bool = False) -> tuple[Difference, ...]:
     """Every line that is not the same, in the order of the policy."""
-    old, new = _lines(before, english=english), _lines(after, english=english)
+    old = _lines(before, english=english, beside=after)
+    new = _lines(after, english=english, beside=before)
     return tuple(
         Difference(label, old.get(label, ""), new.get(label, ""))
         for label in dict.fromkeys((*old, *new))

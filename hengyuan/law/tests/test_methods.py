@@ -6,6 +6,7 @@ import pytest
 import yaml
 
 from hengyuan.law.errors import LawError, MalformedFile, NoValueInForce, UnknownRule
+from hengyuan.law.matching import weights_for
 from hengyuan.law.methods import (
     AUTOMATIC,
     Matter,
@@ -152,3 +153,15 @@ def test_rules_are_written_a_line_each_and_read_again():
 def test_a_word_that_nobody_knows_is_named_with_its_line(text, said):
     with pytest.raises(UnknownRule, match=said):
         rules_of(text)
+
+
+def test_of_two_versions_with_own_weights_only_the_changed_figures_are_shown():
+    own = weights_for("510104", ON).as_values()
+    before, after = plan(weights=own), plan(weights={**own, "wish": 30})
+    (found,) = differences(before, after)
+    assert (found.label, found.before, found.after) == (
+        "智能随机的权数", "受援人意愿满分：20", "受援人意愿满分：30",
+    )  # fmt: skip
+    assert differences(before, before) == ()
+    (english,) = differences(plan(), before, english=True)
+    assert "no official figure" in english.before and "language, points: 10" in english.after
