@@ -41,6 +41,7 @@ docs: setup ## write the diagram of the chain from its table
 bench: setup-dev ## speeds as ratios in one run on this machine
 	@$(BIN)/python bench/run.py
 	@$(BIN)/python bench/pages.py
+	@$(BIN)/python bench/lists.py
 
 bench-inspection: setup-dev ## what the inspection finds, and how fast
 	@$(BIN)/python bench/likeness.py

@@ -103,8 +103,13 @@ class Case(models.Model):
         indexes = [
             models.Index(fields=["institution", "stage", "stage_since"]),
             models.Index(fields=["institution", "-applied_at", "id"]),
-            models.Index(fields=["region", "stage"]),
+            models.Index(fields=["institution", "-stage_since"]),
+            models.Index(fields=["-applied_at", "id"]),
+            models.Index(fields=["-stage_since"]),
+            models.Index(fields=["stage", "region"]),
             models.Index(fields=["firm", "stage"]),
+            models.Index(fields=["firm", "-applied_at", "id"]),
+            models.Index(fields=["firm", "-stage_since"]),
             models.Index(fields=["handler", "stage"]),
             models.Index(
                 fields=["joint_key"], condition=~models.Q(joint_key=""), name="cases_tried_jointly"

@@ -94,6 +94,14 @@ def with_next_due(cases: QuerySet[Case]) -> QuerySet[Case]:
     return cases.annotate(next_due_on=Subquery(soonest))
 
 
+def without_words(cases: QuerySet[Case]) -> QuerySet[Case]:
+    """Cases for a list, which shows nobody's words and numbers: those stay sealed."""
+    of_the_recipient = ("identity_number", "phone", "address")
+    return cases.defer(
+        "facts", "statement", "opponents", *(f"recipient__{name}" for name in of_the_recipient)
+    )
+
+
 def with_running_clocks(cases: QuerySet[Case]) -> QuerySet[Case]:
     """Cases with their running clocks as `running`, the most pressing first, the paused last."""
     running = (

@@ -9,7 +9,13 @@ from django.utils.translation import gettext as _
 
 from hengyuan.cases.access import get_case_for, sees_many_institutions, visible_to
 from hengyuan.cases.forms import UncoverForm
-from hengyuan.cases.queries import clocks_of, derivation_of, with_next_due, with_running_clocks
+from hengyuan.cases.queries import (
+    clocks_of,
+    derivation_of,
+    with_next_due,
+    with_running_clocks,
+    without_words,
+)
 from hengyuan.cases.tables import CaseFilter, CaseTable, clock_name
 from hengyuan.kernel import clock as wall
 from hengyuan.kernel.errors import Refused
@@ -26,7 +32,7 @@ def case_list(request: ActorRequest) -> HttpResponse:
         request,
         "cases/list.html",
         table_class=CaseTable,
-        rows=with_running_clocks(with_next_due(visible_to(request.actor))).order_by(
+        rows=without_words(with_running_clocks(with_next_due(visible_to(request.actor)))).order_by(
             "-applied_at", "id"
         ),
         name="cases",

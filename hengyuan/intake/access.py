@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404
 
 from hengyuan.cases.access import RECEIVING
@@ -11,7 +11,7 @@ from hengyuan.cases.access import visible_to as cases_visible_to
 from hengyuan.cases.models import Case
 from hengyuan.cases.rules import Stage, move_for
 from hengyuan.intake.models import Consultation, RegisterSheet
-from hengyuan.intake.queries import received_at, register_of, unfinished
+from hengyuan.intake.queries import here_and_beneath, received_at, register_of, unfinished
 from hengyuan.kernel.actor import Actor
 from hengyuan.orgs.access import visible_to as organisations_visible_to
 from hengyuan.orgs.rules import Kind
@@ -39,11 +39,13 @@ def answerable_by(actor: Actor | None) -> QuerySet[Consultation]:
     """Those that the actor carries on: in the register where the actor works, or beneath."""
     if not actor:
         return Consultation.objects.none()
+    return visible_to(actor).filter(institution_id__in=places_of(actor))
+
+
+def places_of(actor: Actor) -> list[int]:
+    """Where a consultation must stand for the actor to carry it on."""
     place = actor.organisation_id
-    here = Q(institution_id=place)
-    if actor.has(*AT_THE_INSTITUTION):
-        here |= Q(institution__parent_id=place)
-    return visible_to(actor).filter(here)
+    return here_and_beneath(place) if actor.has(*AT_THE_INSTITUTION) else [place]
 
 
 def waiting_for(actor: Actor | None) -> QuerySet[Consultation]:

@@ -29,8 +29,9 @@ class Consultation(models.Model):
     """One row of the consultation register (D-01)."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    # The indexes below serve it; one of its own would be taken instead, and every row sorted.
     institution = models.ForeignKey(
-        Organisation, on_delete=models.PROTECT, related_name="consultations"
+        Organisation, on_delete=models.PROTECT, related_name="consultations", db_index=False
     )
     # Where and in which role it was received; the register in which it stands may change.
     receiver = models.ForeignKey(
@@ -58,7 +59,11 @@ class Consultation(models.Model):
     )
 
     class Meta:
-        indexes = [models.Index(fields=["institution", "stage", "-received_at"])]
+        indexes = [
+            models.Index(fields=["institution", "stage", "-received_at"]),
+            models.Index(fields=["institution", "-received_at"]),
+            models.Index(fields=["-received_at"]),
+        ]
 
     def __str__(self) -> str:
         return self.number

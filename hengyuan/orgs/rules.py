@@ -44,3 +44,9 @@ def region_prefix(code: str) -> str:
     if code.endswith("0000"):
         return code[:2]
     return code[:4] if code.endswith("00") else code
+
+
+def region_range(code: str) -> tuple[str, str]:
+    """The first and the last code inside a region, for a search that an index serves."""
+    prefix = region_prefix(code)
+    return prefix.ljust(6, "0"), prefix.ljust(6, "9")

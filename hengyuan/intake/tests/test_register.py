@@ -72,10 +72,10 @@ def test_the_register_costs_the_same_for_many_rows(cast, django_assert_num_queri
     client = signed_in("officer")
     came(cast, 2)
     client.get(REGISTER)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(10):
         client.get(REGISTER)
     for day in range(3, 7):
         came(cast, day)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(10):
         client.get(REGISTER)
     assert Consultation.objects.count() == 5
