@@ -19,7 +19,6 @@ UNTOLD = {
     "cases.Party": "the index of the names that the events of the case seal",
     "dossier.StoredFile": "told by the document that it belongs to",
     "insight.FairnessRun": "recomputed from its seed and the hash of its rows",
-    "insight.Judgement": "not replayed yet",
     "kernel.KeyFingerprint": "which keys fit this database; compared at every start",
     "kernel.NumberSeries": "the last serials; each number stands in the event that took it",
     "kernel.SentForm": "pages that were sent, for a while",

@@ -13,6 +13,7 @@ from hengyuan.insight.rules import Conclusion, Level
 from hengyuan.insight.tests.conftest import RUN_AT
 from hengyuan.kernel.actor import SYSTEM
 from hengyuan.kernel.errors import NotAllowed
+from hengyuan.ledger import audit
 from hengyuan.ledger.models import Event
 from tests.cast import at
 
@@ -102,6 +103,18 @@ def test_a_person_judges_and_the_ledger_seals_the_words(cast, standing):
     assert "记录" not in event.values and json.loads(event.values)["conclusion"] == "watched"
     (shown,) = queries.Shown(run).deviations
     assert shown.judgements[0].note == "查看了三个月的记录"
+
+
+@pytest.mark.parametrize(("column", "value"), [("conclusion", "explained"), ("note", "别的")])
+def test_a_judgement_changed_past_the_command_is_named(cast, standing, column, value):
+    run, unit = standing
+    made = judge(cast, run, unit)
+    judge(cast, run, unit, note="再看一次")
+    before = {(each.table, each.column) for each in audit.run().differences}
+    assert "insight.Judgement" not in {table for table, _column in before}
+    Judgement.objects.filter(pk=made.pk).update(**{column: value})
+    named = {(each.table, each.column) for each in audit.run().differences}
+    assert named - before == {("insight.Judgement", column)}
 
 
 def test_nobody_judges_what_does_not_stand_or_without_words_or_office(cast, standing):
