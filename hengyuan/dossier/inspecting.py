@@ -2,8 +2,7 @@
 
 The folder is gone afterwards. What the system issued is printed as it was issued, what was received
 lies there byte for byte; both are read by `hengyuan.inspection`, which knows nothing of the site.
-What draws and reads pages is installed by `tools/setup.py --inspect`; imports of it stand within
-the functions, so that a site without it runs.
+OCR is installed by `tools/setup.py --inspect`; a site without it names scans as not read.
 """
 
 import importlib.util
@@ -12,22 +11,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
 import pypdfium2
+from PIL import Image
 
 from hengyuan.cases.models import Case
 from hengyuan.dossier import printing, rules
 from hengyuan.dossier.files import content_of
 from hengyuan.dossier.models import Document, DossierFact
 from hengyuan.dossier.queries import documents_of, values_of
+from hengyuan.inspection.findings import Finding
+from hengyuan.inspection.inspect import Asked, inspected
+from hengyuan.inspection.reading import ocr
+from hengyuan.inspection.reading.engine import Engine
 from hengyuan.law.vocabulary import Basis, Kind, Stage
-
-if TYPE_CHECKING:
-    from PIL import Image
-
-    from hengyuan.inspection.findings import Finding
-    from hengyuan.inspection.inspect import Asked
 
 PDF = "application/pdf"
 ON_PAPER = ("IN-04", "IN-05")  # signature and seal: what the system issued bears them in the ledger
@@ -36,25 +33,32 @@ WIDTH = 1100  # pixels of a page on the screen
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A dossier that was read: of each page its paper and the place in it; the hints."""
+    """A dossier that was read: of each page its paper, the place in it, the degrees it was turned
+    clockwise to stand upright; the hints.
+    """
 
-    pages: list[tuple[str, int]]
+    pages: list[tuple[str, int, int]]
     hints: list[rules.Hint]
 
 
-def is_installed() -> bool:
-    """Whether this site can read dossiers and draw their pages."""
-    return importlib.util.find_spec("PIL") is not None
+def engine_at_hand() -> Engine | None:
+    """OCR on one processor, the other is for the pages of the site; None where it is missing."""
+    if importlib.util.find_spec("rapidocr") is None:
+        return None
+    return ocr.engine(threads=1)
 
 
 def read_dossier(case: Case, progress: Callable[[int], None]) -> Read:
     """Read the papers of a case. Raises NoValueInForce when no catalogue is in force."""
-    from hengyuan.inspection.inspect import inspected
-
     with TemporaryDirectory(prefix="hengyuan-dossier-") as folder:
         papers, printed = _laid_out(case, Path(folder))
-        with inspected(Path(folder), _asked(case), progress=progress) as found:
-            pages = [(papers[Path(page.file).name], page.index) for page in found.dossier.pages]
+        with inspected(
+            Path(folder), _asked(case), engine=engine_at_hand(), progress=progress
+        ) as found:
+            pages = [
+                (papers[Path(page.file).name], page.index, page.turned)
+                for page in found.dossier.pages
+            ]
             hints = [
                 _hint(each, Kind.parse(case.kind))
                 for each in found.findings
@@ -88,9 +92,7 @@ def file_of(document: Document) -> tuple[bytes, str]:
     return printing.pdf(printing.paper_of(document, values_of(document))), PDF
 
 
-def _asked(case: Case) -> "Asked":
-    from hengyuan.inspection.inspect import Asked
-
+def _asked(case: Case) -> Asked:
     happened = DossierFact.objects.filter(case_id=case.pk).values_list("fact", flat=True)
     return Asked(
         kind=Kind.parse(case.kind),
@@ -104,7 +106,7 @@ def _asked(case: Case) -> "Asked":
     )
 
 
-def _hint(found: "Finding", kind: Kind) -> rules.Hint:
+def _hint(found: Finding, kind: Kind) -> rules.Hint:
     spots = [
         {
             "page": spot.page,
@@ -127,17 +129,15 @@ def _hint(found: "Finding", kind: Kind) -> rules.Hint:
     )
 
 
-def picture_of(document: Document, index: int) -> bytes:
-    """One page of a paper as JPEG. Raises IndexError when there is no such page."""
+def picture_of(document: Document, index: int, turned: int) -> bytes:
+    """One page of a paper as JPEG, turned upright. Raises IndexError when there is no such page."""
     content, media_type = file_of(document)
     if media_type == PDF:
         with pypdfium2.PdfDocument(io.BytesIO(content)) as pdf:
             page = pdf[_within(index, len(pdf))]
-            return _jpeg(page.render(scale=WIDTH / page.get_width()).to_pil())
+            return _jpeg(page.render(scale=WIDTH / page.get_width()).to_pil(), turned)
     if media_type.startswith("image/"):
-        from PIL import Image
-
-        return _jpeg(Image.open(io.BytesIO(content)))
+        return _jpeg(Image.open(io.BytesIO(content)), turned)
     raise IndexError(index)
 
 
@@ -147,7 +147,7 @@ def _within(index: int, count: int) -> int:
     return index
 
 
-def _jpeg(picture: "Image.Image") -> bytes:
+def _jpeg(picture: Image.Image, turned: int) -> bytes:
     drawn = io.BytesIO()
-    picture.convert("RGB").save(drawn, "JPEG", quality=80)
+    picture.convert("RGB").rotate(-turned, expand=True).save(drawn, "JPEG", quality=80)
     return drawn.getvalue()

@@ -62,7 +62,7 @@ def inspections(request: ActorRequest, case_id: UUID) -> HttpResponse:
     context = {
         "case": case,
         "inspections": queries.inspections_of(case.pk),
-        "is_installed": inspecting.is_installed(),
+        "reads_scans": inspecting.engine_at_hand() is not None,
         "is_handed_in": case.stage in rules.HANDED_IN,
     }
     return render(request, "dossier/inspections.html", context)
@@ -92,8 +92,8 @@ def inspection(request: ActorRequest, inspection_id: UUID) -> HttpResponse:
 
 def _papers(pages: list[list[object]]) -> list[tuple[str, list[int]]]:
     """Each paper's title with the numbers of its pages, in the order of reading."""
-    titles = queries.titles_of({str(paper) for paper, _index in pages})
-    numbered = enumerate((str(paper) for paper, _index in pages), start=1)
+    titles = queries.titles_of({str(page[0]) for page in pages})
+    numbered = enumerate((str(page[0]) for page in pages), start=1)
     return [
         (titles.get(paper, ""), [number for number, _paper in group])
         for paper, group in groupby(numbered, key=lambda each: each[1])
@@ -116,12 +116,12 @@ def progress(request: ActorRequest, inspection_id: UUID) -> HttpResponse:
 def page(request: ActorRequest, inspection_id: UUID, number: int) -> HttpResponse:
     """The picture of one page."""
     found = access.get_inspection_for(request.actor, inspection_id)
-    if not 1 <= number <= len(found.pages) or not inspecting.is_installed():
+    if not 1 <= number <= len(found.pages):
         raise Http404
-    paper, index = found.pages[number - 1]
+    paper, index, turned = found.pages[number - 1]
     document = access.get_document_for(request.actor, UUID(paper))
     try:
-        drawn = inspecting.picture_of(document, index)
+        drawn = inspecting.picture_of(document, index, turned)
     except IndexError as error:
         raise Http404 from error
     return private_file(drawn, "image/jpeg", f"{number}.jpg")

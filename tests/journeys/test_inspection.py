@@ -2,11 +2,12 @@
 
 import io
 
+import pypdfium2
 import pytest
 from django.urls import reverse
 from PIL import Image
 
-from hengyuan.dossier import commands, tasks
+from hengyuan.dossier import commands, inspecting, tasks
 from hengyuan.dossier.models import Finding, Inspection
 from hengyuan.dossier.queries import corrections_of
 from hengyuan.kernel import clock
@@ -52,7 +53,7 @@ def test_it_is_asked_for_read_and_kept(case, inspection):
     assert Job.objects.filter(task=TASK).count() == 1
     assert inspection.state == "done"
     assert inspection.pages_read == len(inspection.pages) > 10
-    assert {str(each.pk) for each in case.documents.all()} >= {p for p, _ in inspection.pages}
+    assert {str(each.pk) for each in case.documents.all()} >= {page[0] for page in inspection.pages}
     types = list(Event.objects.filter(stream__name=case.stream).values_list("type", flat=True))
     assert types[-2:] == ["inspection.asked", "inspection.done"]
 
@@ -60,6 +61,25 @@ def test_it_is_asked_for_read_and_kept(case, inspection):
 def test_what_the_system_issued_is_not_asked_for_ink(case, inspection):
     assert not case.documents.exclude(file=None).exists()
     assert not inspection.findings.filter(rule__in=("IN-04", "IN-05")).exists()
+
+
+def test_a_scan_that_lies_on_its_side_is_read_and_shown_upright(cast, case):
+    paper = case.documents.get(form="D-11")
+    with pypdfium2.PdfDocument(inspecting.file_of(paper)[0]) as pdf:
+        drawn = pdf[0].render(scale=2.5).to_pil().rotate(90, expand=True)
+    scan = io.BytesIO()
+    drawn.save(scan, "PNG")
+    received = commands.receive_file(
+        case=case, content=scan.getvalue(), title="扫描件", actor=cast.actor("officer"), at=NOW
+    )
+    made = asked(cast, case)
+    tasks.inspect_dossier.func(str(made.pk))
+    made.refresh_from_db()
+    (page,) = [each for each in made.pages if each[0] == str(received.pk)]
+    assert page[2] == 90
+    shown = Image.open(io.BytesIO(inspecting.picture_of(received, *page[1:])))
+    assert shown.height > shown.width
+    assert not made.findings.filter(rule="IN-14").exists()
 
 
 def test_a_second_run_of_the_task_changes_nothing(case, inspection):
