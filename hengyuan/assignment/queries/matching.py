@@ -51,7 +51,9 @@ def waiting_cases(
     """Cases of an institution that wait for assignment, the longest first; since these days."""
     stages = [stage.value for stage in move_for("assign").from_]
     cases = Case.objects.filter(institution=institution, stage__in=stages)
-    found = cases.select_related("recipient", "institution", "authority").order_by("stage_since")
+    found = cases.select_related("recipient", "institution", "authority").order_by(
+        "stage_since", "number"
+    )
     return [
         case
         for case in found
