@@ -1,5 +1,6 @@
 """The match score: each part at its boundaries, the order of the best, the weights of the lot."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -261,3 +262,13 @@ def test_the_figures_are_written_one_a_line_and_read_again():
 def test_a_wrong_figure_is_named_by_its_line(old, new, said):
     with pytest.raises(UnknownRule, match=said):
         weights_from(written_weights(WEIGHTS).replace(old, new))
+
+
+def test_an_empty_line_is_no_figure():
+    assert weights_from("\n" + written_weights(WEIGHTS) + "\n\n") == WEIGHTS.as_values()
+
+
+def test_a_score_in_which_nothing_counts_is_refused():
+    nothing = re.sub(r"(?<!得)满分：\d+", "满分：0", written_weights(WEIGHTS))
+    with pytest.raises(UnknownRule, match="不能都是0"):
+        weights_from(nothing)
