@@ -40,15 +40,23 @@ ON_SQLITE = connections.settings["default"]["ENGINE"] == "django.db.backends.sql
 embedded = pytest.mark.skipif(not ON_SQLITE, reason="a home of its own, on the embedded database")
 
 
-@pytest.fixture
-def site(home):
-    """A home with a few hundred events, a signed checkpoint and a stored file."""
-    run("-c", CAST, env=environment(home))
-    run("-c", SIGN, env=environment(home))
-    stored = home / "files" / "ab" / "abcd.sealed"
+@pytest.fixture(scope="module")
+def filled_home(empty_home, tmp_path_factory):
+    """A home with a few hundred events, a signed checkpoint and a stored file: made once."""
+    made = tmp_path_factory.mktemp("filled") / "home"
+    shutil.copytree(empty_home, made)
+    run("-c", CAST, env=environment(made))
+    run("-c", SIGN, env=environment(made))
+    stored = made / "files" / "ab" / "abcd.sealed"
     stored.parent.mkdir(parents=True)
     stored.write_bytes(SEALED)
-    return home
+    return made
+
+
+@pytest.fixture
+def site(filled_home, tmp_path):
+    """A copy of it of the test's own."""
+    return shutil.copytree(filled_home, tmp_path / "home")
 
 
 @pytest.fixture
