@@ -149,7 +149,8 @@ def test_two_workers_over_rabbitmq_do_each_job_once(home):
         for each in workers:
             each.terminate()
         for each in workers:
-            each.wait(PATIENCE)  # it ends by itself; its status is Celery's own affair
+            # 241 was seen once after a warm shutdown; nobody knows why. Anything else is a fault.
+            assert each.wait(PATIENCE) in (0, 241)
     finally:
         for each in workers:
             kill(each)
