@@ -19,7 +19,7 @@ from hengyuan.cases.models import Case
 from hengyuan.dossier import printing, rules
 from hengyuan.dossier.files import content_of
 from hengyuan.dossier.models import Document, DossierFact
-from hengyuan.dossier.queries import documents_of, values_of
+from hengyuan.dossier.queries import catalogue_day, documents_of, values_of
 from hengyuan.inspection.findings import Finding
 from hengyuan.inspection.inspect import Asked, inspected
 from hengyuan.inspection.reading import ocr
@@ -97,7 +97,7 @@ def _asked(case: Case) -> Asked:
     return Asked(
         kind=Kind.parse(case.kind),
         stage=Stage.parse(case.proceeding),
-        on=case.closed_on or case.result_received_on or case.stage_since.date(),
+        on=catalogue_day(case),
         basis=Basis.parse(case.basis),
         jurisdiction=case.region,
         happened=frozenset(happened),

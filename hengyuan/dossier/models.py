@@ -90,6 +90,9 @@ class InspectionState(models.TextChoices):
     FAILED = "failed", _("未能检查")
 
 
+OPEN_STATES = (InspectionState.WAITING, InspectionState.RUNNING)
+
+
 class Inspection(models.Model):
     """The machine's reading of a dossier as it stood at one moment. It hints; a person judges."""
 
@@ -120,7 +123,7 @@ class Inspection(models.Model):
     @property
     def is_open(self) -> bool:
         """Whether it still waits or runs."""
-        return self.state in (InspectionState.WAITING, InspectionState.RUNNING)
+        return self.state in OPEN_STATES
 
 
 class Finding(models.Model):

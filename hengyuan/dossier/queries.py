@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -25,14 +26,18 @@ def values_of(document: Document) -> dict[str, Any]:
     return values
 
 
+def catalogue_day(case: Case) -> date:
+    """The day whose catalogue the dossier is held against: its closing, else its opening."""
+    return case.closed_on or case.result_received_on or case.stage_since.date()
+
+
 def rows_of(case: Case) -> tuple[catalogue.Row, ...]:
     """The catalogue of the case's dossier, by the rules of its closing (or its opening) day."""
-    on = case.closed_on or case.result_received_on or case.stage_since.date()
     return catalogue.catalogue(
         Kind.parse(case.kind),
         Stage.parse(case.proceeding),
         Basis.parse(case.basis),
-        on,
+        catalogue_day(case),
         jurisdiction=case.region,
     )
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from hengyuan.cases.models import Case
 from hengyuan.dossier import access, events, rules
-from hengyuan.dossier.models import Finding, Inspection, InspectionState
+from hengyuan.dossier.models import OPEN_STATES, Finding, Inspection, InspectionState
 from hengyuan.dossier.queries import digest_of
 from hengyuan.kernel.actor import SYSTEM, Actor
 from hengyuan.kernel.errors import NotAllowed, Refused
@@ -22,7 +22,6 @@ from hengyuan.kernel.tasks import later
 from hengyuan.ledger.commands import append
 
 TASK = "hengyuan.dossier.tasks.inspect_dossier"
-OPEN = (InspectionState.WAITING, InspectionState.RUNNING)
 
 
 class CannotInspect(Refused):
@@ -55,7 +54,7 @@ def ask_inspection(*, case: Case, actor: Actor, at: datetime) -> Inspection:
 
 def note_pages_read(*, inspection: Inspection, pages: int) -> None:
     """How far the reading has come, for whoever watches."""
-    Inspection.objects.filter(pk=inspection.pk, state__in=OPEN).update(
+    Inspection.objects.filter(pk=inspection.pk, state__in=OPEN_STATES).update(
         state=InspectionState.RUNNING, pages_read=pages
     )
 
@@ -65,7 +64,7 @@ def keep_findings(
     *, inspection: Inspection, pages: Sequence[Any], hints: Sequence[rules.Hint], at: datetime
 ) -> None:
     """Write down what was found, once: a second run of the task changes nothing."""
-    done = Inspection.objects.filter(pk=inspection.pk, state__in=OPEN).update(
+    done = Inspection.objects.filter(pk=inspection.pk, state__in=OPEN_STATES).update(
         state=InspectionState.DONE, pages_read=len(pages), pages=list(pages), finished_at=at
     )
     if not done:
@@ -88,7 +87,7 @@ def keep_findings(
 @transaction.atomic
 def give_up_inspection(*, inspection: Inspection, at: datetime) -> None:
     """The dossier could not be read: no paper in it, or its catalogue is not in force."""
-    failed = Inspection.objects.filter(pk=inspection.pk, state__in=OPEN).update(
+    failed = Inspection.objects.filter(pk=inspection.pk, state__in=OPEN_STATES).update(
         state=InspectionState.FAILED, finished_at=at
     )
     if failed:
