@@ -1,6 +1,8 @@
 """Starting, waiting for and ending real processes of the site."""
 
+import fcntl
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -10,6 +12,23 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 PATIENCE = 40  # seconds; two cores are shared
+
+
+def made_once(tmp_path_factory, name, make):
+    """The folder of this name, filled by whichever process of the suite comes first."""
+    shared = tmp_path_factory.getbasetemp()
+    if os.environ.get("PYTEST_XDIST_WORKER"):
+        shared = shared.parent
+    folder, lock = shared / name, shared / f"{name}.lock"
+    with lock.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        if not folder.exists():
+            draft = folder.with_name(f"{name}.part")
+            shutil.rmtree(draft, ignore_errors=True)  # somebody failed before
+            draft.mkdir()
+            make(draft)
+            draft.rename(folder)
+    return folder
 
 
 def environment(home, **more):

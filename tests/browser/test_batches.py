@@ -5,11 +5,10 @@ from django.urls import reverse
 
 from hengyuan.assignment.models import Batch, LineState
 from hengyuan.assignment.tasks import match_batch
-from hengyuan.ui.tests.chromium import axe_violations, chromium, site_address
+from hengyuan.ui.tests.chromium import axe_violations
 from hengyuan.web.tests.factories import applied, granted
 from tests.browser.test_whole_case import Walk
 
-__all__ = ["chromium", "site_address"]  # fixtures
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=False)]
 
 

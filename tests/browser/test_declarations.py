@@ -4,10 +4,9 @@ import pytest
 from django.urls import reverse
 
 from hengyuan.assignment.models import DeclaredInterest, Tie
-from hengyuan.ui.tests.chromium import axe_violations, chromium, site_address
+from hengyuan.ui.tests.chromium import axe_violations
 from tests.browser.test_whole_case import Walk
 
-__all__ = ["chromium", "site_address"]  # fixtures
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=False)]
 
 

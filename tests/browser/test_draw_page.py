@@ -18,18 +18,17 @@ from hengyuan.law.draw.lot import draw, seed_of
 from hengyuan.law.draw.page import PAGE, content_policy
 from hengyuan.law.draw.words import CAUTIONS, DIFFERENCES, STAGES
 from hengyuan.law.tests.draw_cheats import CHEATS, honest, planted
-from hengyuan.ui.tests.chromium import axe_violations, chromium
+from hengyuan.ui.tests.chromium import axe_violations
 
-__all__ = ["chromium"]  # fixtures
 pytestmark = pytest.mark.browser
 EXAMPLE = Path(__file__).parents[2] / "docs" / "law" / "draw-example.json"
 DRAWS, BATCH = 100_000, 10_000
 
 
 @pytest.fixture(scope="module")
-def page(chromium):
+def page(one_chromium):
     """The page opened from the disk; it must ask for nothing else and report no error."""
-    page = chromium.new_page(locale="zh-CN", viewport={"width": 1440, "height": 900})
+    page = one_chromium.new_page(locale="zh-CN", viewport={"width": 1440, "height": 900})
     asked, complaints = [], []
     page.on("request", lambda request: asked.append(request.url))
     page.on("console", lambda message: complaints.append(message.text))

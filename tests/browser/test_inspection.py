@@ -6,12 +6,11 @@ from django.urls import reverse
 from hengyuan.dossier import commands, tasks
 from hengyuan.dossier.models import Finding
 from hengyuan.kernel import clock
-from hengyuan.ui.tests.chromium import axe_violations, chromium, site_address
+from hengyuan.ui.tests.chromium import axe_violations
 from tests.browser.test_whole_case import Walk
 from tests.cast import at
 from tests.journeys.test_chain import apply, assign_and_name, close_case, examine_and_grant, handle
 
-__all__ = ["chromium", "site_address"]  # fixtures
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=False)]
 NOW = at("2026-04-21 09:00")
 

@@ -13,10 +13,9 @@ from hengyuan.assignment.models import Round
 from hengyuan.assignment.queries import lots
 from hengyuan.assignment.tests.lot_factories import waiting
 from hengyuan.law.draw import secret_commitment
-from hengyuan.ui.tests.chromium import axe_violations, chromium, site_address
+from hengyuan.ui.tests.chromium import axe_violations
 from tests.browser.test_whole_case import Walk, fill
 
-__all__ = ["chromium", "site_address"]  # fixtures
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=False)]
 
 

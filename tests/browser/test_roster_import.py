@@ -5,10 +5,9 @@ from django.urls import reverse
 
 from hengyuan.people.models import Provider
 from hengyuan.pool import workbook
-from hengyuan.ui.tests.chromium import axe_violations, chromium, site_address
+from hengyuan.ui.tests.chromium import axe_violations
 from tests.browser.test_whole_case import Walk
 
-__all__ = ["chromium", "site_address"]  # fixtures
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=False)]
 
 

@@ -8,10 +8,9 @@ from django.urls import reverse
 from hengyuan.cases.models import Case
 from hengyuan.intake.models import Consultation
 from hengyuan.ledger.verification import verify
-from hengyuan.ui.tests.chromium import axe_violations, chromium, site_address
+from hengyuan.ui.tests.chromium import axe_violations
 from tests.cast import PASSWORD, identity_number
 
-__all__ = ["chromium", "site_address"]  # fixtures
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=False)]
 
 

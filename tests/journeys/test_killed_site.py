@@ -5,6 +5,7 @@ SIGKILL among them. Whatever was answered stands; whatever was not is there whol
 """
 
 import re
+import shutil
 import signal
 import socket
 import sqlite3
@@ -25,7 +26,6 @@ from tests.cast import PASSWORD, identity_number
 from tests.processes import environment, python, run
 
 HENGYUAN = "from hengyuan.cli import main; main()"
-CAST = "import django; django.setup(); from demo import cast; cast.build()"
 WINDOWS, KILLS, BEFORE_A_KILL = 6, 2, 6
 PAGE = {
     "authority_name": "青石区人民法院", "proceeding": "trial_first_instance", "ground": "CR-M1",
@@ -114,9 +114,8 @@ def work(window, said, ended):
         said.append(token.replace("-", ""))
 
 
-def test_what_was_said_stands_and_the_rest_is_whole_or_not_there(home):
-    site = Site(home)
-    run("-c", CAST, env=site.environment)
+def test_what_was_said_stands_and_the_rest_is_whole_or_not_there(home_of_the_cast, tmp_path):
+    site = Site(shutil.copytree(home_of_the_cast, tmp_path / "home"))
     said, jar = [], CookieJar()
     for _ in range(KILLS):
         site.start()

@@ -6,20 +6,19 @@ import shutil
 import subprocess
 import sys
 import tarfile
-import uuid
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from django.db import connection, connections
 
 from hengyuan.cli import archive
-from hengyuan.cli.backup import backup
+from hengyuan.cli.backup import backup, restore
 from hengyuan.kernel import clock
-from tests.processes import asked, environment, kill, python, run, until
+from tests.processes import asked, environment, kill, made_once, python, run, until
 
 HENGYUAN = "from hengyuan.cli import main; main()"
-CAST = "import django; django.setup(); from demo import cast; cast.build()"
 SIGN = """
 import django; django.setup()
 from hengyuan.kernel import clock
@@ -40,28 +39,53 @@ ON_SQLITE = connections.settings["default"]["ENGINE"] == "django.db.backends.sql
 embedded = pytest.mark.skipif(not ON_SQLITE, reason="a home of its own, on the embedded database")
 
 
-@pytest.fixture(scope="module")
-def filled_home(empty_home, tmp_path_factory):
-    """A home with a few hundred events, a signed checkpoint and a stored file: made once."""
-    made = tmp_path_factory.mktemp("filled") / "home"
-    shutil.copytree(empty_home, made)
-    run("-c", CAST, env=environment(made))
-    run("-c", SIGN, env=environment(made))
-    stored = made / "files" / "ab" / "abcd.sealed"
-    stored.parent.mkdir(parents=True)
-    stored.write_bytes(SEALED)
-    return made
+STORED = "files/ab/abcd.sealed"
+
+
+@pytest.fixture(scope="session")
+def filled_home(home_of_the_cast, tmp_path_factory):
+    """A home with a few hundred events, a signed checkpoint and a stored file, and its backup."""
+
+    def make(folder):
+        home = shutil.copytree(home_of_the_cast, folder / "home")
+        run("-c", SIGN, env=environment(home))
+        (home / STORED).parent.mkdir(parents=True)
+        (home / STORED).write_bytes(SEALED)
+        backed_up(home, folder / "site.tar")
+
+    return made_once(tmp_path_factory, "filled_home", make)
 
 
 @pytest.fixture
 def site(filled_home, tmp_path):
     """A copy of it of the test's own."""
-    return shutil.copytree(filled_home, tmp_path / "home")
+    return shutil.copytree(filled_home / "home", tmp_path / "home")
+
+
+@pytest.fixture
+def file(filled_home, tmp_path):
+    """Its backup, a copy of the test's own."""
+    return Path(shutil.copy(filled_home / "site.tar", tmp_path))
 
 
 @pytest.fixture
 def other(tmp_path_factory):
     return tmp_path_factory.mktemp("other")
+
+
+@pytest.fixture
+def refused(settings, monkeypatch):
+    """What `restore` says in a home that it leaves as it was; without a process of its own."""
+
+    def ask(home, file):
+        settings.HOME, settings.KEYS_DIR, settings.FILES_DIR = home, home / "keys", home / "files"
+        monkeypatch.setitem(settings.DATABASES["default"], "NAME", str(home / archive.DATABASE))
+        before = sorted(home.rglob("*"))
+        done = CliRunner().invoke(restore, [str(file)])
+        assert done.exit_code == 1 and sorted(home.rglob("*")) == before
+        return done.output
+
+    return ask
 
 
 def command(home, *words):
@@ -73,11 +97,10 @@ def command(home, *words):
     return done.returncode, done.stdout + done.stderr
 
 
-def backed_up(home, *words):
-    file = home / f"{uuid.uuid4().hex}.tar"
+def backed_up(home, file, *words):
     status, said = command(home, "backup", file, *words)
     assert status == 0, said
-    return file, said
+    return said
 
 
 def with_keys_of(home, other):
@@ -99,8 +122,9 @@ def changed(file, name, change):
 
 
 @embedded
-def test_a_restored_site_has_the_tables_the_files_and_a_sound_ledger(site, other):
-    file, said = backed_up(site)
+def test_a_restored_site_has_the_tables_the_files_and_a_sound_ledger(site, other, tmp_path):
+    file = tmp_path / "new.tar"
+    said = backed_up(site, file)
     events = asked(site, EVENTS)[0][0]
     assert f"事件 {events} 条，文件 1 个" in said and "备份不含密钥" in said
     assert file.stat().st_mode & 0o077 == 0
@@ -110,18 +134,19 @@ def test_a_restored_site_has_the_tables_the_files_and_a_sound_ledger(site, other
     status, told = command(with_keys_of(site, other), "restore", file)
     assert status == 0, told
     assert f"事件 {events} 条" in told and "账本完好" in told
-    assert (other / "files" / "ab" / "abcd.sealed").read_bytes() == SEALED
+    assert (other / STORED).read_bytes() == SEALED
     names = "SELECT username FROM people_account ORDER BY username"
     assert asked(other, names) == asked(site, names)
 
 
 @embedded
-def test_a_backup_taken_while_another_process_writes_is_whole(site, other):
+def test_a_backup_taken_while_another_process_writes_is_whole(site, other, tmp_path):
     before = asked(site, EVENTS)[0][0]
+    file = tmp_path / "new.tar"
     writer = python("-c", WRITE, env=environment(site), stdout=subprocess.DEVNULL)
     try:
         until(lambda: asked(site, EVENTS)[0][0] > before + 5, "the writer")
-        file, _said = backed_up(site)
+        backed_up(site, file)
         then = asked(site, EVENTS)[0][0]
         until(lambda: asked(site, EVENTS)[0][0] > then, "the writer to go on")
     finally:
@@ -138,44 +163,46 @@ def test_a_backup_taken_while_another_process_writes_is_whole(site, other):
     ("name", "change"),
     [
         (archive.DATABASE, lambda content: content[:-9] + bytes(9)),
-        ("files/ab/abcd.sealed", lambda content: b"something else!!"),
-        ("files/ab/abcd.sealed", lambda content: content[:-1]),
+        (STORED, lambda content: b"something else!!"),
+        (STORED, lambda content: content[:-1]),
         (archive.MANIFEST, lambda content: content.replace(b'"number": 1', b'"number": 2')),
         (archive.MANIFEST, lambda content: content[:40]),
     ],
 )
-def test_a_changed_archive_is_refused_and_restores_nothing(site, other, name, change):
-    file, _said = backed_up(site)
-    status, told = command(with_keys_of(site, other), "restore", changed(file, name, change))
-    assert status == 2 and "nothing was restored" in told
-    assert sorted(path.name for path in other.iterdir()) == ["keys"]
+def test_a_changed_archive_is_refused_and_restores_nothing(
+    refused, file, site, other, name, change
+):
+    said = refused(with_keys_of(site, other), changed(file, name, change))
+    assert "nothing was restored" in said
 
 
 @embedded
-def test_an_archive_cut_off_is_refused(site, other):
-    file, _said = backed_up(site)
+def test_a_refusal_is_two_for_the_shell(file, site, other):
+    changed_file = changed(file, STORED, lambda content: content[:-1])
+    status, told = command(with_keys_of(site, other), "restore", changed_file)
+    assert status == 2 and "nothing was restored" in told
+
+
+@embedded
+def test_an_archive_cut_off_is_refused(refused, file, site, other):
     file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
-    status, told = command(with_keys_of(site, other), "restore", file)
-    assert status == 2 and "nothing was restored" in told
+    assert "nothing was restored" in refused(with_keys_of(site, other), file)
 
 
 @embedded
-def test_other_keys_and_no_keys_are_refused(site, other):
-    file, _said = backed_up(site)
-    status, told = command(other, "restore", file)
-    assert status == 2 and "put its own key folder there first" in told
+def test_other_keys_and_no_keys_are_refused(refused, file, site, other):
+    assert "put its own key folder there first" in refused(other, file)
+    (other / "keys").mkdir()
     for name in ("data", "index", "checkpoint"):
         length = (site / "keys" / f"{name}.key").stat().st_size
         (other / "keys" / f"{name}.key").write_bytes(bytes(length))
-    status, told = command(other, "restore", file)
-    assert status == 2 and "data, index, checkpoint" in told
-    assert not (other / "hengyuan.sqlite3").exists()
+    assert "data, index, checkpoint" in refused(other, file)
 
 
 @embedded
-def test_with_the_keys_in_it_an_empty_home_is_enough(site, other):
-    file, said = backed_up(site, "--with-keys")
-    assert "备份含密钥" in said
+def test_with_the_keys_in_it_an_empty_home_is_enough(site, other, tmp_path):
+    file = tmp_path / "new.tar"
+    assert "备份含密钥" in backed_up(site, file, "--with-keys")
     status, told = command(other, "restore", file)
     assert status == 0, told
     kept, brought = (folder / "keys" / "data.key" for folder in (site, other))
@@ -183,12 +210,10 @@ def test_with_the_keys_in_it_an_empty_home_is_enough(site, other):
 
 
 @embedded
-def test_a_home_that_is_not_empty_is_kept_aside_and_only_when_told(site):
-    file, _said = backed_up(site)
+def test_a_home_that_is_not_empty_is_kept_aside_and_only_when_told(refused, file, site):
     events = asked(site, EVENTS)
     run("-c", WRITE.replace("while True", "for _ in range(3)"), env=environment(site))
-    status, told = command(site, "restore", file)
-    assert status == 2 and "is not empty" in told
+    assert "is not empty" in refused(site, file)
     assert asked(site, EVENTS)[0][0] > events[0][0]
     assert command(site, "restore", "--yes", file)[0] == 0
     assert asked(site, EVENTS) == events
@@ -197,22 +222,19 @@ def test_a_home_that_is_not_empty_is_kept_aside_and_only_when_told(site):
 
 
 @embedded
-def test_nothing_is_overwritten_and_a_home_without_a_site_says_so(site, other):
-    file, _said = backed_up(site)
+def test_nothing_is_overwritten_and_a_home_without_a_site_says_so(file, site, other):
     assert "nothing is overwritten" in command(site, "backup", file)[1]
     status, told = command(other, "backup", other / "new.tar")
     assert status == 2 and "no site" in told and not list(other.glob("*.tar*"))
 
 
 @embedded
-def test_a_part_that_the_manifest_does_not_name_is_refused(site, other):
-    file, _said = backed_up(site)
+def test_a_part_that_the_manifest_does_not_name_is_refused(refused, file, site, other):
     with tarfile.open(file, "a") as tar:
         entry = tarfile.TarInfo("../../outside")
         entry.size = 4
         tar.addfile(entry, io.BytesIO(b"evil"))
-    status, told = command(with_keys_of(site, other), "restore", file)
-    assert status == 2 and "not in the manifest" in told
+    assert "not in the manifest" in refused(with_keys_of(site, other), file)
 
 
 @pytest.mark.parametrize(

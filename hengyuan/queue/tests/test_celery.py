@@ -140,12 +140,13 @@ def test_two_workers_over_rabbitmq_do_each_job_once(home):
     env = environment(home, HENGYUAN_QUEUE=broker, HENGYUAN_QUEUE_NAME=name)
     run("-c", ENQUEUE, env=env)
     workers = [python("-m", "hengyuan.cli", "work", env=env) for _n in range(2)]
-    done = "SELECT state, attempts, count(*) FROM queue_job GROUP BY 1, 2"
+    ended = "SELECT DISTINCT state, attempts FROM queue_job"
+    # Ten of ours; the clocks of both workers call every task of theirs once, this one after 03:30.
+    called = "SELECT task LIKE '%forget_finished', count(*) FROM queue_job GROUP BY task"
     try:
-        until(lambda: [row[:2] for row in asked(home, done)] == [("done", 1)], "all jobs")
-        # Ten of ours and one of the same task by the clock, which two clocks called once each.
-        called = asked(home, "SELECT count(*) FROM queue_job GROUP BY task")
-        assert sorted(called)[-1] == (11,) and set(called) == {(1,), (11,)}
+        until(lambda: len(asked(home, called)) > 1, "the calls of the clock")
+        until(lambda: asked(home, ended) == [("done", 1)], "all jobs")
+        assert set(asked(home, called)) in ({(1, 10), (0, 1)}, {(1, 11), (0, 1)})
         for each in workers:
             each.terminate()
         for each in workers:

@@ -4,8 +4,6 @@ The server thread uses the test's connection, so that nothing is committed and n
 flushed afterwards (the ledger refuses to be emptied), on SQLite and PostgreSQL alike.
 """
 
-import os
-import shutil
 import threading
 from pathlib import Path
 from socketserver import ThreadingMixIn
@@ -16,6 +14,8 @@ from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections, connections
+
+from tools import browser
 
 AXE = Path(__file__).resolve().parents[1] / "static" / "vendor" / "axe" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -31,8 +31,7 @@ class Quiet(WSGIRequestHandler):
 
 
 def chromium_path():
-    names = [os.environ.get("HENGYUAN_CHROMIUM", ""), "chromium", "chromium-browser"]
-    found = next((path for name in names if name and (path := shutil.which(name))), None)
+    found = browser.find()
     assert found, "no Chromium: run python tools/browser.py"
     return found
 
@@ -64,9 +63,9 @@ def site_address(db):
     own.dec_thread_sharing()
 
 
-@pytest.fixture(scope="module")
-def chromium():
-    """Headless Chromium."""
+@pytest.fixture(scope="session")
+def one_chromium():
+    """Headless Chromium, one for all tests of a process."""
     from playwright.sync_api import sync_playwright
 
     # Playwright keeps a loop running in this thread, which Django would take for an async view.
@@ -76,6 +75,15 @@ def chromium():
         browser = play.chromium.launch(executable_path=chromium_path(), args=options)
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def chromium(one_chromium):
+    """The browser; what a test opens in it is closed behind the test."""
+    before = set(one_chromium.contexts)
+    yield one_chromium
+    for context in set(one_chromium.contexts) - before:
+        context.close()
 
 
 def sign_in(context, client, account, address):

@@ -2,10 +2,7 @@
 
 import pytest
 
-from hengyuan.ui.tests.chromium import chromium, site_address
 from tests.cast import build
-
-__all__ = ["chromium", "site_address"]
 
 
 @pytest.fixture

@@ -5,11 +5,10 @@ from django.urls import reverse
 
 from hengyuan.kernel import clock
 from hengyuan.people.models import Account
-from hengyuan.ui.tests.chromium import axe_violations, chromium, sign_in, site_address
+from hengyuan.ui.tests.chromium import axe_violations, sign_in
 from hengyuan.web.tests.factories import applied, under_handling
 from tests.cast import at, build
 
-__all__ = ["chromium", "site_address"]
 pytestmark = pytest.mark.browser
 
 
