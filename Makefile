@@ -1,8 +1,8 @@
-# make run · test · check · demo-reset · docs · bench: nothing else to learn.
+# make run · test · browser · check · demo-reset · docs · bench: nothing else to learn.
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check demo-reset docs bench bench-inspection messages setup setup-dev
+.PHONY: run test browser check demo-reset docs bench bench-inspection messages setup setup-dev
 
 run: setup ## the site with the demo city; a second run loses nothing
 	@HENGYUAN_DEMO=1 $(BIN)/hengyuan serve
@@ -14,10 +14,13 @@ setup-dev:
 	@$(PYTHON) tools/setup.py --dev
 
 test: setup-dev ## the suite on the embedded database
-	@$(BIN)/python tools/browser.py
 	@$(BIN)/pytest hengyuan/law -n 2 --dist worksteal --cov=hengyuan.law --cov-branch \
 		--cov-report=term-missing:skip-covered --cov-fail-under=100 --cov-config=pyproject.toml
-	@$(BIN)/pytest -n 3 --dist worksteal --ignore=hengyuan/law
+	@$(BIN)/pytest -n 3 --dist worksteal --ignore=hengyuan/law -m "not browser"
+
+browser: setup-dev ## the pages in headless Chromium, which is installed where that is possible
+	@$(BIN)/python tools/browser.py
+	@$(BIN)/pytest -n 2 --dist worksteal -m browser
 
 check: setup-dev ## ruff, mypy, floors, templates, translations, migrations
 	@$(BIN)/ruff check .
