@@ -7,9 +7,10 @@ seed and the same day give the same city.
 """
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from heapq import heappop, heappush
 
 from django.db import transaction
 from faker import Faker
@@ -36,6 +37,7 @@ from hengyuan.people.queries import actor_of
 from hengyuan.people.rules import Role
 
 SEED = 20260101
+ACTS_AT_ONCE = 200  # in one transaction
 SPAN = 200  # days before today over which the cases began
 FIRM_WORDS = (
     "正平",
@@ -58,10 +60,6 @@ CAUSES = (
     ("机动车交通事故责任", "CV-07", "disabled", "某运输公司"),
     ("离婚后人身安全保护", "CV-09", "violence-victim", "某某配偶"),
 )
-
-
-class Today(Exception):
-    """The next act of a case would lie in the future: the case stands where it is."""
 
 
 @dataclass
@@ -87,25 +85,33 @@ class Desk:
     actors: dict[str, Actor]
 
 
+Road = Generator[datetime, None, None]
+"""A case on its way: it gives the instant of its next act, and does the act when asked again."""
+
+
 @dataclass
 class Walker:
-    """One case on its way; `step` moves its day on and stops at today."""
+    """One case on its way."""
 
     city: City
     desk: Desk
     day: date
 
-    def step(self, days: int, hour: int = 10) -> datetime:
-        """The instant of the next act, on a working day; raises Today."""
+    def step(self, days: int, hour: int = 10) -> Generator[datetime, None, datetime]:
+        """Move on to the instant of the next act, on a working day, and wait until it has come."""
         self.day = next_working_day(self.day + timedelta(days=days))
-        if self.day >= self.city.today:
-            raise Today
         minute = self.city.chance.randrange(0, 50)
-        return datetime.combine(self.day, time(hour, minute), tzinfo=SHANGHAI)
+        at = datetime.combine(self.day, time(hour, minute), tzinfo=SHANGHAI)
+        yield at
+        return at
 
 
 def build(*, today: date, cases: int = 300, seed: int = SEED) -> City:
-    """Build the city in the empty database, in one transaction for each district's cases."""
+    """Build the city in the empty database.
+
+    The generated cases walk side by side: whatever happens in the city happens in order, as in a
+    real one, so that a turn, a number or a free place is that of its day.
+    """
     chance = random.Random(seed)
     names = Faker("zh_CN")
     names.seed_instance(seed)
@@ -116,11 +122,33 @@ def build(*, today: date, cases: int = 300, seed: int = SEED) -> City:
         pool.fill(city)
         the_cast.let_everybody_in()
     published.walk_all(city)
-    for first in range(0, cases, 50):
-        with transaction.atomic():
-            for _number in range(first, min(first + 50, cases)):
-                _one_case(city)
+    _walk_side_by_side(city, [_road(city) for _ in range(cases)])
     return city
+
+
+def _walk_side_by_side(city: City, roads: Sequence[Road]) -> None:
+    """Do the earliest next act of all cases, again and again, until today."""
+    end = datetime.combine(city.today, time(), tzinfo=SHANGHAI)
+    waiting: list[tuple[datetime, int]] = []
+
+    def go_on(number: int) -> None:
+        at = next(roads[number], end)
+        if at < end:
+            heappush(waiting, (at, number))
+
+    for number in range(len(roads)):
+        go_on(number)
+    while waiting:
+        with transaction.atomic():
+            for _at, number in _next_of(waiting):
+                go_on(number)
+
+
+def _next_of(waiting: list[tuple[datetime, int]]) -> Iterator[tuple[datetime, int]]:
+    """The acts of one transaction, the earliest first; each may put another one in the row."""
+    for _number in range(ACTS_AT_ONCE):
+        if waiting:
+            yield heappop(waiting)
 
 
 def _fill_firms(city: City) -> None:
@@ -164,17 +192,12 @@ def _fill_desks(city: City) -> None:
         city.desks.append(Desk(institution, actors))
 
 
-def _one_case(city: City) -> None:
+def _road(city: City) -> Road:
     desk = city.chance.choices(city.desks, weights=(3, 2, 1))[0]
     began = city.today - timedelta(days=int(city.chance.triangular(1, SPAN, 1)))
-    walker = Walker(city, desk, began)
     kind = city.chance.random()
-    road: Callable[[Walker], Iterator[None]] = _criminal if kind < 0.3 else _civil
-    try:
-        for _station in road(walker):
-            pass
-    except Today:
-        return
+    road: Callable[[Walker], Road] = _criminal if kind < 0.3 else _civil
+    return road(Walker(city, desk, began))
 
 
 def _identity(city: City) -> str:
@@ -183,12 +206,12 @@ def _identity(city: City) -> str:
     return the_cast.identity_number(city.serial % 1000, born.strftime("%Y%m%d"))
 
 
-def _civil(walker: Walker) -> Iterator[None]:
+def _civil(walker: Walker) -> Road:
     city, actors = walker.city, walker.desk.actors
     chosen = city.chance.choice(CAUSES)
     cause, matter, group, _opponent = chosen
     name = city.names.name()
-    at = walker.step(0, 9)
+    at = yield from walker.step(0, 9)
     consultation = walk.receive(
         institution=walker.desk.institution,
         name=name,
@@ -210,7 +233,6 @@ def _civil(walker: Walker) -> Iterator[None]:
         actor=actors["officer"],
         at=at + timedelta(minutes=40),
     )
-    yield
     yield from _decide(walker, case)
     if case.stage == "granted":
         yield from _from_assignment(walker, case, is_labour=is_labour)
@@ -237,7 +259,7 @@ def _statement(
     )
 
 
-def _decide(walker: Walker, case: Case) -> Iterator[None]:
+def _decide(walker: Walker, case: Case) -> Road:
     chance, actors = walker.city.chance, walker.desk.actors
     if chance.random() < 0.15:
         due = walker.day + timedelta(days=12)
@@ -246,11 +268,13 @@ def _decide(walker: Walker, case: Case) -> Iterator[None]:
             missing=["关系证明", "收入材料"],
             due_on=due,
             actor=actors["officer"],
-            at=walker.step(1),
+            at=(yield from walker.step(1)),
         )
-        yield
         intake.receive_supplement(
-            case=case, papers=["关系证明", "收入材料"], actor=actors["officer"], at=walker.step(5)
+            case=case,
+            papers=["关系证明", "收入材料"],
+            actor=actors["officer"],
+            at=(yield from walker.step(5)),
         )
     is_refusal = chance.random() < 0.06
     walk.examine(
@@ -259,22 +283,20 @@ def _decide(walker: Walker, case: Case) -> Iterator[None]:
         refusal_code="RF-2" if is_refusal else "",
         reasons="不符合经济困难条件" if is_refusal else "事项和条件符合规定",
         actor=actors["officer"],
-        at=walker.step(chance.choice((0, 1, 2, 3, 8)), 11),
+        at=(yield from walker.step(chance.choice((0, 1, 2, 3, 8)), 11)),
     )
-    yield
-    at = walker.step(1, 15)
+    at = yield from walker.step(1, 15)
     if is_refusal:
         examination.refuse(
             case=case, code="RF-2", reasons="不符合经济困难条件", actor=actors["head"], at=at
         )
     else:
         examination.grant(case=case, reasons="同意", actor=actors["head"], at=at)
-    yield
 
 
-def _criminal(walker: Walker) -> Iterator[None]:
+def _criminal(walker: Walker) -> Road:
     city, actors = walker.city, walker.desk.actors
-    at = walker.step(0, 9)
+    at = yield from walker.step(0, 9)
     ground, charge = city.chance.choice(
         (
             ("CR-M1", "盗窃罪"),
@@ -303,62 +325,67 @@ def _criminal(walker: Walker) -> Iterator[None]:
         actor=actors["officer"],
         at=at,
     )
-    yield
     yield from _from_assignment(walker, case, is_criminal=True)
 
 
 def _from_assignment(
     walker: Walker, case: Case, *, is_labour: bool = False, is_criminal: bool = False
-) -> Iterator[None]:
+) -> Road:
     city, actors = walker.city, walker.desk.actors
     try:
         assignment.assign_by_rotation(
-            case=case, actor=actors["assigner"], at=walker.step(city.chance.choice((0, 1, 2)), 16)
+            case=case,
+            actor=actors["assigner"],
+            at=(yield from walker.step(city.chance.choice((0, 1, 2)), 16)),
         )
     except assignment.CannotAssign:
         return
-    yield
-    provider = walk.name_first_eligible(
-        case=case,
-        providers=city.people[case.firm_id or 0],
-        firm_actor=city.firm_heads[case.firm_id or 0],
-        at=walker.step(1, 9),
-    )
+    provider = yield from _named(walker, case)
+    if provider is None:
+        return  # the case stands with the firm
     handler = city.handlers[provider.pk]
-    yield
     yield from _handle(walker, case, handler, is_labour=is_labour, is_criminal=is_criminal)
     yield from ending.finish(walker, case, handler, is_criminal=is_criminal)
 
 
+def _named(walker: Walker, case: Case) -> Generator[datetime, None, Provider | None]:
+    """Who handles the case; where all of the firm have their five, somebody of the next month."""
+    city, firm = walker.city, case.firm_id or 0
+    for days in (1, 31):
+        at = yield from walker.step(days, 9)
+        try:
+            return walk.name_first_eligible(
+                case=case, providers=city.people[firm], firm_actor=city.firm_heads[firm], at=at
+            )
+        except assignment.CannotNameHandler:
+            continue
+    return None
+
+
 def _handle(
     walker: Walker, case: Case, handler: Actor, *, is_labour: bool, is_criminal: bool
-) -> Iterator[None]:
-    def record(days: int, *acts: tuple[Act, list[Paper]]) -> None:
-        at = walker.step(days, 17)
+) -> Road:
+    def record(days: int, *acts: tuple[Act, list[Paper]]) -> Road:
+        at = yield from walker.step(days, 17)
         walk.record(case=case, on=walker.day, acts=acts, actor=handler, at=at)
 
     chance = walker.city.chance
-    record(chance.choice((1, 2, 3, 7)), (Act.AGREEMENT, []), (Act.MEETING, []))
-    yield
+    yield from record(chance.choice((1, 2, 3, 7)), (Act.AGREEMENT, []), (Act.MEETING, []))
     if is_criminal:
-        record(1, (Act.FILING, []))
-        yield
-        record(4, (Act.FILE_READING, []), (Act.PROGRESS_REPORT, []))
-        yield
-        record(15, (Act.HEARING, walk.papers(case, "出庭通知书", "起诉书")), (Act.OPINION, []))
-        yield
-        record(10, (Act.RESULT, walk.papers(case, "判决书")))
+        yield from record(1, (Act.FILING, []))
+        yield from record(4, (Act.FILE_READING, []), (Act.PROGRESS_REPORT, []))
+        yield from record(
+            15, (Act.HEARING, walk.papers(case, "出庭通知书", "起诉书")), (Act.OPINION, [])
+        )
+        yield from record(10, (Act.RESULT, walk.papers(case, "判决书")))
         return
     first = "仲裁申请书" if is_labour else "起诉状"
-    record(5, (Act.FILING, walk.papers(case, first, "证据清单", "受理通知书")))
-    yield
-    record(
+    yield from record(5, (Act.FILING, walk.papers(case, first, "证据清单", "受理通知书")))
+    yield from record(
         25,
         (Act.HEARING, walk.papers(case, "开庭传票")),
         (Act.OPINION, []),
         (Act.PROGRESS_REPORT, []),
     )
-    yield
     result = "仲裁裁决书" if is_labour else "判决书"
-    record(15, (Act.RESULT, walk.papers(case, result)))
-    yield
+    yield from record(15, (Act.RESULT, walk.papers(case, result)))

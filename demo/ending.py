@@ -3,7 +3,6 @@
 Each step is a day of its own, so that some case of the city stands in every stage.
 """
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from demo import walk
@@ -14,77 +13,76 @@ from hengyuan.kernel.actor import Actor
 from hengyuan.money.commands import pay_batch
 
 if TYPE_CHECKING:
-    from demo.city import Walker
+    from demo.city import Road, Walker
 
 TERMINATED, RETURNED, NOT_YET_ARCHIVED = 0.04, 0.12, 0.3  # shares of the cases that come so far
 
 
-def finish(walker: "Walker", case: Case, handler: Actor, *, is_criminal: bool) -> Iterator[None]:
+def finish(walker: "Walker", case: Case, handler: Actor, *, is_criminal: bool) -> "Road":
     """From the end of the handling to payment, or as far as the days reach."""
     chance = walker.city.chance
     if chance.random() < TERMINATED:
-        _terminate(walker, case)
+        yield from _terminate(walker, case)
         return
     yield from _close(walker, case, handler, is_criminal=is_criminal)
     if chance.random() < NOT_YET_ARCHIVED:
         return
     actors = walker.desk.actors
-    closing.archive(case=case, actor=actors["archivist"], at=walker.step(1, 15))
-    yield
+    closing.archive(case=case, actor=actors["archivist"], at=(yield from walker.step(1, 15)))
     grade = chance.choices(("qualified", "good", "excellent"), weights=(5, 4, 1))[0]
-    slip = walk.sign(case=case, grade=grade, actor=actors["quality"], at=walker.step(3))
-    yield
+    slip = walk.sign(
+        case=case, grade=grade, actor=actors["quality"], at=(yield from walker.step(3))
+    )
     pay_batch(
         institution=walker.desk.institution,
         slip_ids=[slip.pk],
         actor=actors["finance"],
-        at=walker.step(9),
+        at=(yield from walker.step(9)),
     )
-    yield
 
 
-def _terminate(walker: "Walker", case: Case) -> None:
+def _terminate(walker: "Walker", case: Case) -> "Road":
     examination.terminate(
         case=case,
         code="TM-6",
         reasons="受援人自行委托了律师。",
         actor=walker.desk.actors["head"],
-        at=walker.step(2, 15),
+        at=(yield from walker.step(2, 15)),
     )
 
 
-def _close(walker: "Walker", case: Case, handler: Actor, *, is_criminal: bool) -> Iterator[None]:
+def _close(walker: "Walker", case: Case, handler: Actor, *, is_criminal: bool) -> "Road":
     chance, actors = walker.city.chance, walker.desk.actors
     outcomes = ("won", "partly_won", "lost")
     if is_criminal:
         outcomes = ("opinion_adopted", "opinion_partly_adopted", "opinion_not_adopted")
     outcome = chance.choice(outcomes)
-    _report(walker, case, handler, outcome, chance.choice((5, 20, 33)))
-    yield
+    yield from _report(walker, case, handler, outcome, chance.choice((5, 20, 33)))
     if chance.random() < RETURNED:
         closing.return_dossier(
             case=case,
             missing=["会见笔录缺受援人签名"],
             remarks="补正后再交",
             actor=actors["second_officer"],
-            at=walker.step(4, 10),
+            at=(yield from walker.step(4, 10)),
         )
-        yield
-        _report(walker, case, handler, outcome, 5)
-        yield
+        yield from _report(walker, case, handler, outcome, 5)
     closing.examine_dossier_first(
-        case=case, remarks="齐全", actor=actors["second_officer"], at=walker.step(4, 14)
+        case=case,
+        remarks="齐全",
+        actor=actors["second_officer"],
+        at=(yield from walker.step(4, 14)),
     )
-    yield
-    closing.close(case=case, remarks="同意结案", actor=actors["quality"], at=walker.step(2, 14))
-    yield
+    closing.close(
+        case=case, remarks="同意结案", actor=actors["quality"], at=(yield from walker.step(2, 14))
+    )
 
 
-def _report(walker: "Walker", case: Case, handler: Actor, outcome: str, days: int) -> None:
+def _report(walker: "Walker", case: Case, handler: Actor, outcome: str, days: int) -> "Road":
     closing.report_closing(
         case=case,
         outcome=outcome,
         summary="按委托协议完成办理。",
         actor=handler,
-        at=walker.step(days, 14),
+        at=(yield from walker.step(days, 14)),
     )
