@@ -100,7 +100,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
         "phone": "13800000000",
         "address": "衡州市云溪区临江街道沿河路118号3幢2单元601室",
         "job": "钢筋工",
-        "tags": ["进城务工人员", "单亲母亲"],
+        "tags": ["migrant-worker", "violence-victim", "单亲母亲"],
         "opponents": ["衡州宏远建筑劳务有限公司", "邵某"],
         "facts": _FACTS,
         "applied_on": "2026-10-20",

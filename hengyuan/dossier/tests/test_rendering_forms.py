@@ -8,6 +8,7 @@ import pytest
 from hengyuan.dossier import rendering
 from hengyuan.dossier.rendering import wording
 from hengyuan.dossier.rendering.blocks import texts_of
+from hengyuan.dossier.rendering.forms.reception import BOX_OF, GROUPS, group_words
 from hengyuan.dossier.tests.rendering_samples import IMPRINT, SAMPLES
 from hengyuan.dossier.tests.test_rendering_pdf import pages_of, text_of
 
@@ -254,3 +255,9 @@ def test_wording_of_dates_and_boxes():
     assert wording.span(night, after) == "2026年11月2日23时30分至2026年11月3日0时05分"
     with pytest.raises(ValueError, match="voucher"):
         wording.capital_yuan(10**14)
+
+
+def test_a_group_is_printed_in_its_box_or_by_the_law_s_name_of_it():
+    said = group_words(("elderly", "visual-disability", "disabled", "violence-victim", "单亲母亲"))
+    assert said == ("六十周岁以上", "残疾人", "虐待、遗弃或者家庭暴力受害人", "单亲母亲")
+    assert {group_words((code,))[0] for code in BOX_OF} <= set(GROUPS)

@@ -169,10 +169,9 @@ def _use_up(consultation: Consultation) -> None:
         raise CannotApply(_("没有保存：这次咨询尚未解答，或者已经提出申请。"))
 
 
-def _make_papers(
-    case: Case, person: Person, statement: Statement, actor: Actor, at: datetime
-) -> None:
-    values = {
+def _stated(person: Person, statement: Statement) -> dict[str, Any]:
+    """The values of the application form."""
+    return {
         "recipient": person.name,
         "identity_number": person.identity_number,
         "phone": person.phone,
@@ -182,14 +181,21 @@ def _make_papers(
         "cause": statement.cause,
         "facts": statement.facts,
         "opponents": list(statement.opponents),
-        "tags": list(statement.tags),
+        "tags": list(statement.groups),
+        "kind": statement.kind.value,
+        "proceeding": statement.proceeding.value,
     }
+
+
+def _make_papers(
+    case: Case, person: Person, statement: Statement, actor: Actor, at: datetime
+) -> None:
     issue_document(
         case=case,
         form="D-02",
         title="法律援助申请表",
         number=case.number,
-        values=values,
+        values=_stated(person, statement),
         actor=actor,
         at=at,
     )

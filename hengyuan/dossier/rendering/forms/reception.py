@@ -30,6 +30,7 @@ from hengyuan.dossier.rendering.forms.frame import (
 )
 from hengyuan.dossier.rendering.values import form_values, item
 from hengyuan.dossier.rendering.wording import day, moment, one_of, some_of, yes_no
+from hengyuan.law.eligibility.pack import library
 
 CHANNELS = {"visit": "来访", "phone": "电话", "letter": "信函", "network": "网络"}
 ADVICE_RESULTS = {
@@ -50,6 +51,28 @@ GROUPS = (
     "军人军属",
     "低保或者特困对象",
 )
+BOX_OF = {  # the printed boxes are wider than the law's groups
+    "disabled": "残疾人",
+    "visual-disability": "残疾人",
+    "hearing-disability": "残疾人",
+    "speech-disability": "残疾人",
+    "intellectual-disability": "残疾人",
+    "elderly": "六十周岁以上",
+    "minor": "未成年人",
+    "migrant-worker": "进城务工人员",
+    "military": "军人军属",
+    "military-dependant": "军人军属",
+    "social-assistance": "低保或者特困对象",
+    "extreme-poor": "低保或者特困对象",
+}
+
+
+def group_words(groups: tuple[str, ...]) -> tuple[str, ...]:
+    """The box of each group, or the law's name of it; what is no code is printed as it is."""
+    names = BOX_OF | {
+        group.row_id: group.name_zh for group in library().groups if group.row_id not in BOX_OF
+    }
+    return tuple(dict.fromkeys(names.get(group, group) for group in groups))
 
 
 @form_values
@@ -87,7 +110,7 @@ def consultation(values: Consultation, imprint: Imprint) -> Body:
                     Field("性别", sex_name(values.sex)),
                     Field("证件号码", values.identity_number),
                     Field("联系电话", values.phone),
-                    Field("人员类别", some_of(GROUPS, values.groups), wide=True),
+                    Field("人员类别", some_of(GROUPS, group_words(values.groups)), wide=True),
                     Field("咨询内容", values.question, is_long=True),
                     Field("解答意见", values.answer, is_long=True),
                     Field(
@@ -155,7 +178,7 @@ def _applicant(values: Application) -> FieldTable:
             Field("健康状况", values.health),
             Field("邮政编码", values.postcode),
             Field("曾否申请", one_of(("是", "否"), yes_no(values.applied_before))),
-            Field("人员类别", some_of(GROUPS, values.tags), wide=True),
+            Field("人员类别", some_of(GROUPS, group_words(values.tags)), wide=True),
         ),
     )
 
