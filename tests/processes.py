@@ -3,11 +3,12 @@
 import fcntl
 import os
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -60,9 +61,27 @@ def until(truth, what):
     raise AssertionError(f"waited {PATIENCE} s for {what}")
 
 
+def children_of(pid):
+    """The processes that this one started and that are alive."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            words = path.read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        if int(words[1]) == pid and words[0] != "Z":
+            found.append(int(path.parent.name))
+    return found
+
+
 def kill(process):
-    if process.poll() is None:
-        process.kill()
+    """Kill -9, with whatever it started."""
+    family = [process.pid] if process.poll() is None else []
+    for pid in family:
+        family += children_of(pid)
+    for pid in family:
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
     process.wait()
 
 

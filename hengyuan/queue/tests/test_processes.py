@@ -25,6 +25,7 @@ from tests.cast import at
 from tests.processes import (
     PATIENCE,
     asked,
+    children_of,
     environment,
     kill,
     python,
@@ -116,19 +117,6 @@ def is_healthy(port):
         return False
 
 
-def workers_of(process):
-    """The processes that this one started and that are alive."""
-    found = []
-    for path in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            words = path.read_text().rpartition(")")[2].split()
-        except OSError:
-            continue
-        if int(words[1]) == process.pid and words[0] != "Z":
-            found.append(int(path.parent.name))
-    return found
-
-
 def is_alive(pid):
     try:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
@@ -152,7 +140,7 @@ CALLED = "SELECT state FROM queue_job WHERE task = 'hengyuan.ledger.tasks.sign_d
 
 
 def test_one_command_serves_works_and_ends_cleanly(site, home):
-    (worker,) = until(lambda: workers_of(site), "the worker")
+    (worker,) = until(lambda: children_of(site.pid), "the worker")
     until(lambda: asked(home, CALLED) == [("done",)], "today's call of the clock")
     site.terminate()
     assert site.wait(PATIENCE) == 0
@@ -160,10 +148,10 @@ def test_one_command_serves_works_and_ends_cleanly(site, home):
 
 
 def test_a_worker_that_dies_is_started_again_and_one_whose_site_dies_ends(site):
-    (first,) = until(lambda: workers_of(site), "the worker")
+    (first,) = until(lambda: children_of(site.pid), "the worker")
     os.kill(first, signal.SIGKILL)
     (second,) = until(
-        lambda: [pid for pid in workers_of(site) if pid != first], "the second worker"
+        lambda: [pid for pid in children_of(site.pid) if pid != first], "the second worker"
     )
     time.sleep(2)  # let it reach its loop
     site.kill()
