@@ -112,6 +112,13 @@ class Provider(models.Model):
 
     class Meta:
         ordering = ["organisation", "name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["licence_number"],
+                condition=Q(left_on=None) & ~Q(licence_number=""),
+                name="one_licence_in_force",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name

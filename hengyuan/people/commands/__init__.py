@@ -21,9 +21,11 @@ from hengyuan.people.commands.persons import (
 from hengyuan.people.commands.providers import (
     CannotHold,
     CannotLiftHold,
+    LicenceTaken,
     enter_provider,
     lift_hold,
     place_hold,
+    refuse_taken_licence,
 )
 from hengyuan.people.commands.roles import (
     CannotAdminister,
@@ -43,6 +45,7 @@ __all__ = [
     "CannotOpenAccount",
     "CannotRegisterPerson",
     "CannotWithdrawRole",
+    "LicenceTaken",
     "change_own_password",
     "close_account",
     "enter_provider",
@@ -52,6 +55,7 @@ __all__ = [
     "open_account_in_role",
     "open_first_account",
     "place_hold",
+    "refuse_taken_licence",
     "register_person",
     "reopen_account",
     "reset_password",

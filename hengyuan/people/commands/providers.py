@@ -15,6 +15,10 @@ from hengyuan.people import access, events
 from hengyuan.people.models import Hold, Provider
 
 
+class LicenceTaken(Refused):
+    """Somebody in force is on the roster under this licence; two people never share one."""
+
+
 class CannotHold(Refused):
     """The hold names nobody or both, or its days are in the wrong order."""
 
@@ -25,7 +29,8 @@ class CannotLiftHold(Refused):
 
 @transaction.atomic
 def enter_provider(*, provider: Provider, actor: Actor, at: datetime) -> Provider:
-    """Enter a provider in the roster."""
+    """Enter a provider in the roster. Raises LicenceTaken."""
+    refuse_taken_licence(provider.licence_number)
     provider.save(force_insert=True)
     append(
         stream=f"provider:{provider.pk}",
@@ -35,6 +40,15 @@ def enter_provider(*, provider: Provider, actor: Actor, at: datetime) -> Provide
         values={"kind": provider.kind, "organisation": provider.organisation_id},
     )
     return provider
+
+
+def refuse_taken_licence(number: str, *, own: int | None = None) -> None:
+    """Raises LicenceTaken when somebody else in force holds it; the database refuses it as well."""
+    holders = Provider.objects.filter(licence_number=number, left_on=None).exclude(pk=own)
+    if number and holders.exists():
+        raise LicenceTaken(
+            _("执业证号已登记在另一名在库人员名下，请核对。"), field="licence_number"
+        )
 
 
 @transaction.atomic

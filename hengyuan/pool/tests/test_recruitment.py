@@ -11,6 +11,7 @@ from hengyuan.law.pool import local as law_local
 from hengyuan.law.qualification import ProviderKind
 from hengyuan.ledger.models import Event
 from hengyuan.ledger.queries import last_event
+from hengyuan.people.commands import LicenceTaken, enter_provider
 from hengyuan.people.models import Provider
 from hengyuan.people.rules import Role
 from hengyuan.pool import commands
@@ -271,6 +272,18 @@ def test_who_left_comes_back_as_the_same_member(cast, publicised):
     member.refresh_from_db()
     assert last_event(f"provider:{member.pk}").type == "provider.returned"
     assert member.left_on is None and Provider.objects.filter(name="新律师").count() == 1
+
+
+def test_a_licence_that_was_taken_meanwhile_stops_the_entry(cast, publicised):
+    made, first = publicised
+    taken = Provider(name="他人", kind="lawyer", organisation=cast.firms[1],
+                     licence_number=first.licence_number, joined_on=NAMED.date())  # fmt: skip
+    enter_provider(provider=taken, actor=cast.actor("head"), at=NAMED)
+    with pytest.raises(LicenceTaken):
+        commands.end_recruitment(recruitment=made, actor=cast.actor("head"), at=ENTERED)
+    assert not Provider.objects.filter(name="新律师").exists()
+    made.refresh_from_db()
+    assert made.state == "publicised"
 
 
 def test_it_is_done_on_pages(cast, monkeypatch):
