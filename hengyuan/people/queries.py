@@ -246,3 +246,9 @@ def providers_of_firm(organisation_id: int, on: date) -> QuerySet[Provider]:
 def demo_cast() -> QuerySet[RoleHeld]:
     """The first accounts of a demo, with a role each, for its login page."""
     return RoleHeld.objects.select_related("account", "organisation").order_by("account_id")[:CAST]
+
+
+def licence_is_taken(number: str, *, own: int | None = None) -> bool:
+    """Whether somebody else in force is on the roster under this licence."""
+    holders = Provider.objects.filter(licence_number=number, left_on=None).exclude(pk=own or 0)
+    return bool(number) and holders.exists()

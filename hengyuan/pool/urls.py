@@ -2,10 +2,18 @@
 
 from django.urls import path
 
-from hengyuan.pool.views import applications, groups, member_acts, recruitment, roster_file
+from hengyuan.pool.views import (
+    applications,
+    groups,
+    member_acts,
+    recruitment,
+    roster_file,
+    volunteers,
+)
 
 app_name = "pool"
 urlpatterns = [
+    path("volunteers/", volunteers.volunteers, name="volunteers"),  # without an account
     path("roster/template/", roster_file.template, name="template"),
     path("roster/export/", roster_file.export, name="export"),
     path("roster/import/", roster_file.import_roster, name="import"),

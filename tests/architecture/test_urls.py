@@ -9,6 +9,7 @@ from tests.journeys.test_chain import apply
 
 OPEN = {
     "assignment:published_policies",
+    "pool:volunteers",
     "web:health",
     "ui:style_guide",
     "ui:save_view",

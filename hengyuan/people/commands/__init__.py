@@ -25,7 +25,6 @@ from hengyuan.people.commands.providers import (
     enter_provider,
     lift_hold,
     place_hold,
-    refuse_taken_licence,
 )
 from hengyuan.people.commands.roles import (
     CannotAdminister,
@@ -55,7 +54,6 @@ __all__ = [
     "open_account_in_role",
     "open_first_account",
     "place_hold",
-    "refuse_taken_licence",
     "register_person",
     "reopen_account",
     "reset_password",

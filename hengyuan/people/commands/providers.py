@@ -13,10 +13,16 @@ from hengyuan.ledger.commands import append
 from hengyuan.orgs.models import Organisation
 from hengyuan.people import access, events
 from hengyuan.people.models import Hold, Provider
+from hengyuan.people.queries import licence_is_taken
 
 
 class LicenceTaken(Refused):
     """Somebody in force is on the roster under this licence; two people never share one."""
+
+    def __init__(self) -> None:
+        """One sentence, for whoever enters the second one."""
+        told = _("执业证号已登记在另一名在库人员名下，请核对。")
+        super().__init__(told, field="licence_number")
 
 
 class CannotHold(Refused):
@@ -30,7 +36,8 @@ class CannotLiftHold(Refused):
 @transaction.atomic
 def enter_provider(*, provider: Provider, actor: Actor, at: datetime) -> Provider:
     """Enter a provider in the roster. Raises LicenceTaken."""
-    refuse_taken_licence(provider.licence_number)
+    if licence_is_taken(provider.licence_number):
+        raise LicenceTaken
     provider.save(force_insert=True)
     append(
         stream=f"provider:{provider.pk}",
@@ -40,15 +47,6 @@ def enter_provider(*, provider: Provider, actor: Actor, at: datetime) -> Provide
         values={"kind": provider.kind, "organisation": provider.organisation_id},
     )
     return provider
-
-
-def refuse_taken_licence(number: str, *, own: int | None = None) -> None:
-    """Raises LicenceTaken when somebody else in force holds it; the database refuses it as well."""
-    holders = Provider.objects.filter(licence_number=number, left_on=None).exclude(pk=own)
-    if number and holders.exists():
-        raise LicenceTaken(
-            _("执业证号已登记在另一名在库人员名下，请核对。"), field="licence_number"
-        )
 
 
 @transaction.atomic

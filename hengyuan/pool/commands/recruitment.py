@@ -13,9 +13,10 @@ from hengyuan.kernel.errors import NotAllowed, Refused
 from hengyuan.law.qualification import ProviderKind
 from hengyuan.ledger.commands import append
 from hengyuan.orgs.models import Organisation
-from hengyuan.people.commands import refuse_taken_licence
+from hengyuan.people.commands import LicenceTaken
 from hengyuan.people.events import PROVIDER_ENTERED
 from hengyuan.people.models import Provider
+from hengyuan.people.queries import licence_is_taken
 from hengyuan.pool import access, events
 from hengyuan.pool.models import Application, Objection, Recruitment
 from hengyuan.pool.models import Standing as MemberStanding
@@ -234,7 +235,8 @@ def _enter(application: Application, recruitment: Recruitment, actor: Actor, at:
     standing = MemberStanding.objects.filter(identity_index=index).first()
     event = PROVIDER_ENTERED if standing is None else events.RETURNED
     if standing is None:
-        refuse_taken_licence(application.licence_number)
+        if licence_is_taken(application.licence_number):
+            raise LicenceTaken
         standing = MemberStanding(
             provider=_new_provider(application, recruitment, day_of(at)),
             identity_number=application.identity_number,
@@ -242,7 +244,8 @@ def _enter(application: Application, recruitment: Recruitment, actor: Actor, at:
         )
     else:
         back = Provider.objects.filter(pk=standing.provider_id, left_on__isnull=False)
-        refuse_taken_licence(standing.provider.licence_number, own=standing.provider_id)
+        if licence_is_taken(standing.provider.licence_number, own=standing.provider_id):
+            raise LicenceTaken
         if not back.update(left_on=None, organisation_id=application.organisation_id):
             told = _("%(name)s已在律师库，不能再次入库。") % {"name": application.name}
             raise CannotRecruit(told)
