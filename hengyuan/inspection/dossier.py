@@ -10,6 +10,7 @@ from hengyuan.inspection.facts.days import FoundDay, days_in
 from hengyuan.inspection.facts.numbers import FoundNumber, aid_numbers, court_numbers
 from hengyuan.inspection.facts.people import RECIPIENT, Person, most_named, people_in
 from hengyuan.inspection.facts.places import Place, places
+from hengyuan.inspection.facts.seals import WIDTH as SEALS_AT
 from hengyuan.inspection.facts.seals import Seal, ink, is_coloured, seals_in
 from hengyuan.inspection.flow import FULL, Spot
 from hengyuan.inspection.pages import Box, How, Page
@@ -138,8 +139,9 @@ class Dossier:
 
     def _look(self, number: int) -> tuple[list[Seal], bool]:
         if number not in self._looked:
-            image = self.pictures(number, LOOKED_AT)
             is_scan = self.pages[number - 1].how is How.OCR
+            # What is drawn costs little to draw anew; a scan is unpacked once for all.
+            image = self.pictures(number, LOOKED_AT if is_scan else SEALS_AT)
             coloured = image is not None and (not is_scan or is_coloured(image))
             seals = seals_in(image) if image is not None and coloured else []
             self._looked[number] = (seals, coloured)

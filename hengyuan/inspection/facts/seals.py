@@ -38,20 +38,31 @@ def seals_in(image: "Image") -> list[Seal]:
     import cv2
     import numpy as np
 
-    scale = WIDTH / image.width
-    small = np.asarray(image.convert("RGB").resize((WIDTH, max(int(image.height * scale), 1))))
-    red = _red(small)
+    picture = np.asarray(image.convert("RGB"))
+    if image.width > WIDTH + 1:  # a page drawn for WIDTH may be a dot wider
+        size = (WIDTH, max(int(image.height * WIDTH / image.width), 1))
+        picture = cv2.resize(picture, size, interpolation=cv2.INTER_AREA)
+    whole = _red(picture)
+    height, across = whole.shape
+    rows = np.flatnonzero(whole.any(axis=1))
+    if not len(rows):
+        return []
+    above = rows[0]
+    red = whole[above : rows[-1] + 1]  # most of a page has no red at all
     closed = cv2.morphologyEx(red, cv2.MORPH_CLOSE, np.ones((7, 7), np.uint8))
     count, _, stats, _ = cv2.connectedComponentsWithStats(closed)
     found = []
     for left, top, width, high, _ in stats[1:count]:
-        if not (SMALLEST * WIDTH < width < LARGEST * WIDTH and ROUND[0] < width / high < ROUND[1]):
+        as_large = SMALLEST * across < width < LARGEST * across
+        if not (as_large and ROUND[0] < width / high < ROUND[1]):
             continue
         part = red[top : top + high, left : left + width]
         ring = _ring(part)
         if ring >= RING and not _has_corners(part):
-            height = small.shape[0]
-            box = Box(left / WIDTH, top / height, (left + width) / WIDTH, (top + high) / height)
+            start = above + top
+            box = Box(
+                left / across, start / height, (left + width) / across, (start + high) / height
+            )
             found.append(Seal(box, round(ring, 2)))
     return sorted(found, key=lambda seal: seal.box.top)
 
