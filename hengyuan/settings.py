@@ -4,6 +4,7 @@
 has a default that works on one modest machine without a network.
 """
 
+from datetime import timedelta
 from pathlib import Path
 
 import environ
@@ -23,6 +24,8 @@ FILES_DIR = Path(FILES)
 # “database”, or a broker for many machines: celery+amqp://user:password@host:5672/site
 QUEUE = env.str("HENGYUAN_QUEUE", default="database")
 QUEUE_BROKER = QUEUE.removeprefix("celery+") if QUEUE.startswith("celery+") else ""
+QUEUE_LEASE = timedelta(seconds=env.int("HENGYUAN_QUEUE_LEASE", default=60))
+"""How long a run may be silent before another worker takes the job."""
 QUEUE_NAME = env.str("HENGYUAN_QUEUE_NAME", default="hengyuan")  # of this site, at the broker
 
 DEBUG = env.bool("HENGYUAN_DEBUG", default=False)

@@ -64,7 +64,7 @@ def claim(*, worker: str, at: datetime, job_id: int | None = None) -> Job | None
                 _park(job, DIED, at)
                 continue
             job.state, job.attempts, job.worker = State.RUNNING, job.attempts + 1, worker
-            job.started_at, job.claimable_at = at, at + rules.LEASE
+            job.started_at, job.claimable_at = at, at + settings.QUEUE_LEASE
             job.save(update_fields=["state", "attempts", "worker", "started_at", "claimable_at"])
             return job
     return None
@@ -79,7 +79,7 @@ def _held(job: Job) -> Any:
 
 def keep(*, job: Job, at: datetime) -> bool:
     """Prolong the lease; False when it is lost."""
-    return bool(_held(job).update(claimable_at=at + rules.LEASE))
+    return bool(_held(job).update(claimable_at=at + settings.QUEUE_LEASE))
 
 
 def finish(*, job: Job, at: datetime) -> None:

@@ -5,8 +5,6 @@ from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
 
-LEASE = timedelta(seconds=60)
-"""How long a run may be silent before another worker takes the job."""
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=10), timedelta(hours=1)
 SHORTEST_POLL, LONGEST_POLL = 1.0, 4.0  # seconds
 KEPT = timedelta(days=30)

@@ -17,6 +17,7 @@ from contextlib import nullcontext
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.db import OperationalError, close_old_connections, connection, transaction
 
 from hengyuan.kernel import clock, tasks
@@ -68,7 +69,7 @@ def _lease_kept(job: Job, limit: timedelta) -> Iterator[None]:
 def _keep_lease(job: Job, limit: timedelta, is_over: threading.Event) -> None:
     """A short run ends before the first look, and costs no query."""
     until = time.monotonic() + limit.total_seconds()
-    pause = rules.LEASE.total_seconds() / 3
+    pause = settings.QUEUE_LEASE.total_seconds() / 3
     try:
         while not is_over.wait(max(min(pause, until - time.monotonic()), 0)):
             if time.monotonic() >= until:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.db import transaction
 
 from hengyuan.kernel import tasks
@@ -14,7 +15,7 @@ from hengyuan.queue.rules import State
 from hengyuan.queue.tests import sample_tasks
 from tests.cast import at
 
-NOW = at("2026-03-05 10:00")
+NOW, LEASE = at("2026-03-05 10:00"), settings.QUEUE_LEASE
 ADMINISTRATOR = Actor(9, "系统管理员", 1, "青石市司法局", "990100", frozenset({"R-29a"}))
 pytestmark = pytest.mark.django_db
 
@@ -71,10 +72,10 @@ def test_a_job_for_later_waits(monkeypatch):
 def test_nobody_claims_what_is_held_until_the_lease_ends():
     add(word="a")
     first = commands.claim(worker="one", at=NOW)
-    assert commands.claim(worker="two", at=NOW + rules.LEASE / 2) is None
-    assert commands.keep(job=first, at=NOW + rules.LEASE / 2)
-    assert commands.claim(worker="two", at=NOW + rules.LEASE) is None
-    again = commands.claim(worker="two", at=NOW + rules.LEASE * 2)
+    assert commands.claim(worker="two", at=NOW + LEASE / 2) is None
+    assert commands.keep(job=first, at=NOW + LEASE / 2)
+    assert commands.claim(worker="two", at=NOW + LEASE) is None
+    again = commands.claim(worker="two", at=NOW + LEASE * 2)
     assert (again.pk, again.attempts) == (first.pk, 2)
     assert not commands.keep(job=first, at=NOW)
     with pytest.raises(commands.LeaseLost):
@@ -88,7 +89,7 @@ def test_nobody_claims_what_is_held_until_the_lease_ends():
 def test_a_run_that_lost_its_lease_leaves_nothing_behind():
     add(word="a")
     first = commands.claim(worker="one", at=NOW)
-    commands.claim(worker="two", at=NOW + rules.LEASE)
+    commands.claim(worker="two", at=NOW + LEASE)
     worker.run(first)
     assert keys() == []
 
@@ -120,8 +121,8 @@ def test_a_job_that_kills_its_workers_is_parked_too():
     job = add("refuse")
     assert commands.claim(worker="one", at=NOW)
     add(word="next")
-    assert commands.claim(worker="two", at=NOW + rules.LEASE).task.endswith(".note")
-    assert commands.claim(worker="two", at=NOW + rules.LEASE) is None
+    assert commands.claim(worker="two", at=NOW + LEASE).task.endswith(".note")
+    assert commands.claim(worker="two", at=NOW + LEASE) is None
     job.refresh_from_db()
     assert (job.state, job.error) == (State.PARKED, commands.DIED)
     assert keys() == ["job.parked"]

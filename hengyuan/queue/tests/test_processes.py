@@ -33,13 +33,12 @@ from tests.processes import (
     until,
 )
 
-# A worker that knows the sample tasks and whose leases are short.
+# A worker that knows the sample tasks.
 WORK = """
-import sys, datetime, django
+import django
 django.setup()
 import hengyuan.queue.tests.sample_tasks
-from hengyuan.queue import rules, worker
-rules.LEASE = datetime.timedelta(seconds=2)
+from hengyuan.queue import worker
 hands = worker.Worker()
 hands.stop_on_signals()
 hands.work()
@@ -74,7 +73,7 @@ def killed_within_and_done_by_the_next(env, marker):
 
 def test_a_killed_worker_is_followed_and_the_effect_happens_once(home):
     marker = home / "marker"
-    env = environment(home)
+    env = environment(home, HENGYUAN_QUEUE_LEASE="2")
     run("-c", ENQUEUE, str(marker), env=env)
     killed_within_and_done_by_the_next(env, marker)
     job = "SELECT state, attempts FROM queue_job WHERE task LIKE '%note_slowly'"
@@ -92,7 +91,10 @@ def test_a_killed_worker_on_the_server_too(tmp_path):
 
     name = connection.settings_dict["NAME"]
     env = environment(
-        tmp_path, HENGYUAN_DATABASE=f"postgres:///{name}", HENGYUAN_KEYS=str(settings.KEYS_DIR)
+        tmp_path,
+        HENGYUAN_DATABASE=f"postgres:///{name}",
+        HENGYUAN_KEYS=str(settings.KEYS_DIR),
+        HENGYUAN_QUEUE_LEASE="2",
     )
     marker = tmp_path / "marker"
     tasks.later(f"{sample_tasks.HERE}.note_slowly", at=at("2026-03-05 10:00"), word="once",

@@ -68,8 +68,8 @@ def test_a_run_over_its_limit_gives_its_process_up(wall, monkeypatch):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_long_run_keeps_its_lease(wall, monkeypatch):
-    monkeypatch.setattr(rules, "LEASE", timedelta(seconds=0.3))
+def test_a_long_run_keeps_its_lease(wall, monkeypatch, settings):
+    settings.QUEUE_LEASE = timedelta(seconds=0.3)
     kept = []
     monkeypatch.setattr(commands, "keep", lambda **which: kept.append(which["job"].pk))
     monkeypatch.setattr(worker, "give_up", lambda: None)
