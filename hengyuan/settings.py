@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "hengyuan.intake",
     "hengyuan.examination",
     "hengyuan.assignment",
+    "hengyuan.cooperation",
     "hengyuan.handling",
     "hengyuan.closing",
     "hengyuan.money",

@@ -52,9 +52,9 @@ def _turn_clocks(rows: Rows, row: rules.Move, at: datetime) -> None:
     for rule in row.stops:
         stop_clock(rows, rule, at)
     for rule in row.pauses:
-        _pause(rows, rule, wall.day_of(at), "PA-01")
+        pause(rows, rule, wall.day_of(at), "PA-01")
     for rule in row.resumes:
-        _resume(rows, rule, wall.day_of(at))
+        resume(rows, rule, wall.day_of(at), "PA-01")
     for rule in row.starts:
         if _applies(rows, rule):
             start_clock(rows, rule, at)
@@ -100,34 +100,40 @@ def stop_clock(rows: Rows, rule: str, at: datetime) -> None:
     else:
         late = bool(clock["due_on"] and clock["due_on"] < wall.day_of(at))
     clock.update(stopped_at=at, is_late=late, is_paused=False)
-    _end_pause(rows, rule, wall.day_of(at))
+    _end_pauses(rows, rule, wall.day_of(at))
 
 
-def _pause(rows: Rows, rule: str, on: date, reason: str) -> None:
-    if (clock := _running(rows, rule)) is not None:
-        rows.add(PAUSE, rule, begins_on=on, ends_on=None, reason=reason)
+def pause(rows: Rows, rule: str, on: date, reason: str) -> None:
+    """A running clock stops for a reason (PA-…), once; several reasons may hold it together."""
+    clock = _running(rows, rule)
+    held_by = [] if clock is None else [why for _b, ends, why in clock["_pauses"] if ends is None]
+    if clock is not None and reason not in held_by:
+        rows.add(PAUSE, f"{rule}/{reason}", begins_on=on, ends_on=None, reason=reason)
         clock["_pauses"].append((on, None, reason))
         clock["is_paused"] = True
 
 
-def _resume(rows: Rows, rule: str, on: date) -> None:
+def resume(rows: Rows, rule: str, on: date, reason: str) -> None:
+    """The reason is gone; the clock runs once nothing else holds it."""
     clock = _running(rows, rule)
     if clock is None or not clock["is_paused"]:
         return
-    _end_pause(rows, rule, on)
+    _end_pauses(rows, rule, on, reason)
+    if any(ends is None for _begins, ends, _reason in clock["_pauses"]):
+        return
     due_on, due_at = _due(
         rule, clock["started_at"], rows.last(CASE)["region"], tuple(clock["_pauses"])
     )
     clock.update(due_on=due_on, due_at=due_at, is_paused=False)
 
 
-def _end_pause(rows: Rows, rule: str, on: date) -> None:
-    pause = rows.last(PAUSE, rule)
-    if pause and pause["ends_on"] is None:
-        pause["ends_on"] = on
-        clock = rows.last(CLOCK, rule)
-        begins, _open, reason = clock["_pauses"][-1]
-        clock["_pauses"][-1] = (begins, on, reason)
+def _end_pauses(rows: Rows, rule: str, on: date, reason: str = "") -> None:
+    """End the open pauses of a clock, all or those for one reason."""
+    clock = rows.last(CLOCK, rule)
+    for place, (begins, ends, why) in enumerate(clock["_pauses"]):
+        if ends is None and reason in ("", why):
+            clock["_pauses"][place] = (begins, on, why)
+            rows.change(PAUSE, f"{rule}/{why}", ends_on=on)
 
 
 @lru_cache(maxsize=4096)
@@ -191,7 +197,7 @@ def _clocks(ids: Sequence[str]) -> Iterator[Standing]:
         yield (
             str(pause.clock.case_id),
             PAUSE,
-            pause.clock.rule,
+            f"{pause.clock.rule}/{pause.reason}",
             {
                 "begins_on": pause.begins_on,
                 "ends_on": pause.ends_on,

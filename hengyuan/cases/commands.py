@@ -233,7 +233,7 @@ def _turn_clocks(case: Case, row: rules.Move, at: datetime) -> None:
     for rule in row.pauses:
         pause_clock(case=case, rule=rule, on=day_of(at), reason="PA-01")
     for rule in row.resumes:
-        resume_clock(case=case, rule=rule, on=day_of(at))
+        resume_clock(case=case, rule=rule, on=day_of(at), reason="PA-01")
     for rule in row.starts:
         if applies(case, rule):
             start_clock(case=case, rule=rule, at=at)
@@ -273,17 +273,21 @@ def stop_clock(*, case: Case, rule: str, at: datetime) -> None:
 
 @transaction.atomic
 def pause_clock(*, case: Case, rule: str, on: date, reason: str, evidence: str = "") -> None:
-    """Pause a running clock from a day on."""
-    for clock in CaseClock.objects.filter(case=case, rule=rule, stopped_at=None):
+    """Pause a running clock from a day on; the same reason pauses it once."""
+    running = CaseClock.objects.filter(case=case, rule=rule, stopped_at=None)
+    for clock in running.exclude(pauses__reason=reason, pauses__ends_on=None):
         ClockPause.objects.create(clock=clock, begins_on=on, reason=reason, evidence=evidence)
         CaseClock.objects.filter(pk=clock.pk).update(is_paused=True)
 
 
 @transaction.atomic
-def resume_clock(*, case: Case, rule: str, on: date) -> None:
-    """End the pause of a clock and compute its due day anew."""
+def resume_clock(*, case: Case, rule: str, on: date, reason: str) -> None:
+    """End a pause; once nothing else holds the clock, it runs, and its due day is computed anew."""
     for clock in CaseClock.objects.filter(case=case, rule=rule, stopped_at=None, is_paused=True):
-        ClockPause.objects.filter(clock=clock, ends_on=None).update(ends_on=on)
+        open_ones = ClockPause.objects.filter(clock=clock, ends_on=None)
+        open_ones.filter(reason=reason).update(ends_on=on)
+        if open_ones.exists():
+            continue
         _set_due(clock, case)
         CaseClock.objects.filter(pk=clock.pk).update(
             due_on=clock.due_on, due_at=clock.due_at, is_paused=False

@@ -21,6 +21,7 @@ ENTRIES = (
     (_("指派办法"), "assignment:policies", ("R-02", "R-03", "R-05", "R-07")),
     (_("批量匹配"), "assignment:batches", ("R-05", "R-07")),
     (_("摇号"), "assignment:lots", ("R-02", "R-03", "R-05", "R-07", "R-29b")),
+    (_("协作"), "cooperation:requests", ("R-05", "R-06", "R-07")),
     (_("利害关系"), "assignment:own_declarations", ("R-05", "R-07", "R-15")),
     (_("招募"), "pool:recruitments", ("R-13", "R-15", "R-16")),
     (_("账户"), "people:accounts", ("R-03", "R-05", "R-29a")),

@@ -34,6 +34,7 @@ urlpatterns = [
     path("intake/", include("hengyuan.intake.urls")),
     path("examination/", include("hengyuan.examination.urls")),
     path("assignment/", include("hengyuan.assignment.urls")),
+    path("cooperation/", include("hengyuan.cooperation.urls")),
     path("verify/draw/", include((lots_for_everybody, "draw"))),
     path("handling/", include("hengyuan.handling.urls")),
     path("closing/", include("hengyuan.closing.urls")),

@@ -13,6 +13,7 @@ from hengyuan.cases.access import get_case_for, sees_working_papers, visible_to
 from hengyuan.cases.queries import clocks_of
 from hengyuan.cases.rules import move_for
 from hengyuan.cases.tables import clock_chip
+from hengyuan.cooperation.access import may_ask
 from hengyuan.dossier.access import documents_visible_to, may_inspect
 from hengyuan.dossier.queries import completeness, corrections_of
 from hengyuan.intake.access import consultation_of
@@ -76,6 +77,7 @@ def case(request: ActorRequest, case_id: UUID) -> HttpResponse:
         "decisions": decisions_of(found.pk) if is_whole else [],
         "rounds": rounds_of(found.pk) if is_whole else [],
         "is_whole": is_whole,
+        "may_ask_cooperation": may_ask(request.actor, found),
     }
     return render(request, "web/case.html", context)
 

@@ -146,6 +146,7 @@ IN_CLEAR = {
     "money.PaymentBatch.number": "a number",
     "money.SubsidySlip.computation": "sums and rules; who is paid stands by id",
     "orgs.Organisation.address": "of an organisation, published",
+    "cooperation.Cooperation.asked_name": "the name of an institution",
     "orgs.Organisation.name": "of an organisation, published",
     "people.Account.name": "whoever acts in office is named to those who deal with them",
     "people.Account.password": "a hash",

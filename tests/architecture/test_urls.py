@@ -16,8 +16,8 @@ OPEN = {
     "ui:forget_view",
 }
 OURS = (
-    "web", "cases", "intake", "examination", "assignment", "handling", "closing", "money",
-    "dossier", "ledger", "people", "orgs", "queue", "insight", "pool",
+    "web", "cases", "intake", "examination", "assignment", "cooperation", "handling", "closing",
+    "money", "dossier", "ledger", "people", "orgs", "queue", "insight", "pool",
 )  # fmt: skip
 ANY = "00000000-0000-0000-0000-000000000000"
 WORDS = {"uuid": ANY, "int": 1, "str": "x", "slug": "agreement"}

@@ -105,6 +105,15 @@ SAMPLES: dict[str, dict[str, Any]] = {
         "facts": _FACTS,
         "applied_on": "2026-10-20",
     },
+    "D-09": {
+        "recipient": "田小禾",
+        "cause": "追索劳动报酬纠纷",
+        "place": "江城区法律援助中心",
+        "kind": "check",
+        "what": "请核查申请人在户籍地的家庭人均收入和住房情况。",
+        "due_on": "2026-11-10",
+        "reply": "家庭三口人，月人均收入1200元，无其他住房。",
+    },
     "D-04": {
         "recipient": "田小禾",
         "household_size": 3,

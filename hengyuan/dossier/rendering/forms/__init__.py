@@ -13,6 +13,7 @@ from hengyuan.dossier.rendering.blocks import Block, Field, FieldTable, PrintedD
 from hengyuan.dossier.rendering.forms import (
     assignment,
     closing,
+    cooperation,
     examination,
     filing,
     handling,
@@ -34,6 +35,7 @@ FORMS: dict[str, Form] = {
         replacement,
         closing,
         filing,
+        cooperation,
     )
     for form in module.FORMS
 }
