@@ -16,7 +16,7 @@ from django.db import transaction
 from faker import Faker
 
 from demo import cast as the_cast
-from demo import ending, pool, published, walk
+from demo import elsewhere, ending, pool, published, walk
 from demo.cast import Cast
 from hengyuan.assignment import commands as assignment
 from hengyuan.cases.models import Case
@@ -37,6 +37,7 @@ from hengyuan.people.queries import actor_of
 from hengyuan.people.rules import Role
 
 SEED = 20260101
+ASKED_ELSEWHERE = 0.06  # the share of applications whose means are checked by another district
 ACTS_AT_ONCE = 200  # in one transaction
 SPAN = 200  # days before today over which the cases began
 FIRM_WORDS = (
@@ -276,6 +277,8 @@ def _decide(walker: Walker, case: Case) -> Road:
             actor=actors["officer"],
             at=(yield from walker.step(5)),
         )
+    elif chance.random() < ASKED_ELSEWHERE:
+        yield from elsewhere.checked(walker, case)
     is_refusal = chance.random() < 0.06
     walk.examine(
         case=case,
