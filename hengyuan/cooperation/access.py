@@ -5,11 +5,13 @@ from django.http import Http404
 
 from hengyuan.cases.models import Case
 from hengyuan.cooperation.models import Cooperation
+from hengyuan.cooperation.rules import OPEN
 from hengyuan.kernel.actor import Actor
 from hengyuan.orgs.models import Organisation
 from hengyuan.orgs.rules import Kind as Place
 from hengyuan.people.rules import Role
 
+ON_THE_DESK = 10
 AT_THE_DESK = (Role.OFFICER, Role.ASSIGNER, Role.HEAD)
 
 
@@ -20,6 +22,12 @@ def visible_to(actor: Actor | None) -> QuerySet[Cooperation]:
         return found.none()
     own = actor.organisation_id
     return found.filter(Q(case__institution_id=own) | Q(asked_id=own))
+
+
+def waiting_at(actor: Actor) -> QuerySet[Cooperation]:
+    """Requests that the actor's desk was asked and has not ended, the one due first before all."""
+    own = visible_to(actor).filter(asked_id=actor.organisation_id, state__in=OPEN)
+    return own.order_by("due_on", "pk")[:ON_THE_DESK]
 
 
 def get_cooperation_for(actor: Actor | None, cooperation_id: int) -> Cooperation:

@@ -21,6 +21,9 @@ class CooperationTable(HouseTable):
     always = ("kind",)
 
     kind = tables.Column(verbose_name=_("事项"), orderable=False, attrs=ON_ONE_LINE)
+    recipient = tables.Column(
+        verbose_name=_("受援人"), accessor="case__recipient__masked_name", orderable=False
+    )
     asking = tables.Column(
         verbose_name=_("请求机构"), accessor="case__institution__name", orderable=False
     )

@@ -13,7 +13,7 @@ from hengyuan.cases.access import get_case_for, sees_working_papers, visible_to
 from hengyuan.cases.queries import clocks_of
 from hengyuan.cases.rules import move_for
 from hengyuan.cases.tables import clock_chip
-from hengyuan.cooperation.access import may_ask
+from hengyuan.cooperation.access import may_ask, waiting_at
 from hengyuan.dossier.access import documents_visible_to, may_inspect
 from hengyuan.dossier.queries import completeness, corrections_of
 from hengyuan.intake.access import consultation_of
@@ -42,6 +42,7 @@ def _desk(request: ActorRequest) -> dict[str, Any]:
         "desk": desk_of(request.actor, clock.now()),
         "receives": receives(request.actor),
         "may_apply": request.actor.has(*move_for("receive_application").roles),
+        "cooperation": waiting_at(request.actor),
     }
 
 

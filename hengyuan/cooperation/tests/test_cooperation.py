@@ -173,6 +173,8 @@ def test_the_pages_from_both_sides(cast, case, django_assert_max_num_queries):
     assert officer.post(ask, sent).status_code == 422  # the same page sent again
     accept = reverse("cooperation:accept", args=[made.pk])
     assert accept not in officer.get(path).content.decode()
+    assert accept in outsider.get(reverse("web:desk")).content.decode()
+    assert accept not in officer.get(reverse("web:desk")).content.decode()
     seen = outsider.get(path).content.decode()
     assert accept in seen and case.number not in seen
     assert outsider.get(reverse("cases:case", args=[case.pk])).status_code == 404
