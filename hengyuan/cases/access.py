@@ -14,12 +14,11 @@ from hengyuan.cases import rules
 from hengyuan.cases.models import Case
 from hengyuan.cases.queries import cases_with_people
 from hengyuan.kernel.actor import Actor
+from hengyuan.kernel.conditions import NOTHING
 from hengyuan.orgs.rules import region_range
 
 WHOLE_INSTITUTION = ("R-04", "R-05", "R-06", "R-07", "R-08", "R-09", "R-10", "R-20")
 RECEIVING = (rules.WORKSTATION, rules.HOTLINE)
-# Unlike `pk=None` it leaves no OR in the query, which would keep the database from its indexes.
-NOTHING = Q(pk__in=())
 WHOLE_REGION = ("R-02", "R-03", "R-21")
 
 

@@ -14,6 +14,7 @@ from hengyuan.cases.rules import WORKSTATION, move_for
 from hengyuan.dossier.models import Document, Finding, Inspection
 from hengyuan.dossier.queries import documents_of
 from hengyuan.kernel.actor import Actor
+from hengyuan.kernel.conditions import NOTHING
 
 # Application, statement of means, declaration, receipt, supplement notice, decision and service.
 OF_THE_APPLICANT = ("D-02", "D-04", "D-05", "D-07", "D-08", "D-11", "D-12", "D-13")
@@ -58,7 +59,7 @@ def may_inspect(actor: Actor, case: Case) -> bool:
 def _of_the_institution(actor: Actor | None) -> Q:
     """Cases whose hints the actor sees: hints are working papers of the institution alone."""
     if actor is None or not actor.has(*EXAMINERS):
-        return Q(pk=None)
+        return NOTHING
     return Q(institution_id=actor.organisation_id)
 
 

@@ -8,6 +8,7 @@ from django.http import Http404
 
 from hengyuan.insight.models import FairnessRun
 from hengyuan.kernel.actor import SYSTEM, Actor
+from hengyuan.kernel.conditions import NOTHING
 from hengyuan.orgs.rules import region_prefix
 from hengyuan.people.rules import Role
 
@@ -26,7 +27,7 @@ def runs_visible_to(actor: Actor | None) -> QuerySet[FairnessRun]:
     runs = FairnessRun.objects.select_related("institution")
     if not actor:
         return runs.none()
-    seen = Q(pk=None)
+    seen = NOTHING
     if actor.has(Role.HEAD):
         seen |= Q(institution_id=actor.organisation_id)
     if actor.has(Role.BUREAU_OFFICER, Role.AUDIT) and actor.region:

@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from hengyuan.kernel.actor import Actor
+from hengyuan.kernel.conditions import NOTHING
 from hengyuan.ledger.models import Event, Stream
 
 SECURITY_AUDITOR, HEAD, BUREAU_OFFICER = "R-29b", "R-05", "R-03"
@@ -32,7 +33,7 @@ def events_visible_to(actor: Actor | None) -> QuerySet[Event]:
 
 
 def _within(actor: Actor) -> Q:
-    reach = Q(pk=None)
+    reach = NOTHING
     if actor.has(HEAD):
         reach |= Q(organisation_id=actor.organisation_id)
     if actor.has(BUREAU_OFFICER) and actor.region:

@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from hengyuan.kernel.actor import SYSTEM, Actor
+from hengyuan.kernel.conditions import NOTHING
 from hengyuan.orgs import queries as orgs
 from hengyuan.orgs.access import reach_of
 from hengyuan.orgs.access import visible_to as organisations_visible_to
@@ -39,7 +40,7 @@ def roster_visible_to(actor: Actor | None, on: date) -> QuerySet[Provider]:
     providers = providers_on(on)
     if not actor:
         return providers.none()
-    seen = Q(pk=None)
+    seen = NOTHING
     if actor.has(*OF_THE_CITY):
         seen |= Q(organisation__region__startswith=region_prefix(actor.region)[:4])
     if actor.has(Role.FIRM):

@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from hengyuan.kernel.actor import SYSTEM, Actor
+from hengyuan.kernel.conditions import NOTHING
 from hengyuan.law.pool import local_rule
 from hengyuan.orgs.models import Organisation, OrganisationQuerySet
 from hengyuan.orgs.rules import HANDLING_UNITS, Kind, region_prefix
@@ -179,7 +180,7 @@ def applications_visible_to(actor: Actor | None) -> QuerySet[Application]:
     found = Application.objects.select_related("recruitment__institution", "organisation")
     if not actor:
         return found.none()
-    seen = Q(pk=None)
+    seen = NOTHING
     if may_prepare(actor):
         seen |= Q(recruitment__institution_id=actor.organisation_id)
     if actor.has(Role.BUREAU_OFFICER):

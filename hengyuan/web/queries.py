@@ -7,7 +7,7 @@ from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from hengyuan.cases import rules
-from hengyuan.cases.access import NOTHING, may_do, visible_to
+from hengyuan.cases.access import may_do, visible_to
 from hengyuan.cases.models import Case, CaseClock
 from hengyuan.cases.queries import with_next_due, with_running_clocks
 from hengyuan.cases.tables import clock_chip
@@ -15,6 +15,7 @@ from hengyuan.intake.access import waiting_for
 from hengyuan.intake.models import Consultation
 from hengyuan.kernel import crypto
 from hengyuan.kernel.actor import Actor
+from hengyuan.kernel.conditions import NOTHING
 from hengyuan.ledger.models import Event
 from hengyuan.ledger.queries import sharing_keys
 from hengyuan.people.queries import names_of
