@@ -99,12 +99,12 @@ class PolicyForm(forms.Form):
             return None
 
 
-def policy_initial(now: Plan) -> dict[str, Any]:
+def policy_initial(now: Plan, *, english: bool) -> dict[str, Any]:
     """The form filled with what is in force."""
     return {
         **now.as_values(),
         "partners": "、".join(now.partners),
-        "weights": written_weights(now.weights) if now.weights else "",
+        "weights": written_weights(now.weights, english=english) if now.weights else "",
         "rules": written(now),
     }
 

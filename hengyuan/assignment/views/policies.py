@@ -103,7 +103,7 @@ def _weights(policy: PolicyInForce, region: str, on: date) -> WeightsShown:
         found.version,
         policy.plan.weights is not None,
         figures(found, english=_is_english()),
-        written_weights(found),
+        written_weights(found, english=_is_english()),
     )
 
 
@@ -132,7 +132,8 @@ def draft_policy(request: ActorRequest) -> HttpResponse:
         raise Http404
     here = policy_in_force(request.actor.region, clock.today())
     now = here.plan
-    form = forms.PolicyForm(request.POST or None, initial=forms.policy_initial(now))
+    initial = forms.policy_initial(now, english=_is_english())
+    form = forms.PolicyForm(request.POST or None, initial=initial)
     context: dict[str, Any] = {"form": form, "crumbs": [_crumb()], "now": now}
     context["weights"] = _weights(here, request.actor.region, clock.today())
     if request.method != "POST":

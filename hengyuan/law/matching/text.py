@@ -30,7 +30,7 @@ def _names() -> dict[str, tuple[str, str]]:
 
 
 NAMES = _names()
-_KEYS = {zh: key for key, (zh, _en) in NAMES.items()}
+_KEYS = {name: key for key, names in NAMES.items() for name in names}
 
 
 def figures(weights: Weights, *, english: bool = False) -> tuple[tuple[str, int], ...]:
@@ -49,9 +49,10 @@ def _flat(values: Mapping[str, Any]) -> dict[str, int]:
             **values["quality_percent"]}  # fmt: skip
 
 
-def written_weights(weights: Weights) -> str:
-    """The figures, a line each; `weights_from` reads them again."""
-    return "\n".join(f"{name}：{figure}" for name, figure in figures(weights))
+def written_weights(weights: Weights, *, english: bool = False) -> str:
+    """The figures, a line each; `weights_from` reads them again, in either language."""
+    colon = ": " if english else "："
+    return "\n".join(f"{name}{colon}{figure}" for name, figure in figures(weights, english=english))
 
 
 def _check(found: Mapping[str, int]) -> None:
@@ -76,11 +77,12 @@ def weights_from(text: str) -> dict[str, Any]:
         name, _, figure = (each.strip() for each in line.replace(":", "：", 1).partition("："))
         key = _KEYS.get(name)
         if key is None:
-            raise UnknownRule(f"第{number}行：没有“{name}”这一项；可以写：{'、'.join(_KEYS)}")
+            known = "、".join(zh for zh, _en in NAMES.values())
+            raise UnknownRule(f"第{number}行：没有“{name}”这一项；可以写：{known}")
         if key in found or not (figure.isascii() and figure.isdigit()):
             raise UnknownRule(f"第{number}行：{name}须写一次，是整数，如“{name}：20”")
         found[key] = int(figure)
-    missing = [zh for zh, key in _KEYS.items() if key not in found]
+    missing = [zh for key, (zh, _en) in NAMES.items() if key not in found]
     if missing:
         raise UnknownRule(f"还缺少：{'、'.join(missing)}")
     _check(found)

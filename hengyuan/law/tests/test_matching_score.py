@@ -245,6 +245,9 @@ def test_the_figures_are_written_one_a_line_and_read_again():
     text = written_weights(WEIGHTS)
     assert "专业领域满分：25" in text and "未评定得百分之几：70" in text
     assert weights_from(text) == WEIGHTS.as_values()
+    told = written_weights(WEIGHTS, english=True)
+    assert "years of practice for full points: 10" in told
+    assert weights_from(told) == WEIGHTS.as_values()
     assert ("points", 20) not in figures(WEIGHTS) and len(figures(WEIGHTS, english=True)) == 17
 
 
