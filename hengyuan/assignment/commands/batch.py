@@ -20,6 +20,7 @@ from hengyuan.assignment.queries.candidates import ConsideredFirm, consider
 from hengyuan.assignment.queries.match import ranked
 from hengyuan.assignment.queries.matching import Matched, waiting_cases
 from hengyuan.assignment.queries.proposal import Found
+from hengyuan.assignment.queries.reasons import BY_BATCH, OF_A_BATCH
 from hengyuan.cases.rules import move_for
 from hengyuan.kernel.actor import SYSTEM, Actor
 from hengyuan.kernel.clock import day_of
@@ -181,7 +182,7 @@ def _found(line: BatchLine, asked: Question, rows: Iterable[ConsideredFirm]) -> 
                     raise CannotAssign(row.reason or each.why)
                 points = each.score.total if each.score else 0
                 said = {"place": line.place, "points": points}
-                why = _("批量匹配第%(place)s行的建议，由工作人员采纳；此刻匹配%(points)s分") % said
+                why = OF_A_BATCH % said
                 return Found(Method.BY_MATCH, row.firm, each.provider, why)
     raise CannotAssign(_("不在名册"))
 
@@ -190,7 +191,7 @@ def _passed(asked: Question) -> list[tuple[str, str]]:
     """The policy's methods before the match, each with why it was passed over."""
     methods = asked.policy.plan.methods_for(asked.matter)
     before = methods[: methods.index(Method.BY_MATCH)]
-    return [(each.value, _("工作人员采纳批量匹配的建议")) for each in before]
+    return [(each.value, BY_BATCH) for each in before]
 
 
 def _told(line: BatchLine) -> Mapping[str, Any]:

@@ -11,6 +11,7 @@ from hengyuan.assignment.commands.made import CannotAssign, carry_out
 from hengyuan.assignment.models import Assignment, Round
 from hengyuan.assignment.queries import ConsideredFirm, Found, consider, lots, question_of
 from hengyuan.assignment.queries.match import ranked
+from hengyuan.assignment.queries.reasons import DRAWN
 from hengyuan.assignment.rules import MATCH_LOT
 from hengyuan.cases.models import Case
 from hengyuan.kernel.actor import Actor
@@ -29,7 +30,7 @@ def assign_by_lot(*, case: Case, actor: Actor, at: datetime) -> Assignment:
         raise CannotAssign(_("本案还没有可以使用的摇号结果：请先摇号。"))
     asked = question_of(case, day_of(at))
     rows = consider(case, asked.on, question=asked)
-    words = _("摇号第%(number)s轮，记录%(record)s") % {
+    words = DRAWN % {
         "number": round_.number,
         "record": round_.record_hash,
     }

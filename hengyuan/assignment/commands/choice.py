@@ -12,6 +12,7 @@ from hengyuan.assignment.models import Assignment
 from hengyuan.assignment.queries.brief import Question, question_of
 from hengyuan.assignment.queries.candidates import ConsideredFirm, consider
 from hengyuan.assignment.queries.proposal import Found
+from hengyuan.assignment.queries.reasons import CHOSEN
 from hengyuan.cases.models import Case
 from hengyuan.kernel.actor import Actor
 from hengyuan.kernel.clock import day_of
@@ -38,7 +39,7 @@ def assign_by_choice(
             told.append((provider.name, why))
             continue
         told.append((provider.name, ""))
-        words = _("受援人第%(place)s个选择") % {"place": place}
+        words = CHOSEN % {"place": place}
         found = Found(Method.BY_CHOICE, row.firm, provider, words)
         return carry_out(asked=asked, found=found, rows=rows, actor=actor, at=at, wished=told)
     reasons = "；".join(f"{name}：{why}" for name, why in told)

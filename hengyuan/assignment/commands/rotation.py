@@ -12,6 +12,7 @@ from hengyuan.assignment.models import Assignment
 from hengyuan.assignment.queries.brief import question_of
 from hengyuan.assignment.queries.candidates import ConsideredFirm, consider
 from hengyuan.assignment.queries.proposal import Found, find
+from hengyuan.assignment.queries.reasons import told
 from hengyuan.cases.models import Case
 from hengyuan.kernel.actor import Actor
 from hengyuan.kernel.clock import day_of
@@ -56,7 +57,7 @@ def _assign_once(
     asked = question_of(case, day_of(at))
     found = find(method, asked)
     if not isinstance(found, Found):
-        raise CannotAssign(found, field="method")
+        raise CannotAssign(told(found), field="method")
     rows = consider(case, asked.on, question=asked)
     _take_turn(found, rows, at)
     return carry_out(asked=asked, found=found, rows=rows, actor=actor, at=at, passed=passed)

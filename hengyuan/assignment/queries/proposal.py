@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from django.conf import settings
 from django.db.models import Q
+from django.utils import translation
 from django.utils.translation import gettext as _
 
-from hengyuan.assignment.queries import reach
+from hengyuan.assignment.queries import reach, reasons
 from hengyuan.assignment.queries.brief import Question, question_of
 from hengyuan.assignment.queries.candidates import (
     Considered,
@@ -55,7 +57,7 @@ def propose(case: Case, on: date) -> Proposal:
     methods = asked.policy.plan.methods_for(asked.matter)
     for method in methods:
         if method is Method.BY_CHOICE:
-            passed.append((method, _("受援人点名时采用")))
+            passed.append((method, reasons.NAMED))
             continue
         if method not in AUTOMATIC:
             return Proposal(method, None, tuple(passed), asked)
@@ -67,7 +69,12 @@ def propose(case: Case, on: date) -> Proposal:
 
 
 def find(method: Method, asked: Question) -> Found | str:
-    """Whom an automatic method finds, or why it finds nobody."""
+    """Whom an automatic method finds, or why it finds nobody; in Chinese, whoever asks."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return _find(method, asked)
+
+
+def _find(method: Method, asked: Question) -> Found | str:
     return {
         Method.BY_ROTATION: _rotation,
         Method.BY_SPECIALISTS: _specialists,
@@ -83,7 +90,7 @@ def _rotation(asked: Question) -> Found | str:
     for row in in_turn(asked):
         if row.is_eligible:
             last = row.last_assigned_on
-            why = _("等候最久的单位，上次指派%(day)s") % {"day": last or _("尚无")}
+            why = reasons.WAITED % {"day": last or _("尚无")}
             return Found(Method.BY_ROTATION, row.firm, None, why)
     return _("没有符合条件的单位：请查看每个单位被排除的理由，或改用指定并说明理由。")
 
@@ -98,12 +105,12 @@ def _people_in_turn(asked: Question, ids: Iterable[int] | None = None) -> Iterat
 
 
 def _first(asked: Question, method: Method, rows: Iterable[Considered], why: str) -> Found | str:
-    reasons = []
+    refused = []
     for row in rows:
         if row.is_in_turn:
             return Found(method, row.provider.organisation, row.provider, why)
-        reasons.append(f"{row.provider.name}（{row.why}）")
-    return "；".join(reasons[:5]) or _("没有人员")
+        refused.append(f"{row.provider.name}（{row.why}）")
+    return "；".join(refused[:5]) or _("没有人员")
 
 
 def _specialists(asked: Question) -> Found | str:
@@ -119,7 +126,7 @@ def _specialists(asked: Question) -> Found | str:
         return _("本机构没有这类案件的专业组")
     members = in_groups_on(asked.on).filter(group=group).values_list("provider_id", flat=True)
     rows = _people_in_turn(asked, members)
-    why = _("%(group)s中等候最久的人员") % {"group": group.get_kind_display()}
+    why = reasons.OF_THE_GROUP % {"group": group.get_kind_display()}
     return _first(asked, Method.BY_SPECIALISTS, rows, why)
 
 
@@ -136,7 +143,7 @@ def _continuity(asked: Question) -> Found | str:
     if before is None:
         return _("没有前一阶段的承办人")
     listed = reach.people_by_id([before[0]], asked.on)
-    why = _("受援人前一阶段案件%(number)s的承办人") % {"number": before[1]}
+    why = reasons.BEFORE % {"number": before[1]}
     return _first(asked, Method.BY_CONTINUITY, judge(asked, listed), why)
 
 

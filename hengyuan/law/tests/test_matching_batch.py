@@ -382,6 +382,8 @@ def test_a_proposal_names_its_reasons():
     third = match_together([*pending, Pending("3", BRIEF)], people[:1], POLICY).placed[2]
     assert third.load_cost > 0
     assert "less" in third.reason_en
+    favoured = replace(third, load_cost=-3)
+    assert "加3分" in favoured.reason_zh and "plus 3" in favoured.reason_en
 
 
 def test_ids_must_be_there_and_differ():
