@@ -89,7 +89,7 @@ def _letter(made: Cooperation) -> dict[str, Any]:
         "recipient": made.case.recipient.name,
         "cause": made.case.cause,
         "place": made.place,
-        "kind": made.kind,
+        "kind": KINDS[Kind(made.kind)],
         "what": made.what,
         "due_on": made.due_on,
     }

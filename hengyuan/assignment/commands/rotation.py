@@ -55,10 +55,11 @@ def _assign_once(
     case: Case, method: Method, actor: Actor, at: datetime, passed: Sequence[tuple[str, str]]
 ) -> Assignment:
     asked = question_of(case, day_of(at))
+    # The turns are read before the order: whoever takes one in between is noticed.
+    rows = consider(case, asked.on, question=asked)
     found = find(method, asked)
     if not isinstance(found, Found):
         raise CannotAssign(told(found), field="method")
-    rows = consider(case, asked.on, question=asked)
     _take_turn(found, rows, at)
     return carry_out(asked=asked, found=found, rows=rows, actor=actor, at=at, passed=passed)
 

@@ -14,7 +14,8 @@ import pytest
 from django.db import connection
 
 from hengyuan.assignment import commands
-from hengyuan.assignment.models import Assignment, MonthLoad
+from hengyuan.assignment.commands import rotation
+from hengyuan.assignment.models import Assignment, FirmTurn, MonthLoad
 from hengyuan.assignment.tests import last_place
 from hengyuan.assignment.tests.factories import granted
 from hengyuan.cases.models import Case
@@ -152,3 +153,29 @@ def test_over_the_cap_only_by_designation_with_a_second_approver(cast):
         case=case, provider=lawyer, actor=cast.actor("firm_1"), at=at("2026-03-05 11:00")
     )
     assert MonthLoad.objects.get(provider=lawyer, month="2026-03").count == 6
+
+
+@pytest.mark.django_db
+def test_a_turn_taken_between_looking_and_finding_is_noticed(monkeypatch):
+    """The other officer writes in the very moment after the order was read."""
+    cast, usual, taken = build(), rotation.find, []
+
+    def taken_by_the_other(firm):
+        FirmTurn.objects.update_or_create(
+            firm=firm, defaults={"last_assigned_at": at("2026-03-05 08:59")}
+        )
+
+    def find(method, asked):
+        if taken:  # what the first try saw of the other was undone with it
+            taken_by_the_other(taken[0])
+        found = usual(method, asked)
+        if not taken:
+            taken.append(found.firm)
+            taken_by_the_other(found.firm)
+        return found
+
+    monkeypatch.setattr(rotation, "find", find)
+    made = commands.assign_by_rotation(
+        case=granted(cast, "甲某", 11), actor=cast.actor("assigner"), at=at("2026-03-05 09:00")
+    )
+    assert taken and made.firm != taken[0]

@@ -109,7 +109,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
         "recipient": "田小禾",
         "cause": "追索劳动报酬纠纷",
         "place": "江城区法律援助中心",
-        "kind": "check",
+        "kind": "核查经济困难状况",
         "what": "请核查申请人在户籍地的家庭人均收入和住房情况。",
         "due_on": "2026-11-10",
         "reply": "家庭三口人，月人均收入1200元，无其他住房。",

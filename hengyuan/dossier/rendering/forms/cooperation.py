@@ -7,13 +7,6 @@ from hengyuan.dossier.rendering.forms.frame import Body, Form, Imprint, basis
 from hengyuan.dossier.rendering.values import form_values, item
 from hengyuan.dossier.rendering.wording import day
 
-KINDS = {
-    "check": "核查经济困难状况",
-    "investigate": "调查取证",
-    "deliver": "送达文书",
-    "joint": "联合办理",
-}
-
 
 @form_values
 class Cooperation:
@@ -37,7 +30,7 @@ def cooperation(values: Cooperation, imprint: Imprint) -> Body:
             Paragraph(text="因办理法律援助事项，请贵机构协助办理下列事项。"),
             FieldTable(
                 fields=(
-                    Field("协作事项", KINDS.get(values.kind, values.kind)),
+                    Field("协作事项", values.kind),
                     Field("反馈期限", day(values.due_on)),
                     Field("申请人（受援人）", values.recipient),
                     Field("案由", values.cause),
