@@ -381,9 +381,16 @@ def test_a_proposal_names_its_reasons():
     assert "没有可替代的人" in alone.reason_zh
     third = match_together([*pending, Pending("3", BRIEF)], people[:1], POLICY).placed[2]
     assert third.load_cost > 0
-    assert "less" in third.reason_en
+    assert "less" in third.reason_en and "因已分得的案件减" in third.reason_zh
     favoured = replace(third, load_cost=-3)
     assert "加3分" in favoured.reason_zh and "plus 3" in favoured.reason_en
+    for regret in (0, 2):
+        shown = replace(first, load_cost=0, regret=regret, second_id="C", highest_id="A")
+        assert "其次为C" in shown.reason_zh and "next is C" in shown.reason_en
+        assert "A得分更高" in shown.reason_zh and "A" in shown.reason_en
+    bare = replace(first, second_id="", highest_id="")
+    assert "没有可替代的人" in bare.reason_zh and "A得分" not in bare.reason_zh
+    assert "next is" not in bare.reason_en
 
 
 def test_ids_must_be_there_and_differ():
