@@ -1,12 +1,40 @@
-"""`hengyuan docs`: write the page of the chain from its transition table."""
+"""`hengyuan docs`: the pages of the chain and of supervision, each written from its table."""
 
 from pathlib import Path
 
 import click
 
 from hengyuan.cases import rules
+from hengyuan.law import supervision
 
 PAGE = Path("docs/law/chain.md")
+SUPERVISION = Path("docs/law/supervision.md")
+SUPERVISION_HEAD = """\
+# Supervision 全链条监督
+
+Written by `make docs` from `hengyuan/law/supervision/rules/`; do not edit.
+
+A rule reads the story of one case (`hengyuan.law.supervision.Story`: acts, clocks, confirmed
+findings; no names, no typed words) and says from which day on a hint stands, with its evidence, and
+until when it did. It never asks what day it is: the same story gives the same hints whenever it is
+read. A hint decides nothing. A new file in that folder with `RULE` and `check` is a new rule; its
+examples are in `hengyuan/law/examples/supervision/`, one file of the rule's name.
+
+Points J1–J13 are those of the drafting note of 江门市's rule on the whole chain (its final text was
+not found), Q1–Q14 the typical defects named by the sources. **No number below is official**: each
+is our own default until a place sets its own, dated and with its source, in
+`parameters/supervision/*.yaml` under HENGYUAN_LAW_DIR:
+
+```yaml
+bounds:
+  - {rule: J06-silent, bound: days, value: 30, jurisdiction: "330106", valid_from: 2026-07-01,
+     cite: 某某办法, sure: SEED}
+```
+
+Before a number changes, `rehearse` runs the draft over past stories and lists every hint that would
+come or go, with why.
+
+"""
 
 
 def chain_page() -> str:
@@ -43,8 +71,29 @@ def chain_page() -> str:
     return "\n".join(lines) + "\n"
 
 
+def supervision_page() -> str:
+    """The rules of supervision in Markdown, read from their files."""
+    lines = [
+        "| rule | point | link, phase | weight | looks for | bounds (ours) | told | cites |",
+        "| --- | --- | --- | --- | --- | --- | --- | --- |",
+    ]
+    for rule in supervision.rules():
+        bounds = "；".join(f"{one.name_zh}：{one.value}" for one in rule.bounds.values())
+        cells = (
+            rule.id, rule.point, f"{rule.link.name_zh}，{rule.phase.name_zh}",
+            rule.severity.name_zh, rule.name_zh, bounds or "—", ", ".join(rule.tells),
+            f"{'、'.join(map(str, rule.cites)) or '—'} ({rule.sure})",
+        )  # fmt: skip
+        lines.append("| " + " | ".join(cells) + " |")
+    lines += ["", "What clears a hint, and what follows when it is right:", ""]
+    for rule in supervision.rules():
+        lines.append(f"- **{rule.id}** {rule.clears_zh}。{rule.consequence_zh}。")
+    return SUPERVISION_HEAD + "\n".join(lines) + "\n"
+
+
 @click.command(name="docs")
 def command() -> None:
-    """Write the page of the chain."""
+    """Write the pages of the chain and of supervision."""
     PAGE.parent.mkdir(parents=True, exist_ok=True)
     PAGE.write_text(chain_page(), encoding="utf-8")
+    SUPERVISION.write_text(supervision_page(), encoding="utf-8")

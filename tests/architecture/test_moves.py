@@ -7,7 +7,7 @@ import pytest
 from django.urls import NoReverseMatch, reverse
 
 from hengyuan.cases.rules import MOVES, STANDS_AT, Stage
-from hengyuan.cli.docs import chain_page
+from hengyuan.cli.docs import chain_page, supervision_page
 from hengyuan.people.rules import SEPARATED, Duty, Role, objection_to
 
 APPS = ("intake", "examination", "assignment", "handling", "closing", "money")
@@ -41,6 +41,11 @@ def test_every_stage_stands_somewhere():
 def test_the_written_page_is_the_table():
     page = Path(__file__).parents[2] / "docs" / "law" / "chain.md"
     assert page.read_text(encoding="utf-8") == chain_page(), "run `make docs`"
+
+
+def test_the_written_page_of_supervision_is_its_rules():
+    page = Path(__file__).parents[2] / "docs" / "law" / "supervision.md"
+    assert page.read_text(encoding="utf-8") == supervision_page(), "run `make docs`"
 
 
 @pytest.mark.parametrize(("first", "second", "why"), SEPARATED)

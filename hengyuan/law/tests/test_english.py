@@ -12,7 +12,10 @@ from hengyuan.law.english import HAN, SLOT, english, sentences
 from hengyuan.law.vocabulary import Kind, Stage
 
 LAW = Path(__file__).resolve().parents[1]
-MODULES = ("eligibility/*.py", "deadlines/compute.py", "deadlines/judge.py", "subsidy/*.py")
+MODULES = (
+    "eligibility/*.py", "deadlines/compute.py", "deadlines/judge.py", "subsidy/*.py",
+    "supervision/words.py", "supervision/rules/*.py",
+)  # fmt: skip
 AT = datetime.fromisoformat("2026-02-10T09:30+08:00")
 FILLED = str.maketrans({"{": "<", "}": ">"})
 

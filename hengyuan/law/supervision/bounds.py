@@ -1,0 +1,79 @@
+"""The numbers of the rules in force at a place on a day: a local one before our own default."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+
+from hengyuan.law.citation import Citation, Sureness
+from hengyuan.law.jurisdiction import chain
+from hengyuan.law.parameters import Validity
+from hengyuan.law.sheets import Sheet, own_folder, topic_sheets
+from hengyuan.law.supervision.hints import Rule
+
+KEYS = ("rule", "bound", "value", "jurisdiction", "valid_from", "valid_to", "cite", "cites", "sure")
+
+
+@dataclass(frozen=True, slots=True)
+class LocalBound:
+    """A number that a place set for a rule."""
+
+    rule: str
+    bound: str
+    value: int
+    jurisdiction: str
+    cites: tuple[Citation, ...]
+    sure: Sureness
+    validity: Validity
+
+
+Draft = Mapping[tuple[str, str], int]  # rule id and bound → the number that is tried
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The numbers for one place; those of a draft stand before all others, on every day."""
+
+    region: str
+    draft: Draft = field(default_factory=dict)
+
+    def of(self, rule: Rule, bound: str, on: date) -> int:
+        """The number in force on a day; raises KeyError for a bound that the rule has not."""
+        default = rule.bounds[bound].value
+        if (rule.id, bound) in self.draft:
+            return self.draft[rule.id, bound]
+        return _in_force(own_folder(), rule.id, bound, self.region, on, default)
+
+
+def local_bounds() -> tuple[LocalBound, ...]:
+    """Every number that a place set, from the shipped files and the own folder."""
+    return _rows(own_folder())
+
+
+@cache
+def _rows(own: str) -> tuple[LocalBound, ...]:
+    found = []
+    for file in topic_sheets("supervision", own):
+        found += [_row(sheet) for sheet in file.sheets("bounds")]
+    return tuple(found)
+
+
+def _row(sheet: Sheet) -> LocalBound:
+    sheet.only(KEYS)
+    value = sheet.whole("value")
+    if value is None or value < 1:
+        raise sheet.wrong("value must be a whole number of at least 1")
+    return LocalBound(
+        sheet.text("rule"), sheet.text("bound"), value, sheet.text("jurisdiction"),
+        sheet.cites(), sheet.sure(), sheet.validity(),
+    )  # fmt: skip
+
+
+@cache
+def _in_force(own: str, rule: str, bound: str, region: str, on: date, default: int) -> int:
+    rows = [row for row in _rows(own) if (row.rule, row.bound) == (rule, bound)]
+    for place in chain(region):
+        here = [r for r in rows if r.jurisdiction == place and r.validity.covers(on)]
+        if here:
+            return here[-1].value  # one of the own folder is read last
+    return default
