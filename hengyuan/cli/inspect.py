@@ -80,6 +80,7 @@ def command(
             "inspection is not installed: run python3 tools/setup.py --inspect"
         )
     from hengyuan.inspection.batch import Work
+    from hengyuan.inspection.relatives import compared
 
     if html:
         html.mkdir(parents=True, exist_ok=True)
@@ -89,7 +90,7 @@ def command(
     found = False
     with ExitStack() as stack:
         writers = [stack.enter_context(one) for one in _writers(json_file, xlsx)]
-        for answer in _answers(paths, work, jobs):
+        for answer in compared(_answers(paths, work, jobs), work.asked.kind):
             for write in writers:
                 write(answer)
             _print(answer)

@@ -10,6 +10,7 @@ from typing import Any
 from hengyuan.inspection.inspect import Asked, Progress, inspected
 from hengyuan.inspection.reading import Cache
 from hengyuan.inspection.reading.ocr import engine
+from hengyuan.inspection.relatives import WAITING, waiting
 from hengyuan.inspection.report import page, plain
 
 AHEAD = 4  # dossiers that wait for each processor: results in order, memory flat
@@ -30,15 +31,19 @@ class Work:
 
 
 def one(path: Path, work: Work, progress: Progress | None = None) -> dict[str, Any]:
-    """Inspect one dossier and write its page; whatever goes wrong is told in the answer."""
+    """Inspect one dossier and write its page; whatever goes wrong is told in the answer.
+
+    The answer carries the texts that `relatives.compared` holds against those of the others.
+    """
     cache = Cache(work.cache) if work.cache else None
     try:
         reader = engine(work.threads) if work.ocr else None
         with inspected(path, work.asked, cache=cache, engine=reader, progress=progress) as done:
             answer = plain.as_plain(done)
-            if work.html:
-                page.write(done, answer, work.html / f"{path.name}.html")
-            return answer
+            html = work.html / f"{path.name}.html" if work.html else None
+            if html:
+                page.write(done, answer, html)
+            return {**answer, WAITING: waiting(done.dossier, html)}
     except Exception as error:  # the rest of the batch goes on, and this one says what happened
         return plain.failed(path.name, f"{type(error).__name__}: {error}")
     finally:

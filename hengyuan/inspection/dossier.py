@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from hengyuan.inspection.documents import Document
 from hengyuan.inspection.facts.days import FoundDay, days_in
 from hengyuan.inspection.facts.numbers import FoundNumber, aid_numbers, court_numbers
-from hengyuan.inspection.facts.people import RECIPIENT, Person, most_named, people_in
+from hengyuan.inspection.facts.people import HANDLER, RECIPIENT, Person, most_named, people_in
 from hengyuan.inspection.facts.places import Place, places
 from hengyuan.inspection.facts.seals import WIDTH as SEALS_AT
 from hengyuan.inspection.facts.seals import Seal, ink, is_coloured, seals_in
 from hengyuan.inspection.flow import FULL, Spot
+from hengyuan.inspection.likeness.kinship import Kinship
 from hengyuan.inspection.pages import Box, How, Page
 from hengyuan.law.catalogue import Row
 from hengyuan.law.vocabulary import Kind
@@ -21,7 +22,13 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 Pictures = Callable[[int, int], "Image | None"]
+Relatives = Callable[[Document], Kinship | None]
 LOOKED_AT = 1000  # pixels of width: a pen's stroke is two of them
+
+
+def alone(document: Document) -> Kinship | None:
+    """Where there is nothing to hold a paper against."""
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +49,7 @@ class Dossier:
     """One dossier and what the rules ask about it; pictures are drawn only when one is needed.
 
     `recipient` and `number` are what the dossier itself names most often, unless they were given.
+    `relatives` holds an opinion or an interview against those of other dossiers.
     """
 
     kind: Kind
@@ -52,6 +60,7 @@ class Dossier:
     happened: frozenset[str] = frozenset()
     asked_recipient: str = ""
     asked_number: str = ""
+    relatives: Relatives = alone
     _looked: dict[int, tuple[list[Seal], bool]] = field(default_factory=dict)
 
     def of(self, *ids: str) -> list[Document]:
@@ -71,10 +80,16 @@ class Dossier:
     @cached_property
     def recipient(self) -> str:
         """Whom the aid is for."""
-        if self.asked_recipient:
-            return self.asked_recipient
+        return self.asked_recipient or self._most_named(RECIPIENT)
+
+    @cached_property
+    def handler(self) -> str:
+        """Who handles the case; "" when no paper names anybody."""
+        return self._most_named(HANDLER)
+
+    def _most_named(self, roles: tuple[str, ...]) -> str:
         once = {(one.first, person.role, person.name): person for one, person in self.people}
-        return most_named(once.values(), RECIPIENT)
+        return most_named(once.values(), roles)
 
     @cached_property
     def number(self) -> str:

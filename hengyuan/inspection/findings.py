@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from hengyuan.inspection.flow import Spot
+from hengyuan.inspection.likeness.kinship import Kinship
 from hengyuan.law.citation import Citation
 from hengyuan.law.sheets import read_sheet
 from hengyuan.law.vocabulary import Kind
@@ -41,13 +42,17 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One hint. `confidence` from 0 to 1; `spots` are empty where something is not there at all."""
+    """One hint. `confidence` from 0 to 1; `spots` are empty where something is not there at all.
+
+    `kinship` are the relatives of a text that is too much like others.
+    """
 
     rule: Rule
     sentence: str
     confidence: float
     spots: tuple[Spot, ...] = ()
     document: str = ""
+    kinship: Kinship | None = None
 
 
 Findings = Iterator[Finding]

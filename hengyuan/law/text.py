@@ -7,6 +7,7 @@ listed in `parameters/instruments.yaml` with where to find it.
 import importlib.util
 import re
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -23,6 +24,7 @@ ARTICLE = (
     "SELECT article_text FROM articles WHERE status IN ('现行有效', '已被修改')"
     " AND law_name IN (?, ?) AND article_no_arabic = ? AND article_no NOT LIKE '%之%'"
 )
+ARTICLES = "SELECT article_text FROM articles WHERE status IN ('现行有效', '已被修改')"
 OLD_TEXT = "该法的历史版本，国家法律法规数据库（flk.npc.gov.cn）"
 ITEM = re.compile(r"^（[一二三四五六七八九十百]+）")
 
@@ -68,6 +70,12 @@ def national_laws() -> dict[str, str]:
     """Short names of the laws in the package, with the day of their version."""
     rows = _connection().execute(LAWS).fetchall()
     return {name.removeprefix(PREFIX): day for name, day in rows}
+
+
+def articles_in_force() -> Iterator[str]:
+    """The text of every article of every law in the package. Raises NoLawText."""
+    for (text,) in _connection().execute(ARTICLES):
+        yield text
 
 
 def is_older(citation: Citation) -> bool:

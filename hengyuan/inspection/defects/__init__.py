@@ -1,6 +1,8 @@
 """The rules, one a file: each says what it looks for, what it cites, and finds with evidence."""
 
 from hengyuan.inspection.defects import (
+    alike_interview,
+    alike_opinion,
     blank_form,
     days_out_of_order,
     missing_paper,
@@ -22,7 +24,7 @@ from hengyuan.inspection.findings import Finding, Rule, Severity
 CHECKS = (
     missing_paper, order_of_papers, blank_form, unsigned, unsealed, other_person, other_number,
     days_out_of_order, short_interview, rights_not_told, risk_not_told, notes_without_pages,
-    short_opinion, unread_page,
+    short_opinion, unread_page, alike_opinion, alike_interview,
 )  # fmt: skip
 RULES: tuple[Rule, ...] = tuple(one.RULE for one in CHECKS)
 _ORDER = list(Severity)
@@ -34,8 +36,11 @@ def findings(dossier: Dossier) -> tuple[Finding, ...]:
     return tuple(
         sorted(
             found,
-            key=lambda f: (
-                _ORDER.index(f.rule.severity), f.spots[0].page if f.spots else 0, f.rule.id,
-            ),
+            key=lambda f: place(f.rule.severity, f.spots[0].page if f.spots else 0, f.rule.id),
         )
-    )  # fmt: skip
+    )
+
+
+def place(severity: str, page: int, rule: str) -> tuple[int, int, str]:
+    """Where a finding stands among the others; page 0 where it has none."""
+    return _ORDER.index(Severity(severity)), page, rule

@@ -45,7 +45,8 @@ class Grams:
 
         What is left is no longer in a row: good for a signature, not for passages.
         """
-        return Grams(self.text, np.setdiff1d(self.numbers, printed), self.places)
+        distinct = self.distinct
+        return Grams(self.text, distinct[~among(distinct, printed)], self.places)
 
     def span(self, first: int, end: int) -> tuple[int, int]:
         """Letters `first … end-1` as a slice of the text as it was given."""
@@ -65,6 +66,13 @@ def grams_of(text: str) -> Grams:
     return Grams(text, _numbers(codes), np.array(places, np.int64))
 
 
+def numbers_of(text: str) -> Numbers:
+    """The grams of a long text without their places: for what is only taken out of others."""
+    whole = unicodedata.normalize("NFKC", text).lower()
+    letters = [ord(letter) for letter in whole if letter.isalnum()]
+    return _numbers(np.array(letters, np.uint64))
+
+
 def _numbers(codes: Numbers) -> Numbers:
     count = max(len(codes) - LENGTH + 1, 0)
     found = np.zeros(count, np.uint64)
@@ -78,6 +86,15 @@ def mixed(numbers: Numbers) -> Numbers:
     numbers = (numbers ^ (numbers >> np.uint64(30))) * _MIX[0]
     numbers = (numbers ^ (numbers >> np.uint64(27))) * _MIX[1]
     return numbers ^ (numbers >> np.uint64(31))
+
+
+def among(numbers: Numbers, known: Numbers) -> NDArray[np.bool_]:
+    """For each number whether it is known (rising, each once); cheap even where a million are."""
+    if not len(known):
+        return np.zeros(len(numbers), np.bool_)
+    at = np.searchsorted(known, numbers).clip(max=len(known) - 1)
+    found: NDArray[np.bool_] = known[at] == numbers
+    return found
 
 
 def jaccard(one: Grams, other: Grams) -> float:

@@ -13,7 +13,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from hengyuan.inspection.likeness.grams import LENGTH, Grams, Numbers
+from hengyuan.inspection.likeness.grams import LENGTH, Grams, Numbers, among
 
 Flags = NDArray[np.bool_]
 JOINED = 6  # letters: a gap between two shared grams no longer than a changed word is shared too
@@ -41,7 +41,7 @@ def own_share(grams: Grams, relatives: Sequence[Grams], printed: Numbers) -> Own
     printed count for nothing.
     """
     form = covered(grams, printed)
-    theirs = [np.setdiff1d(each.distinct, printed, assume_unique=True) for each in relatives]
+    theirs = [each.without(printed).numbers for each in relatives]
     known = np.unique(np.concatenate(theirs)) if theirs else np.zeros(0, np.uint64)
     shared = joined(covered(grams, known)) & ~form
     return OwnShare(
@@ -52,10 +52,7 @@ def own_share(grams: Grams, relatives: Sequence[Grams], printed: Numbers) -> Own
 def covered(grams: Grams, known: Numbers) -> Flags:
     """For each letter whether it lies in a gram that is known (rising, each once)."""
     flags = np.zeros(grams.letters, np.bool_)
-    if not len(known) or not len(grams.numbers):
-        return flags
-    at = np.searchsorted(known, grams.numbers).clip(max=len(known) - 1)
-    hits = np.flatnonzero(known[at] == grams.numbers)
+    hits = np.flatnonzero(among(grams.numbers, known))
     for offset in range(LENGTH):
         flags[hits + offset] = True
     return flags

@@ -2,7 +2,7 @@
 
 import base64
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import escape
 from io import BytesIO
 from pathlib import Path
@@ -11,23 +11,47 @@ from typing import Any, TextIO
 
 from hengyuan.inspection.findings import SEVERITIES, Severity
 from hengyuan.inspection.inspect import Inspected
+from hengyuan.inspection.report import alike
 
 WIDTH = 1000  # pixels of a page's picture
 QUALITY = 55
+QUOTED = 160  # signs of the evidence told beside a finding; the boxes show all of it
+PAGES, END = "<!-- pages -->\n", "<!-- end of pages -->\n"  # around what is drawn only once
 STATES = {"found": ("✓", "有"), "missing": ("✗", "缺"), "not_asked": ("—", "不要求")}
 
 
 def write(done: Inspected, plain: dict[str, Any], path: Path) -> None:
     """Write the page; the pictures go through one at a time."""
-    head, pages_mark, tail = (
-        Path(__file__).with_name("page.html").read_text(encoding="utf-8").partition("$pages")
-    )
-    values = _values(plain)
     with path.open("w", encoding="utf-8") as file:
-        file.write(Template(head).substitute(values))
-        if pages_mark:
-            _write_pages(done, plain, file)
-        file.write(Template(tail).substitute(values))
+        _write(plain, lambda: _write_pages(done, plain, file), file)
+
+
+def tell_anew(plain: dict[str, Any], path: Path) -> None:
+    """Tell other findings on a page that is written already; its pictures stay as they are."""
+    fresh = path.with_name(f"{path.name}.new")
+    with path.open(encoding="utf-8") as old, fresh.open("w", encoding="utf-8") as file:
+        _write(plain, lambda: file.writelines(_pages_of(old)), file)
+    fresh.replace(path)
+
+
+def _write(plain: dict[str, Any], write_pages: Callable[[], None], file: TextIO) -> None:
+    template = Path(__file__).with_name("page.html").read_text(encoding="utf-8")
+    head, _mark, tail = template.partition("$pages\n")
+    values = _values(plain)
+    file.write(Template(head).substitute(values) + PAGES)
+    write_pages()
+    file.write(END + Template(tail).substitute(values))
+
+
+def _pages_of(page: TextIO) -> Iterator[str]:
+    """The lines of a written page between the marks."""
+    for line in page:
+        if line == PAGES:
+            break
+    for line in page:
+        if line == END:
+            break
+        yield line
 
 
 def _values(plain: dict[str, Any]) -> dict[str, str]:
@@ -58,6 +82,7 @@ def _values(plain: dict[str, Any]) -> dict[str, str]:
         "count": str(len(plain["findings"])),
         "complete": f"{asked - missing} / {asked}",
         "rows": "".join(_rows(plain)),
+        "alike": alike.side_by_side(plain),
         "findings": "".join(_findings(plain)) or "<p class='none'>没有发现问题，仍请人工核对。</p>",
         "evidence": json.dumps(
             [one["evidence"] for one in plain["findings"]], ensure_ascii=False
@@ -88,6 +113,8 @@ def _findings(plain: dict[str, Any]) -> Iterator[str]:
         pages = sorted({spot["page"] for spot in one["evidence"]})
         where = f"第 {'、'.join(map(str, pages))} 页" if pages else "全卷"
         quotes = "；".join(spot["quote"] for spot in one["evidence"] if spot["quote"])
+        if len(quotes) > QUOTED:
+            quotes = f"{quotes[:QUOTED]}……"
         yield (
             f"<button class='finding' data-n='{number}'><span class='{one['severity']}'>"
             f"{SEVERITIES[Severity(one['severity'])]}</span><strong>{escape(one['sentence'])}"
@@ -97,6 +124,8 @@ def _findings(plain: dict[str, Any]) -> Iterator[str]:
             + f"<small>{escape(one['indicator'])}<br>{escape('、'.join(one['cites']))}</small>"
             "</button>"
         )
+        if one["relatives"]:
+            yield f"<p><a href='#alike-{number}'>并排对照 {len(one['relatives'])} 份</a></p>"
 
 
 def _write_pages(done: Inspected, plain: dict[str, Any], file: TextIO) -> None:

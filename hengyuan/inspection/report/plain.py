@@ -13,11 +13,12 @@ from hengyuan.inspection.facts.people import people_in
 from hengyuan.inspection.findings import Finding
 from hengyuan.inspection.flow import Spot
 from hengyuan.inspection.inspect import Inspected
+from hengyuan.inspection.likeness.kinship import Kinship, Relation
 from hengyuan.inspection.sources import Verdict
 from hengyuan.law.catalogue import Part, Row
 from hengyuan.law.vocabulary import Kind
 
-VERSION = 1
+VERSION = 2
 
 
 def as_plain(done: Inspected) -> dict[str, Any]:
@@ -36,7 +37,7 @@ def as_plain(done: Inspected) -> dict[str, Any]:
         "case_number": dossier.number,
         "documents": [_document(one) for one in dossier.documents],
         "catalogue": catalogue(done),
-        "findings": [_finding(one, dossier.kind) for one in done.findings],
+        "findings": [finding(one, dossier.kind) for one in done.findings],
         "error": "",
     }  # fmt: skip
 
@@ -100,7 +101,8 @@ def _document(one: Document) -> dict[str, Any]:
     }
 
 
-def _finding(found: Finding, kind: Kind) -> dict[str, Any]:
+def finding(found: Finding, kind: Kind) -> dict[str, Any]:
+    """One hint; a text that is too much like others comes with its words and its relatives."""
     return {
         "rule": found.rule.id,
         "name": found.rule.name,
@@ -111,7 +113,34 @@ def _finding(found: Finding, kind: Kind) -> dict[str, Any]:
         "confidence": found.confidence,
         "document": found.document,
         "evidence": [_spot(one) for one in found.spots],
+        **_alike(found.kinship),
     }
+
+
+def _alike(kinship: Kinship | None) -> dict[str, Any]:
+    if kinship is None:
+        return {"own_share": None, "text": "", "relatives": []}
+    return {
+        "own_share": round(kinship.share.share, 4),
+        "text": kinship.text,
+        "relatives": [_relative(one) for one in kinship.relations],
+    }
+
+
+def _relative(one: Relation) -> dict[str, Any]:
+    other = one.other
+    return {
+        "circle": str(one.circle),
+        "dossier": other.called,
+        "document": other.name,
+        "likeness": round(one.likeness, 4),
+        "text": other.text,
+        "passages": [
+            {"start": each.start, "end": each.end, "other_start": each.other_start,
+             "other_end": each.other_end, "other_page": other.page_at(each.other_start)}
+            for each in one.passages
+        ],
+    }  # fmt: skip
 
 
 def _spot(spot: Spot) -> dict[str, Any]:

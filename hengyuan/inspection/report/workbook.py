@@ -11,7 +11,7 @@ from hengyuan.inspection.findings import SEVERITIES, Severity
 DOSSIERS = ("案卷", "受援人", "案号", "页数", "文书", "缺件", "重", "中", "轻", "文件问题", "出错")
 FINDINGS = (
     "案卷", "程度", "规则", "发现", "说明", "文书", "页", "原文", "评估指标", "依据", "把握",
-    "核实（确认/排除）", "一句话说明",
+    "最相近的文书", "核实（确认/排除）", "一句话说明",
 )  # fmt: skip
 VERDICTS = ("案卷", "文件", "情况")
 
@@ -48,10 +48,11 @@ class Workbook:
         for one in found:
             pages = sorted({spot["page"] for spot in one["evidence"]})
             quotes = " / ".join(spot["quote"] for spot in one["evidence"] if spot["quote"])
+            near = "；".join(f"{r['dossier']}《{r['document']}》" for r in one["relatives"][:1])
             self._add("发现", (
                 name, SEVERITIES[Severity(one["severity"])], one["rule"], one["name"],
                 one["sentence"], one["document"], "、".join(map(str, pages)), quotes,
-                one["indicator"], "、".join(one["cites"]), one["confidence"], "", "",
+                one["indicator"], "、".join(one["cites"]), one["confidence"], near, "", "",
             ))  # fmt: skip
         for verdict in plain["verdicts"]:
             self._add("文件", (name, verdict["file"], verdict["sentence"]))

@@ -1,0 +1,48 @@
+"""The section of the page that shows a text and its relatives side by side."""
+
+import re
+from collections.abc import Iterator
+from html import escape
+from typing import Any
+
+from hengyuan.inspection.likeness.kinship import CIRCLES, Circle
+from hengyuan.inspection.likeness.side import Cut, both_sides
+
+SENTENCE = re.compile(r"(?<=[。？！；])")
+
+
+def side_by_side(plain: dict[str, Any]) -> str:
+    """One part a finding that has relatives, one fold a relative, the nearest open."""
+    parts = [
+        f"<section id='alike-{number}' class='alike'><h2>{escape(found['sentence'])}</h2>"
+        f"{''.join(_relatives(found))}</section>"
+        for number, found in enumerate(plain["findings"])
+        if found["relatives"]
+    ]
+    return "\n".join(parts)
+
+
+def _relatives(found: dict[str, Any]) -> Iterator[str]:
+    for place, other in enumerate(found["relatives"]):
+        mine, theirs = both_sides(found["text"], other["text"], other["passages"])
+        name = f"{other['dossier']}《{other['document']}》"
+        count = len(other["passages"])
+        yield (
+            f"<details{' open' if place == 0 else ''}><summary>{escape(name)} · "
+            f"{CIRCLES[Circle(other['circle'])]} · 相似度 {other['likeness']:.0%} · "
+            f"相同段落 {count} 处</summary><div class='sides'>"
+            f"<article><h3>本案卷《{escape(found['document'])}》</h3><p>{_marked(mine)}</p></article>"
+            f"<article><h3>{escape(name)}</h3><p>{_marked(theirs)}</p></article></div></details>"
+        )
+
+
+def _marked(text: Cut) -> str:
+    return "".join(
+        f"<mark><sup>{number}</sup>{_lines(piece)}</mark>" if number else _lines(piece)
+        for piece, number in text
+    )
+
+
+def _lines(piece: str) -> str:
+    """A line a sentence: two long texts are compared sentence by sentence."""
+    return "<br>".join(escape(part) for part in SENTENCE.split(piece))
