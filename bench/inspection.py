@@ -1,0 +1,114 @@
+"""What the inspection finds in invented dossiers that its rules were not written against.
+
+  python bench/inspection.py [--dossiers 60] [--part names] [--development]
+
+The dossiers come from demo/specimens: layouts 5 to 9 and seeds from 10,000 on are held out.
+With --development the other layouts are taken and each miss is told; rules are mended against
+those only.
+"""
+
+import argparse
+import multiprocessing
+import os
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from bench.inspection_truth import Score, asked_of, score  # noqa: E402
+from demo.specimens import DEVELOPMENT, HELD_OUT, Specimen, specimen  # noqa: E402
+from demo.specimens.defects import drawn  # noqa: E402
+from hengyuan.inspection.batch import Work, one  # noqa: E402
+from hengyuan.inspection.defects import RULES  # noqa: E402
+
+PARTS = ("names",)
+MATTERS = (
+    ("criminal.trial", "application"), ("civil.trial", "application"),
+    ("criminal.trial", "notified"), ("labour-arbitration.labour-arbitration", "application"),
+    ("criminal.trial", "application"), ("criminal.investigation", "notified"),
+)  # fmt: skip
+HELD_OUT_FROM = 10_000
+BARS = {
+    "names": ("pages named right", "≥ 0.98"),
+    "rows": ("catalogue items found", "≥ 0.98"),
+    "recall": ("planted defects found (recall)", "≥ 0.95"),
+    "precision": ("findings that were planted (precision)", "≥ 0.95"),
+    "facts": ("days and case numbers exact", "≥ 0.98"),
+}
+
+
+def plan_of(number: int, *, development: bool) -> tuple[int, str, str, list[str]]:
+    """Seed, kind, basis and defects of the bench's dossier with this number; a third is honest."""
+    seed = number if development else HELD_OUT_FROM + number
+    kind, basis = MATTERS[number % len(MATTERS)]
+    dice = random.Random(f"bench {seed}")
+    count = 0 if number % 3 == 2 else dice.randint(1, 4)
+    return seed, kind, basis, drawn(kind, dice, count, frozenset(rule.id for rule in RULES))
+
+
+def made(number: int, *, development: bool) -> Specimen:
+    """The bench's dossier with this number."""
+    seed, kind, basis, defects = plan_of(number, development=development)
+    layouts = DEVELOPMENT if development else HELD_OUT
+    return specimen(seed, kind, defects, basis=basis, layouts=layouts)
+
+
+def scored(asked: tuple[int, bool]) -> Score:
+    """One dossier with a text layer, made, inspected and held against its truth."""
+    number, development = asked
+    dossier = made(number, development=development)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"{number}.pdf"
+        path.write_bytes(dossier.pdf)
+        work = Work(asked_of(dossier.truth), cache=None, html=None, ocr=False)
+        return score(dossier.truth, one(path, work))
+
+
+def over_all(numbers: range, *, development: bool) -> Score:
+    """The scores of many, both cores used."""
+    whole = Score()
+    asked = [(number, development) for number in numbers]
+    with multiprocessing.get_context("spawn").Pool(os.cpu_count()) as pool:
+        for each in pool.imap(scored, asked, chunksize=2):
+            whole.add(each)
+    return whole
+
+
+def names(dossiers: int, *, development: bool) -> Iterator[tuple[str, str, str]]:
+    """Names, catalogue, facts and defects over dossiers with a text layer."""
+    began = time.monotonic()
+    whole = over_all(range(dossiers), development=development)
+    yield "dossiers with a text layer, pages", f"{whole.dossiers}, {whole.pages}", ""
+    for what, (name, bar) in BARS.items():
+        yield name, f"{whole.share(what):.4f} ({whole.right[what]}/{whole.asked[what]})", bar
+    if development:
+        for rule in sorted(name for name in whole.asked if name.startswith("recall ")):
+            yield rule, f"{whole.right[rule]}/{whole.asked[rule]}", ""
+        for miss in whole.misses:
+            sys.stdout.write(miss + "\n")
+    yield "seconds to make, inspect and compare", f"{time.monotonic() - began:.0f}", ""
+
+
+def main() -> None:
+    """Measure and print one table."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--dossiers", type=int, default=60)
+    parser.add_argument("--part", choices=PARTS)
+    parser.add_argument("--development", action="store_true")
+    words = parser.parse_args()
+    rows: list[tuple[str, str, str]] = []
+    for part in PARTS:
+        if words.part in (None, part):
+            rows += globals()[part](words.dossiers, development=words.development)
+    sys.stdout.write("| inspection | measured | bar |\n| --- | ---: | --- |\n")
+    for row in rows:
+        sys.stdout.write("| " + " | ".join(row) + " |\n")
+
+
+if __name__ == "__main__":
+    main()

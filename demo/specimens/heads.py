@@ -1,0 +1,104 @@
+"""The heads of papers: titles, letter heads, red heads, frames."""
+
+from demo.specimens.parts import quoted
+
+RED = 'rgb("#d0161b")'
+
+
+def head(way: str, title: str, org: str, number: str) -> str:
+    """The head of a paper; `number` is Typst's markup already."""
+    below = f"#align(right)[#text(0.92em)[{number}]]\n" if number else ""
+    made = _HEADS[way](title, org)
+    return f"{made}#v(4pt)\n{below if way != 'left' else _beside(below)}#v(6pt)\n"
+
+
+def _beside(below: str) -> str:
+    return f"#text(0.9em)[{below}]" if below else ""
+
+
+def _large(title: str, size: float, extra: str = "") -> str:
+    return f"#align(center)[#text({size}pt{extra})[#{quoted(title)}]]\n"
+
+
+def _plain(title: str, org: str) -> str:
+    return _large(title, 20, ", weight: 700")
+
+
+def _letterhead(title: str, org: str) -> str:
+    line = f"#align(center)[#text(13pt)[#{quoted(org)}]]\n#line(length: 100%)\n" if org else ""
+    return line + _large(title, 20)
+
+
+def _spaced(title: str, org: str) -> str:
+    wide = "　".join(title) if len(title) < 9 else title
+    return f"#v(10pt)\n{_large(wide, 18, ', weight: 700')}"
+
+
+def _two_lines(title: str, org: str) -> str:
+    above = _large(org, 16, ", weight: 700") if org else ""
+    return f"{above}{_large(title, 21, ', weight: 700')}"
+
+
+def _red(title: str, org: str) -> str:
+    if not org:
+        return f"#v(14pt)\n{_large(title, 21)}"
+    return (
+        f"#align(center)[#text(27pt, weight: 700, fill: {RED}, tracking: 2pt)[#{quoted(org)}]]\n"
+        f"#line(length: 100%, stroke: 2pt + {RED})\n#v(12pt)\n{_large(title, 20)}"
+    )
+
+
+def _grid(title: str, org: str) -> str:
+    above = f"#text(10pt)[#{quoted(org)}]\\ " if org else ""
+    cell = f"#align(center)[{above}#text(18pt, weight: 700)[#{quoted(title)}]]"
+    return f"#table(columns: 1fr, inset: 10pt, [{cell}])\n#v(-8pt)\n"
+
+
+def _left(title: str, org: str) -> str:
+    above = f"#text(10pt, fill: gray)[#{quoted(org)}]\n\n" if org else ""
+    rules = "#line(length: 100%, stroke: 1.4pt)\n#v(-9pt)\n#line(length: 100%, stroke: 0.5pt)\n"
+    return f"{above}{_large(title, 22)}{rules}"
+
+
+def _framed(title: str, org: str) -> str:
+    above = _large(org, 12) if org else ""
+    return (
+        f"{above}#align(center)[#rect(inset: 9pt, stroke: 1.2pt)"
+        f"[#text(17pt, weight: 900)[#{quoted(title)}]]]\n"
+    )
+
+
+def _bracketed(title: str, org: str) -> str:
+    return f"{_large(title, 19, ', weight: 700')}{_large('（存卷）', 12)}"
+
+
+def _underlined(title: str, org: str) -> str:
+    above = f"#align(right)[#text(10pt)[#{quoted(org)}]]\n" if org else ""
+    return (
+        f"{above}#align(center)[#underline(offset: 5pt)"
+        f"[#text(18pt, tracking: 5pt, weight: 500)[#{quoted(title)}]]]\n"
+    )
+
+
+_HEADS = {
+    "plain": _plain, "letterhead": _letterhead, "spaced": _spaced, "two_lines": _two_lines,
+    "red": _red, "grid": _grid, "left": _left, "framed": _framed, "bracketed": _bracketed,
+    "underlined": _underlined,
+}  # fmt: skip
+
+
+def official(layout: int, title: str, org: str, number: str) -> str:
+    """The head of a judicial paper: the body above, the title below, the number at its place."""
+    small = (18, 16, 20, 17, 18, 22, 15, 19, 18, 16)[layout]
+    large = (22, 20, 24, 22, 26, 22, 19, 23, 20, 24)[layout]
+    wide = (" ", "", "　", "", " ", "", "　", " ", "", "")[layout].join(title)
+    place = ("right", "center", "right", "right", "left", "right", "center", "right", "left",
+             "center")[layout]  # fmt: skip
+    above = _large(org, small, ", weight: 700" if layout % 2 == 0 else "")
+    if layout == 5:  # the body and the title in one line
+        made = _large(f"{org}{title}", 18, ", weight: 700")
+    else:
+        made = above + _large(wide, large, ", tracking: 3pt" if layout in (1, 3, 8) else "")
+    rule = "#line(length: 100%, stroke: 0.6pt)\n" if layout in (3, 7) else ""
+    below = f"#align({place})[{number}]\n" if number else ""
+    return f"{made}{rule}{below}#v(8pt)\n"

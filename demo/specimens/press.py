@@ -1,0 +1,90 @@
+"""From sheets to paper: Typst sets each paper, and the papers become one PDF."""
+
+from functools import cache
+from io import BytesIO
+
+import pypdfium2
+import typst
+
+from demo.specimens.fonts import FAMILY, HAND_FAMILIES, faces
+from demo.specimens.parts import quoted
+from demo.specimens.sheet import Sheet
+from demo.specimens.styles import Style
+
+FOOTERS = {
+    "none": "[]",
+    "第1页共2页": "[第 #n 页 共 #all 页]",
+    "-1-": "[\\- #n -]",
+    "1/2": "[#n/#all]",
+    "1": "[#n]",
+    "第1页": "[第#n;页]",
+    "—1—": "[— #n —]",
+}
+
+
+@cache
+def _press() -> typst.Compiler:
+    return typst.Compiler(font_paths=faces())
+
+
+def source(sheet: Sheet) -> str:
+    """A paper as Typst's source."""
+    style = sheet.style
+    across = sheet.wide or (style.flipped and sheet.truth.kind in ("X-evidence",))
+    header = f", header: align(center, text(9pt)[#{quoted(sheet.org)}])" if (
+        style.running and sheet.org
+    ) else ""  # fmt: skip
+    hand = HAND_FAMILIES[sheet.dice.randrange(2)]
+    return (
+        f'#set page(paper: "a4", flipped: {"true" if across else "false"}, margin: {style.margin}'
+        f"{header}, footer: context [{_footer(style)}])\n"
+        f'#set text(font: "{FAMILY}", size: {style.size}pt, lang: "zh", weight: "{style.weight}")\n'
+        f"#set par(leading: {style.leading}pt, spacing: {style.leading + 2}pt)\n"
+        f'#let hand(said) = text(font: ("{hand}", "{FAMILY}"), size: 1.15em, '
+        f'fill: rgb("#1d2f63"), said)\n' + "".join(sheet.blocks)
+    )
+
+
+def _footer(style: Style) -> str:
+    side = "right" if style.head in ("red", "underlined") else "center"
+    said = FOOTERS[style.footer]
+    return (
+        "#let n = counter(page).get().first()\n#let all = counter(page).final().first()\n"
+        f"#align({side})[#text(9pt){said}]"
+    )
+
+
+def printed(sheet: Sheet) -> bytes:
+    """A paper as a PDF."""
+    made = _press().compile(input=source(sheet).encode(), format="pdf")
+    assert isinstance(made, bytes)
+    return made
+
+
+def pages_of(content: bytes) -> int:
+    """How many pages a PDF has."""
+    with pypdfium2.PdfDocument(content) as file:
+        return len(file)
+
+
+def bound(papers: list[bytes]) -> bytes:
+    """Papers as one PDF."""
+    out = BytesIO()
+    with pypdfium2.PdfDocument.new() as whole:
+        for content in papers:
+            with pypdfium2.PdfDocument(content) as file:
+                whole.import_pages(file)
+        whole.save(out)
+    return out.getvalue()
+
+
+def words(content: bytes) -> list[str]:
+    """The words of each page, as they were set."""
+    found = []
+    with pypdfium2.PdfDocument(content) as file:
+        for page in file:
+            text = page.get_textpage()
+            found.append(text.get_text_bounded())
+            text.close()
+            page.close()
+    return found
