@@ -1,0 +1,75 @@
+"""Months of an invented county, to try the sampling on; no real person."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from random import Random
+
+from hengyuan.law.sampling.ending import Finished
+from hengyuan.law.sampling.frame import Unit, sizes
+from hengyuan.law.sampling.settings import Minimum, Settings
+
+KINDS = ("civil",) * 9 + ("criminal",) * 8 + ("labour_arbitration",) * 3
+FLAGS = (("late", 10), ("first_time", 5), ("money_hint", 2))  # percent of the cases
+MONTHLY = Settings(
+    rate=Fraction(1, 5),
+    minima=(
+        Minimum(("firm",)),
+        Minimum(("handler",), from_cases=6),
+        Minimum(("kind",), at_least=2),
+        Minimum(("station",)),
+    ),
+    weights={"late": 3, "first_time": 2},
+    certain=frozenset({"money_hint"}),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class County:
+    """Ten firms of unequal size with five handlers each, and five workstations."""
+
+    seed: int
+    firms: int = 10
+    handlers: int = 5
+    stations: int = 5
+
+    def month(self, least: int = 60, most: int = 200) -> tuple[Unit, ...]:
+        """The cases that close in a month, in their order; how many there are is chance too."""
+        chance = Random(self.seed)  # noqa: S311 - a simulation
+        return tuple(self._case(chance, n) for n in range(chance.randint(least, most)))
+
+    def _case(self, chance: Random, number: int) -> Unit:
+        firm = int(chance.random() ** 1.7 * self.firms)
+        handler = int(chance.random() ** 1.5 * self.handlers)
+        groups = {
+            "firm": f"F{firm}",
+            "handler": f"F{firm}-{handler}",
+            "kind": chance.choice(KINDS),
+            "station": f"S{int(chance.random() ** 1.5 * self.stations)}",
+        }
+        flags = frozenset(name for name, percent in FLAGS if chance.random() * 100 < percent)
+        return Unit(f"C{number:04d}", groups, flags)
+
+
+def unmet(drawn: Sequence[Unit], units: Sequence[Unit], minima: Sequence[Minimum]) -> list[str]:
+    """The groups that have less than their minimum, each in words; counted anew, case by case."""
+    found = []
+    for minimum in minima:
+        has = sizes(drawn, minimum)
+        for group, size in sizes(units, minimum).items():
+            if has.get(group, 0) < minimum.asks(size):
+                found.append(f"{'/'.join(group)}: {has.get(group, 0)} of {minimum.asks(size)}")
+    return found
+
+
+def failures(finished: Finished, settings: Settings, plans: Sequence[int]) -> list[str]:
+    """What is wrong with some plans of a month: another size than the target, an unmet minimum."""
+    found = []
+    for plan in plans:
+        drawn = [
+            unit for unit, step in zip(finished.units, finished.steps[plan], strict=True) if step
+        ]
+        if len(drawn) != finished.target:
+            found.append(f"plan {plan}: {len(drawn)} instead of {finished.target}")
+        found += unmet(drawn, finished.units, settings.minima)
+    return found

@@ -1,0 +1,24 @@
+"""The words of a sample: how a unit came into it, and what a settings file may count."""
+
+from hengyuan.law.vocabulary import Word
+
+
+class How(Word):
+    """How a unit was drawn, or that it was not. The order is that of the steps."""
+
+    NOT_DRAWN = "not_drawn", "未抽中", "not drawn"
+    CERTAIN = "certain", "必抽", "drawn for certain"
+    AT_CLOSING = "at_closing", "逐件抽中", "drawn one by one"
+    MINIMUM = "minimum", "为满足最低件数抽中", "drawn for a minimum"
+    QUOTA = "quota", "为补足总数抽中", "drawn for the quota"
+
+
+class Grouping(Word):
+    """By what units are grouped for a minimum."""
+
+    INSTITUTION = "institution", "法律援助机构", "institution"
+    FIRM = "firm", "承办单位", "firm"
+    HANDLER = "handler", "承办人", "handler"
+    KIND = "kind", "案件类型", "kind"
+    STAGE = "stage", "阶段", "stage"
+    STATION = "station", "工作站", "workstation"
