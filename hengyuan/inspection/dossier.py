@@ -49,7 +49,8 @@ class Dossier:
     """One dossier and what the rules ask about it; pictures are drawn only when one is needed.
 
     `recipient` and `number` are what the dossier itself names most often, unless they were given.
-    `relatives` holds an opinion or an interview against those of other dossiers.
+    `relatives` holds an opinion or an interview against those of other dossiers; `jurisdiction` is
+    the place whose clocks run.
     """
 
     kind: Kind
@@ -61,6 +62,7 @@ class Dossier:
     asked_recipient: str = ""
     asked_number: str = ""
     relatives: Relatives = alone
+    jurisdiction: str = ""
     _looked: dict[int, tuple[list[Seal], bool]] = field(default_factory=dict)
 
     def of(self, *ids: str) -> list[Document]:

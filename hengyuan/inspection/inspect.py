@@ -97,7 +97,7 @@ def inspected(
         stack.callback(album.close)
         dossier = Dossier(
             asked.kind, rows, pages, documents(pages), album.picture,
-            asked.happened, asked.recipient, asked.number,
+            asked.happened, asked.recipient, asked.number, jurisdiction=asked.jurisdiction,
         )  # fmt: skip
         found = findings(dossier) if pages else ()
         yield Inspected(path, dossier, found, verdicts, list(files.sources))

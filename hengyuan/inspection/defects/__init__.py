@@ -5,15 +5,18 @@ from hengyuan.inspection.defects import (
     alike_opinion,
     blank_form,
     days_out_of_order,
+    late_hand_in,
     missing_paper,
     notes_without_pages,
     order_of_papers,
     other_number,
     other_person,
+    printed_questions,
     rights_not_told,
     risk_not_told,
     short_interview,
     short_opinion,
+    substitute_at_hearing,
     unread_page,
     unsealed,
     unsigned,
@@ -25,6 +28,7 @@ CHECKS = (
     missing_paper, order_of_papers, blank_form, unsigned, unsealed, other_person, other_number,
     days_out_of_order, short_interview, rights_not_told, risk_not_told, notes_without_pages,
     short_opinion, unread_page, alike_opinion, alike_interview,
+    printed_questions, substitute_at_hearing, late_hand_in,
 )  # fmt: skip
 RULES: tuple[Rule, ...] = tuple(one.RULE for one in CHECKS)
 _ORDER = list(Severity)

@@ -18,6 +18,7 @@ from hengyuan.dossier.rendering import fonts
 
 RECIPIENTS = ("陆小满", "沈阿根", "邱木生", "简桂香", "温二宝")
 HANDLERS = ("冯知行", "宋启明", "贺兰若", "戴文渊")
+SUBSTITUTE = "蒋映川"
 CHARGES = ("盗窃", "诈骗", "故意伤害", "危险驾驶", "寻衅滋事")
 FACTS = (
     "受援人是家中唯一的劳动力，案发前三个月一直在建材市场搬运瓷砖",
@@ -144,6 +145,12 @@ def seal(owner: str, day: str, *, stamped: bool = True) -> str:
 CENTRE = "青石市青石区法律援助中心"
 COURT = "青石市青石区人民法院"
 RIGHTS = "问：现在告知你在诉讼中享有的权利和应尽的义务，法律援助不收取费用，是否清楚？"
+PRINTED = (
+    "你对起诉书指控的罪名有没有意见？",
+    "有没有自首、立功、退赃的情节？",
+    "办案人员有没有刑讯逼供？",
+    "有没有证据要提供，有没有证人要出庭？",
+)
 RISK = "问：案件的结果由法院决定，存在不采纳辩护意见的风险，是否明白？"
 
 
@@ -155,7 +162,11 @@ def assignment(c: Case, plan: set[str]) -> Paper:
         f"{c.handler}律师担任其辩护人，案件现处一审阶段。请在收到本通知后及时会见受援人。",
     )
     text += seal(CENTRE, arabic(c.assigned), stamped="unsealed:D-14" not in plan)
-    return Paper("D-14", [text])
+    if "replaced" not in plan:
+        return Paper("D-14", [text])
+    again = title("更换承办人通知书", c.layout)
+    again += body(f"原承办人不能继续办理，现更换承办人，由{SUBSTITUTE}律师办理本案。")
+    return Paper("D-14", [text, again])
 
 
 def letter(c: Case, plan: set[str]) -> Paper:
@@ -197,8 +208,11 @@ def interview(c: Case, plan: set[str]) -> Paper:
         asked += [RIGHTS, "答：清楚。"]
     if "no_risk" not in plan:
         asked += [RISK, "答：明白。"]
-    for fact in c.facts[:4]:
-        asked += ["问：这一点你怎么说？", f"答：{fact}。"]
+    if "printed_questions" in plan:
+        asked += [line for question in PRINTED for line in (f"问：{question}", "答：没有。")]
+    else:
+        for fact in c.facts[:4]:
+            asked += ["问：这一点你怎么说？", f"答：{fact}。"]
     text += body(*asked)
     second = body("问：还有什么要补充的？", f"答：{c.facts[4]}。", "以上笔录我看过，与我说的一样。")
     name = "" if "unsigned:D-22" in plan else c.recipient
@@ -268,17 +282,22 @@ def summons(c: Case, plan: set[str]) -> Paper:
     return Paper("D-27a", [text + seal(COURT, chinese(c.opinion - timedelta(days=1)))])
 
 
+def appears(c: Case, plan: set[str]) -> str:
+    """Who stands up at the hearing."""
+    return SUBSTITUTE if "substitute" in plan else c.handler
+
+
 def hearing(c: Case, plan: set[str]) -> Paper:
     text = court_title("庭审笔录")
     text += body(
         f"时间：{arabic(c.heard)}9时00分至11时20分",
         "地点：第五法庭",
         f"案号：{c.number}",
-        f"被告人：{c.recipient}　辩护人：{c.handler}",
+        f"被告人：{c.recipient}　辩护人：{appears(c, plan)}",
         "审：现在开庭。",
         f"辩：{c.facts[2]}。",
     )
-    return Paper("D-27b", [text + sign("辩护人签名", c.handler)])
+    return Paper("D-27b", [text + sign("辩护人签名", appears(c, plan))])
 
 
 def judgment(c: Case, plan: set[str]) -> Paper:
@@ -286,7 +305,7 @@ def judgment(c: Case, plan: set[str]) -> Paper:
     text += f"#align(right)[{c.number}]\n"
     text += body(
         "公诉机关青石市青石区人民检察院。",
-        f"被告人{c.recipient}，辩护人{c.handler}，青石律师事务所律师，由法律援助中心指派。",
+        f"被告人{c.recipient}，辩护人{appears(c, plan)}，青石律师事务所律师，由法律援助中心指派。",
         f"本院认为，被告人{c.recipient}的行为构成{c.charge}罪。{c.facts[5]}，予以采纳。",
     )
     second = body(
@@ -297,6 +316,9 @@ def judgment(c: Case, plan: set[str]) -> Paper:
 
 
 def closing(c: Case, plan: set[str]) -> Paper:
+    closed = c.judged + timedelta(days=80 if "long_overdue" in plan else 45)
+    closed = closed if plan & {"overdue", "long_overdue", "received"} else c.closed
+    received = [("收到判决书日期", arabic(c.judged + timedelta(days=5)))]
     text = title("结案报告表", c.layout)
     text += field_lines(
         [
@@ -304,11 +326,12 @@ def closing(c: Case, plan: set[str]) -> Paper:
             ("案由", c.charge),
             ("案号", c.number),
             ("结果", "辩护意见部分采纳"),
+            *(received if "received" in plan else ()),
         ],
         c.layout,
     )
-    text += sign("承办人签名", c.handler) + body(arabic(c.closed))
-    return Paper("D-34", [text + seal("青石律师事务所", arabic(c.closed))])
+    text += sign("承办人签名", c.handler) + body(arabic(closed))
+    return Paper("D-34", [text + seal("青石律师事务所", arabic(closed))])
 
 
 PAPERS = (

@@ -6,8 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from hengyuan.inspection.defects import CHECKS, RULES
+from hengyuan.inspection.defects import (
+    CHECKS,
+    RULES,
+    late_hand_in,
+    printed_questions,
+    substitute_at_hearing,
+)
+from hengyuan.inspection.documents import documents
+from hengyuan.inspection.dossier import Dossier
 from hengyuan.inspection.inspect import Asked, inspected, parse_kind
+from hengyuan.inspection.pages import Box, How, Line, Page, Piece
 from hengyuan.inspection.tests import dossiers
 from hengyuan.law.errors import UnknownRule
 from hengyuan.law.vocabulary import Kind
@@ -30,7 +39,28 @@ PLANTED = {
     "no_risk": ("IN-11", "风险", [4]),
     "no_page_refs": ("IN-12", "0 处", [6]),
     "short_opinion": ("IN-13", "字", [8]),
+    "printed_questions": ("IN-17", "8 个提问", [4, 5]),
+    "substitute": ("IN-18", dossiers.SUBSTITUTE, [12, 13]),
+    "overdue": ("IN-19", "晚", [14, 15]),
 }
+
+
+def talk(*lines):
+    return ["会见笔录", "会见人：冯知行", *lines]
+
+
+def dossier_of(*papers, **known):
+    """A dossier of bare lines, a paper a page."""
+    pages = [
+        Page("a.pdf", "", index, How.TEXT, tuple(
+            Line((Piece(text, Box(0.3, 0.05 + 0.03 * n, 0.7, 0.07 + 0.03 * n)),))
+            for n, text in enumerate(lines)
+        ))
+        for index, lines in enumerate(papers)
+    ]  # fmt: skip
+    return Dossier(
+        ASKED.kind, ASKED.rows(), pages, documents(pages), lambda number, width: None, **known
+    )
 
 
 def found_in(tmp_path, seed, *plan, layout=None, asked=ASKED):
@@ -53,6 +83,98 @@ def test_a_planted_defect_is_found_and_nothing_else(tmp_path, plan, layout):
 @pytest.mark.parametrize("seed", range(20, 32))
 def test_an_honest_dossier_has_no_finding(tmp_path, seed):
     assert found_in(tmp_path, seed) == ()
+
+
+def test_a_record_that_makes_the_other_tell_his_case_is_not_only_the_printed_list():
+    asked = ["问：你的基本情况？", "答：没有工作。", "问：是否同意我担任你的辩护人？", "答：同意。"]
+    asked += ["问：请把经过讲一下。"]
+    told = talk(*asked, "答：" + "".join(dossiers.FACTS[:4]))
+    assert list(printed_questions.check(dossier_of(told))) == []
+    (found,) = printed_questions.check(dossier_of(talk(*asked, "答：和起诉书写的一样。")))
+    assert "3 个提问" in found.sentence
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "监控里你进仓库的时候门是开着的吗？",
+        "工资是按月发还是按件算，最后一次发到几月？",
+        "扣押的那部手机是谁的，当时放在哪里？",
+        "被害人先动手的时候，你站在什么位置？",
+    ],
+)
+def test_one_question_about_the_case_is_enough(question):
+    lines = [f"问：{one}" for one in dossiers.PRINTED]
+    assert list(printed_questions.check(dossier_of(talk(*lines)))) != []
+    assert list(printed_questions.check(dossier_of(talk(*lines, f"问：{question}")))) == []
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "你愿意由我来担任你的代理人吗？",
+        "你知不知道法律援助是不收取任何费用的？",
+        "对起诉书上的犯罪事实和罪名，你有没有异议？",
+        "对案件的结果有风险，你是否清楚、明白？",
+        "你还有没有其他要补充说明的？",
+    ],
+)
+def test_a_printed_question_in_other_words_is_still_one(question):
+    assert printed_questions.alike(question) >= printed_questions.ALIKE
+
+
+def test_a_substitute_whom_a_paper_of_the_dossier_covers_is_none(tmp_path):
+    assert found_in(tmp_path, 12, "substitute", "replaced") == ()
+
+
+def test_the_agent_of_the_other_party_is_no_substitute():
+    notice = ["指派通知书", "现指派你所冯知行律师担任原告陆小满的代理人。"]
+    heard = ["庭审笔录", "原告：陆小满", "委托诉讼代理人：冯知行", "被告：青石建材有限公司",
+             "委托诉讼代理人：蒋映川"]  # fmt: skip
+    asked = {"asked_recipient": "陆小满"}
+    assert list(substitute_at_hearing.check(dossier_of(notice, heard, **asked))) == []
+    heard[2] = "委托诉讼代理人：贺兰若"
+    (found,) = substitute_at_hearing.check(dossier_of(notice, heard, **asked))
+    assert "贺兰若" in found.sentence
+    heard[2] = "委托诉讼代理人：冯知衍"  # a sign was misread, or miswritten
+    (found,) = substitute_at_hearing.check(dossier_of(notice, heard, **asked))
+    assert found.confidence == 0.5
+
+
+def test_the_day_of_receipt_starts_the_clock_and_makes_surer(tmp_path):
+    (unknown,) = found_in(tmp_path, 12, "overdue")
+    (known,) = found_in(tmp_path, 12, "received")
+    (long,) = found_in(tmp_path, 12, "long_overdue")
+    assert "收到日期不明" in unknown.sentence
+    assert "收到结案文书" in known.sentence
+    assert unknown.confidence < long.confidence < known.confidence
+    late = [int(re.search(r"晚 (\d+) 日", one.sentence)[1]) for one in (unknown, known, long)]
+    assert late[0] > late[1]
+    assert late[2] > late[0]
+
+
+@pytest.mark.parametrize(
+    ("on", "place", "late"),
+    [
+        ("2026年4月1日", "", None),  # the thirtieth day
+        ("2026年4月2日", "", 1),
+        ("2026年3月17日", "330102", None),  # Hangzhou: fifteen days
+        ("2026年3月18日", "330102", 1),
+        ("2026年3月18日", "330000", 1),  # Zhejiang by its own clock for the closing report
+    ],
+)
+def test_the_clock_is_that_of_the_place(on, place, late):
+    judged = ["刑事判决书", "被告人陆小满犯盗窃罪。", "2026年3月2日"]
+    closed = ["结案报告表", "受援人：陆小满", on]
+    found = list(late_hand_in.check(dossier_of(judged, closed, jurisdiction=place)))
+    assert [f"晚 {late} 日" in one.sentence for one in found] == ([] if late is None else [True])
+
+
+def test_a_due_day_at_rest_is_rolled_and_the_sentence_says_so():
+    judged = ["刑事判决书", "被告人陆小满犯盗窃罪。", "2026年3月6日"]  # due on 5 April, Qingming
+    closed = ["结案报告表", "受援人：陆小满", "2026年4月8日"]
+    (found,) = late_hand_in.check(dossier_of(judged, closed))
+    assert "2026-04-05 是休息日，顺延" in found.sentence
 
 
 def test_several_defects_are_told_the_gravest_first(tmp_path):

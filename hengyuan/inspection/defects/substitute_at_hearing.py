@@ -1,0 +1,127 @@
+"""出庭人与承办人不符: somebody else than the lawyer of the case stands up at the hearing.
+
+Who is named beside the recipient in the hearing record or the judgment has to be the lawyer of the
+assignment notice, or one whom a power of attorney, a letter or a replacement of the dossier covers.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hengyuan.inspection.documents import Document
+from hengyuan.inspection.dossier import Dossier
+from hengyuan.inspection.facts.people import SURNAMES, Person, most_named
+from hengyuan.inspection.findings import Finding, Findings, Severity, rule
+from hengyuan.inspection.flow import Spot
+
+RULE = rule(
+    "IN-18", "出庭人与承办人不符", Severity.HIGH, "hearing", "办理法律援助案件程序规定@2023-09-01"
+)
+AT_THE_HEARING = ("D-27b", "X-judgment")
+COVERING = ("D-14", "D-15", "D-16", "D-17", "D-19")
+NAMES_LAWYER = ("承办律师", "承办人", "指派律师")
+OWN = ("承办律师", "承办人", "指派律师", "会见人", "阅卷人")
+REPLACED = re.compile(r"(?:更换|变更|改派|另行指派)[^。；]{0,16}(?:承办|律师|辩护人|代理人)")
+NAME = f"[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]{{1,3}}?"
+# 指派你所冯知行律师担任…, 指派青石律师事务所律师冯知行担任…
+ASSIGNED = (
+    re.compile(rf"(?:所|指派|安排|由|：)({NAME})律师(?!事务所)"),
+    re.compile(rf"律师(?!于)({NAME})(?=担任|为|承办|作为|提供)"),
+)
+NEXT = "公诉人|检察员|书记员|审判|被告|原告|上诉|申请|第三人|翻译|委托|诉讼|指定|辩护人"
+# In a field at the line's end or before the next field; in a sentence with firm or presence behind.
+FIELD = re.compile(rf"(?<!法定)(?:辩护人|代理人)：?({NAME})(?=[，。（、；]|律师|{NEXT}|$)")
+SENTENCE = re.compile(
+    rf"(?<!法定)(?:辩护人|代理人)({NAME})"
+    r"(?=[，（][^，。；]{2,20}(?:律师事务所|法律服务所|法律援助)|律师(?!事务所)|到庭|出庭)"
+)
+PARTY = re.compile(r"被告人?|原告人?|原审被告人|被?上诉人|被?申请人|第三人")
+
+
+@dataclass(frozen=True, slots=True)
+class Advocate:
+    """Who appears for the recipient, and where that stands."""
+
+    name: str
+    spots: tuple[Spot, ...]
+
+
+def check(dossier: Dossier) -> Findings:
+    """One finding for each such name, with every place of it; a near name is unsure."""
+    handler, is_assigned = _handler(dossier)
+    if not handler:
+        return
+    by_name: dict[str, list[tuple[Document, Advocate]]] = {}
+    for paper in dossier.of(*AT_THE_HEARING):
+        found = [] if handler in paper.flow.text else _advocates(dossier, paper)
+        if found and not any(_is_covered(dossier, one.name) for one in found):
+            by_name.setdefault(found[0].name, []).append((paper, found[0]))
+    for name, places in by_name.items():
+        papers = "、".join(dict.fromkeys(f"“{paper.name}”" for paper, _ in places))
+        source = "指派通知书写明的承办人" if is_assigned else "案卷其他文书的承办人"
+        said = (
+            f"{papers}写明为受援人出庭的是“{name}”，{source}是“{handler}”，"
+            "案卷中没有更换承办人的手续，也没有给他的授权"
+        )
+        sure = (0.85 if is_assigned else 0.7) * max(paper.confidence for paper, _ in places)
+        sure = 0.5 if _is_near(name, handler) else round(sure, 2)
+        spots = tuple(spot for _, one in places for spot in one.spots)
+        yield Finding(RULE, said, sure, spots, places[0][0].name)
+
+
+def _handler(dossier: Dossier) -> tuple[str, bool]:
+    """The lawyer of the assignment notice; where it names a firm only, whom most papers name."""
+    for notice in dossier.of("D-14"):
+        if named := _assigned(notice, dossier.people):
+            return named, True
+    others = {
+        (one.first, person.name): person
+        for one, person in dossier.people
+        if one.id not in AT_THE_HEARING
+    }
+    return most_named(others.values(), OWN), False
+
+
+def _assigned(notice: Document, people: list[tuple[Document, Person]]) -> str:
+    for pattern in ASSIGNED:
+        if match := pattern.search(notice.flow.text):
+            return match[1]
+    return next((p.name for one, p in people if one is notice and p.role in NAMES_LAWYER), "")
+
+
+def _advocates(dossier: Dossier, paper: Document) -> list[Advocate]:
+    """Those who are named after the recipient and before the next party, in the paper's order."""
+    text = paper.flow.text
+    parties = [match.start() for match in PARTY.finditer(text)]
+    found = []
+    for name, start, end in sorted(_named(paper), key=lambda each: each[1]):
+        before = max((at for at in parties if at < start), default=0)
+        if dossier.recipient and dossier.recipient in text[before:start]:
+            found.append(Advocate(name, paper.flow.spots(start, end)))
+    return found
+
+
+def _named(paper: Document) -> Iterator[tuple[str, int, int]]:
+    """Every advocate's name with the place of role and name."""
+    for match in SENTENCE.finditer(paper.flow.text):
+        yield match[1], match.start(), match.end()
+    for row in paper.flow.rows:
+        words = paper.flow.words(row)
+        for match in FIELD.finditer(words):
+            if "：" in match[0] or len(row.line.pieces) > 1:
+                yield match[1], row.start + match.start(), row.start + match.end()
+
+
+def _is_covered(dossier: Dossier, name: str) -> bool:
+    return any(name in one.flow.text for one in dossier.documents if _may_cover(one))
+
+
+def _may_cover(document: Document) -> bool:
+    if document.id in COVERING:
+        return True
+    return document.id not in AT_THE_HEARING and bool(REPLACED.search(document.flow.text))
+
+
+def _is_near(one: str, other: str) -> bool:
+    """Whether one sign is different: a slip of the pen, or of the reading."""
+    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
