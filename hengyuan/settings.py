@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "hengyuan.handling",
     "hengyuan.closing",
     "hengyuan.money",
+    "hengyuan.supervision",
     "hengyuan.insight",
     "hengyuan.web",
     "django.contrib.auth",

@@ -68,4 +68,5 @@ def _call_the_clock() -> None:
     close_old_connections()
     with contextlib.suppress(OperationalError):  # the database restarts: look again
         beat.tick(at=clock.now())
+        beat.follow(at=clock.now())
         relay.announce_due(at=clock.now())

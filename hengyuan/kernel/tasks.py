@@ -102,6 +102,14 @@ class Every:
         return {}
 
 
+@dataclass(frozen=True, slots=True)
+class Follows:
+    """Whenever the ledger grew: the task is told nothing, for it knows how far it has read.
+
+    A call is made some seconds after the events at the latest, and none while nothing happens.
+    """
+
+
 Schedule = Daily | Weekly | Every
 
 
@@ -117,6 +125,7 @@ class QueuedTask(Task[P, T]):
 
     title: str | Promise = ""
     schedule: Schedule | None = None
+    follows: Follows | None = None
     attempts: int = 5
     limit: timedelta = timedelta(minutes=10)
     in_transaction: bool = True
@@ -129,6 +138,7 @@ def task(
     *,
     title: str | Promise,
     schedule: Schedule | None = None,
+    follows: Follows | None = None,
     attempts: int = 5,
     limit: timedelta = timedelta(minutes=10),
     in_transaction: bool = True,
@@ -140,6 +150,7 @@ def task(
             func=function,
             title=title,
             schedule=schedule,
+            follows=follows,
             attempts=attempts,
             limit=limit,
             in_transaction=in_transaction,

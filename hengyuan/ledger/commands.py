@@ -317,6 +317,17 @@ def wait_for_appends(*, patience: float = PATIENCE) -> None:
         time.sleep(0.05)
 
 
+def settled(*, patience: float = PATIENCE) -> int:
+    """The newest event's number, once no event with a lower one can come any more.
+
+    For whoever reads on from a number: nothing between two answers is ever missed. Raises
+    CannotCheckpoint as `wait_for_appends`.
+    """
+    with transaction.atomic():
+        wait_for_appends(patience=patience)
+        return Event.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+
+
 def wait_for_checkpoint() -> None:
     """See every checkpoint signed until now, and let none be signed until this transaction ends.
 

@@ -1,4 +1,7 @@
-"""The clock that calls scheduled tasks. Any number of processes may run it at once."""
+"""The clock that calls scheduled tasks, and those that follow the ledger.
+
+Any number of processes may run it at once.
+"""
 
 from datetime import datetime
 
@@ -20,3 +23,14 @@ def tick(*, at: datetime) -> int:
         if called is None or schedule.after(called) <= at:
             made += commands.call_due(declared=declared, at=at)
     return made
+
+
+def follow(*, at: datetime) -> int:
+    """Enqueue each task that follows the ledger if it grew; how many. Two reads of one row each."""
+    followers = [each for each in tasks.all_tasks() if each.follows is not None]
+    if not followers:
+        return 0
+    newest = queries.newest_event()
+    followed = queries.followed()
+    behind = [each for each in followers if followed.get(each.module_path, 0) < newest]
+    return sum(commands.call_follower(declared=each, upto=newest, at=at) for each in behind)

@@ -20,7 +20,7 @@ from hengyuan.kernel.tasks import QueuedTask
 from hengyuan.ledger.catalogue import EventType
 from hengyuan.ledger.commands import append
 from hengyuan.queue import events, rules
-from hengyuan.queue.models import Call, Job
+from hengyuan.queue.models import Call, Followed, Job
 from hengyuan.queue.rules import State
 
 DIED = "The worker died or was killed during the run."
@@ -152,6 +152,17 @@ def call_due(*, declared: QueuedTask[..., Any], at: datetime) -> int:
             call.last_at, due = due, following
         call.save(update_fields=["last_at"])
     return made
+
+
+def call_follower(*, declared: QueuedTask[..., Any], upto: int, at: datetime) -> int:
+    """Enqueue a task that follows the ledger, once for all events up to this; 1 or 0."""
+    with transaction.atomic():
+        Followed.objects.get_or_create(task=declared.module_path)
+        behind = Followed.objects.filter(task=declared.module_path, event_id__lt=upto)
+        if not behind.update(event_id=upto):
+            return 0  # another process was quicker
+        declared.using(run_after=at).enqueue()
+    return 1
 
 
 def announce(*, job_ids: list[int], at: datetime | None) -> None:

@@ -97,3 +97,13 @@ class Call(models.Model):
 
     def __str__(self) -> str:
         return f"{self.task} {self.last_at:%Y-%m-%d %H:%M}"
+
+
+class Followed(models.Model):
+    """Up to which event a task that follows the ledger was called: one row a task."""
+
+    task = models.CharField(max_length=200, unique=True)
+    event_id = models.PositiveBigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"{self.task} {self.event_id}"

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from django.db.models import Count, F, Q, QuerySet
 
 from hengyuan.kernel import tasks
-from hengyuan.queue.models import Call, Job
+from hengyuan.ledger.models import Event
+from hengyuan.queue.models import Call, Followed, Job
 from hengyuan.queue.rules import State
 
 OPEN = (State.WAITING, State.RUNNING, State.PARKED)
@@ -40,6 +41,16 @@ def unannounced(*, at: datetime, patience: timedelta, limit: int) -> list[Job]:
 def last_calls() -> dict[str, datetime]:
     """When the clock last called each scheduled task."""
     return dict(Call.objects.values_list("task", "last_at"))
+
+
+def newest_event() -> int:
+    """The number of the ledger's newest event that can be seen; 0 while there is none."""
+    return Event.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+
+
+def followed() -> dict[str, int]:
+    """Up to which event each following task was called."""
+    return dict(Followed.objects.values_list("task", "event_id"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,7 @@ def run_due(worker: str | None = None) -> int:
     """Call the clock once and run all that is due, then return; how many jobs."""
     name, done = worker or name_of_this_worker(), 0
     beat.tick(at=clock.now())
+    beat.follow(at=clock.now())
     while run_one(name, clock.now()):
         done += 1
     return done
@@ -143,6 +144,7 @@ class Worker:
                 if time.monotonic() >= next_beat:
                     beat.tick(at=clock.now())
                     next_beat = time.monotonic() + beat.PAUSE
+                beat.follow(at=clock.now())
                 found = run_one(self.name, clock.now())
             except OperationalError as error:  # the database is locked, or restarts
                 log.warning("no database: %s", type(error).__name__)

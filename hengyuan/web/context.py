@@ -27,6 +27,11 @@ ENTRIES = (
     (_("账户"), "people:accounts", ("R-03", "R-05", "R-29a")),
     (_("机构"), "orgs:list", ("R-02", "R-03", "R-05", "R-29a")),
     (_("补贴"), "money:batches", ("R-09",)),
+    (
+        _("监督"),
+        "supervision:inbox",
+        ("R-02", "R-03", "R-05", "R-06", "R-07", "R-08", "R-15", "R-21"),
+    ),
     (_("指派均衡"), "insight:months", ("R-03", "R-05", "R-21")),
     (_("账本"), "ledger:checkpoints", ("R-03", "R-05", "R-29b")),
     (_("后台任务"), "queue:jobs", ("R-29a",)),

@@ -120,6 +120,7 @@ def _news_for(actor: Actor) -> list[News]:
         Event.objects.filter(stream__name__in=list(moved))
         .exclude(account_id=actor.account_id)
         .exclude(Q(type__startswith="document.") | Q(type__startswith="fact."))
+        .exclude(type__in=("alert.raised", "alert.ended", "alert.lifted"))
         .select_related("stream")
         .order_by("-at", "-pk")[:NEWS]
     )

@@ -39,6 +39,7 @@ urlpatterns = [
     path("handling/", include("hengyuan.handling.urls")),
     path("closing/", include("hengyuan.closing.urls")),
     path("money/", include("hengyuan.money.urls")),
+    path("supervision/", include("hengyuan.supervision.urls")),
     path("insight/", include("hengyuan.insight.urls")),
     path("documents/", include("hengyuan.dossier.urls")),
     path("ledger/", include("hengyuan.ledger.urls")),

@@ -25,8 +25,12 @@ from hengyuan.law.errors import LawError
 from hengyuan.money.queries import slip_of
 from hengyuan.people.middleware import SESSION_KEY
 from hengyuan.people.queries import roles_of
+from hengyuan.supervision.access import inbox_of, open_on
+from hengyuan.supervision.queries import by_weight
 from hengyuan.web import case_page
 from hengyuan.web.queries import desk_of, found_cases, receives
+
+ALERTS = 8  # on the desk
 
 
 @login_required
@@ -43,6 +47,7 @@ def _desk(request: ActorRequest) -> dict[str, Any]:
         "receives": receives(request.actor),
         "may_apply": request.actor.has(*move_for("receive_application").roles),
         "cooperation": waiting_at(request.actor),
+        "alerts": list(by_weight(inbox_of(request.actor))[:ALERTS]),
     }
 
 
@@ -77,6 +82,7 @@ def case(request: ActorRequest, case_id: UUID) -> HttpResponse:
         "slip": slip_of(found.pk) if is_whole else None,
         "decisions": decisions_of(found.pk) if is_whole else [],
         "rounds": rounds_of(found.pk) if is_whole else [],
+        "alerts": open_on(request.actor, found.pk),
         "is_whole": is_whole,
         "may_ask_cooperation": may_ask(request.actor, found),
     }

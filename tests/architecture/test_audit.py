@@ -31,7 +31,10 @@ UNTOLD = {
     "pool.Recruitment": "recruitment is not replayed yet",
     "pool.Score": "recruitment is not replayed yet",
     "queue.Call": "when each scheduled task was called last",
+    "queue.Followed": "up to which event each following task was called",
     "queue.Job": "work to do, thrown away when it is done",
+    "supervision.CaseStory": "read from the ledger and the tables; thrown away, it is read anew",
+    "supervision.Reading": "how far the ledger was read",
     "ui.SavedView": "a preference of one person",
 }
 

@@ -34,12 +34,14 @@ SILENT = {
     "hengyuan.assignment.commands.turns.take_place",
     # The ledger's own seal over the events; it is a row of its own chain, not an event.
     "hengyuan.ledger.commands.checkpoint",
+    "hengyuan.ledger.commands.settled",
     "hengyuan.ledger.commands.wait_for_appends",
     "hengyuan.ledger.commands.wait_for_checkpoint",
     # The queue's own bookkeeping: what a job does writes its event, and so does what a person
     # does with a job, and a job that was given up.
     "hengyuan.queue.commands.announce",
     "hengyuan.queue.commands.call_due",
+    "hengyuan.queue.commands.call_follower",
     "hengyuan.queue.commands.enqueue",
     "hengyuan.queue.commands.finish",
     "hengyuan.queue.commands.keep",
