@@ -27,6 +27,7 @@ from hengyuan.law.supervision import (
     standing,
 )  # fmt: skip
 from hengyuan.law.supervision.story import as_plain, from_plain
+from hengyuan.law.tests.supervision_cases import PLANTS, case_of
 
 FOLDER = Path(supervision.__file__).parents[1] / "examples" / "supervision"
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "law" / "supervision.md"
@@ -95,6 +96,12 @@ def test_a_story_as_values_is_the_same_story():
         for told in yaml.safe_load(path.read_text("utf-8")):
             story = story_of(told)
             assert from_plain(as_plain(story)) == story
+
+
+@pytest.mark.parametrize("seed", range(3 * len(PLANTS)))
+def test_a_planted_defect_is_seen_and_nothing_else(seed):
+    story, wanted = case_of(seed)
+    assert {hint.rule for hint in standing(all_hints(story), date(2026, 12, 1))} == wanted
 
 
 DAYS = st.dates(date(2026, 1, 1), date(2026, 12, 31))
