@@ -13,10 +13,18 @@ import yaml
 from hengyuan.law import sampling
 from hengyuan.law.draw.canonical import sm3
 from hengyuan.law.errors import LawError
-from hengyuan.law.sampling import Batch, CannotSample, How, Minimum, Period, Settings, Unit
+from hengyuan.law.sampling import (
+    Batch,
+    CannotSample,
+    How,
+    Minimum,
+    Settings,
+    Unit,
+    read_settings,
+)
 from hengyuan.law.sampling.ending import finish
+from hengyuan.law.sampling.period import Period
 from hengyuan.law.sampling.plans import Plans
-from hengyuan.law.sampling.settings import read_settings
 from hengyuan.law.sampling.simulate import MONTHLY, County, failures, unmet
 from hengyuan.law.sheets import Sheet
 

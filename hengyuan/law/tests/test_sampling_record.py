@@ -11,21 +11,18 @@ import pytest
 from hengyuan.law.draw import AmbiguousText, External, Party, Printed, secret_commitment
 from hengyuan.law.draw.canonical import canonical, digest, sm3
 from hengyuan.law.english import HAN, english
-from hengyuan.law.sampling import (
+from hengyuan.law.sampling import Batch, CannotSample
+from hengyuan.law.sampling.record import (
+    RECORD_DOMAIN,
     Announcement,
-    Batch,
-    CannotSample,
     NotASample,
     Sample,
     dump,
     frame_digest,
-    issue,
     load,
-    verify,
 )
-from hengyuan.law.sampling.record import RECORD_DOMAIN
 from hengyuan.law.sampling.simulate import MONTHLY, County
-from hengyuan.law.sampling.verification import CAUTIONS, DIFFERENCES
+from hengyuan.law.sampling.verification import CAUTIONS, DIFFERENCES, issue, verify
 
 AT = datetime(2026, 2, 27, 1, tzinfo=UTC)
 DAY = timedelta(days=1)
