@@ -7,9 +7,11 @@ drawn, not here.
 """
 
 from hengyuan.law.sampling.frame import Batch, Unit
+from hengyuan.law.sampling.policies import Policy, policy_for
 from hengyuan.law.sampling.settings import CannotSample, Minimum, Settings, read_settings
-from hengyuan.law.sampling.words import Grouping, How
+from hengyuan.law.sampling.words import Grouping, How, Purpose
 
 __all__ = [
-    "Batch", "CannotSample", "Grouping", "How", "Minimum", "Settings", "Unit", "read_settings",
+    "Batch", "CannotSample", "Grouping", "How", "Minimum", "Policy", "Purpose", "Settings", "Unit",
+    "policy_for", "read_settings",
 ]  # fmt: skip

@@ -9,6 +9,7 @@ from hengyuan.law.draw.canonical import canonical, digest, instant
 from hengyuan.law.sampling.settings import CannotSample, Minimum
 
 BATCH_DOMAIN = "hengyuan-sampling-batch-1"
+FRAME_DOMAIN = "hengyuan-sampling-frame-1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,11 @@ class Batch:
             Unit(one["id"], dict(one["groups"]), frozenset(one["flags"])) for one in value["units"]
         )
         return cls(moment(value["at"]), units, value["outside"])
+
+
+def frame_digest(units: Sequence[Unit]) -> str:
+    """The digest of a closed frame, for the announcement."""
+    return digest(FRAME_DOMAIN, canonical([one.as_dict() for one in units]))
 
 
 def moment(text: str) -> datetime:

@@ -4,7 +4,7 @@ The record holds everything that a stranger needs to draw the sample again.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from fractions import Fraction
@@ -15,13 +15,12 @@ from hengyuan.law.draw.canonical import NoJson, canonical, digest, instant, read
 from hengyuan.law.draw.lot import seed_of
 from hengyuan.law.draw.record import Printed
 from hengyuan.law.errors import LawError
-from hengyuan.law.sampling.frame import Batch, Unit, moment
+from hengyuan.law.sampling.frame import Batch, moment
 from hengyuan.law.sampling.period import replay
 from hengyuan.law.sampling.settings import Minimum, Settings
 
 FORMAT = "hengyuan-sampling-1"
 COMMITMENT_DOMAIN = "hengyuan-sampling-commitment-1"
-FRAME_DOMAIN = "hengyuan-sampling-frame-1"
 RECORD_DOMAIN = "hengyuan-sampling-record-1"
 Record = dict[str, Any]
 
@@ -101,11 +100,6 @@ def _settings(value: Mapping[str, Any]) -> Settings:
         "certain_within": bool(value["certain_within"]),
     }
     return Settings(**{**value, **changed})
-
-
-def frame_digest(units: Sequence[Unit]) -> str:
-    """The digest of a closed frame, for the announcement."""
-    return digest(FRAME_DOMAIN, canonical([one.as_dict() for one in units]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,8 @@ from hengyuan.law.draw.announcement import secret_commitment
 from hengyuan.law.draw.canonical import instant
 from hengyuan.law.draw.evidence import first_difference
 from hengyuan.law.errors import LawError
-from hengyuan.law.sampling.record import Record, Sample, frame_digest
+from hengyuan.law.sampling.frame import frame_digest
+from hengyuan.law.sampling.record import Record, Sample
 from hengyuan.law.sampling.settings import CannotSample
 from hengyuan.law.sampling.words import How
 

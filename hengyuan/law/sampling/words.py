@@ -22,3 +22,12 @@ class Grouping(Word):
     KIND = "kind", "案件类型", "kind"
     STAGE = "stage", "阶段", "stage"
     STATION = "station", "工作站", "workstation"
+
+
+class Purpose(Word):
+    """What a sample is drawn for."""
+
+    PEER_REVIEW = "peer_review", "同行评估", "peer review"
+    COURT_OBSERVATION = "court_observation", "庭审旁听", "court observation"
+    FOLLOW_UP = "follow_up", "回访受援人", "follow-up of recipients"
+    DOSSIER_CHECK = "dossier_check", "案卷检查", "dossier check"

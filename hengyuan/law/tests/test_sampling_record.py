@@ -12,13 +12,13 @@ from hengyuan.law.draw import AmbiguousText, External, Party, Printed, secret_co
 from hengyuan.law.draw.canonical import canonical, digest, sm3
 from hengyuan.law.english import HAN, english
 from hengyuan.law.sampling import Batch, CannotSample
+from hengyuan.law.sampling.frame import frame_digest
 from hengyuan.law.sampling.record import (
     RECORD_DOMAIN,
     Announcement,
     NotASample,
     Sample,
     dump,
-    frame_digest,
     load,
 )
 from hengyuan.law.sampling.simulate import MONTHLY, County
