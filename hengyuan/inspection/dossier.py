@@ -71,8 +71,8 @@ class Dossier:
 
     @cached_property
     def is_whole(self) -> bool:
-        """Whether every page could be read: only then is what was not found missing."""
-        return all(page.how is not How.UNREAD for page in self.pages)
+        """Whether every page could be judged: only then is what was not found missing."""
+        return not any(page.how is How.UNREAD or page.is_foreign for page in self.pages)
 
     @cached_property
     def people(self) -> list[tuple[Document, Person]]:

@@ -14,7 +14,7 @@ from hengyuan.inspection.findings import Finding
 from hengyuan.inspection.pages import Page
 from hengyuan.inspection.reading import Cache, read
 from hengyuan.inspection.reading.engine import CannotRead, Engine, Sheets
-from hengyuan.inspection.reading.pages import READERS
+from hengyuan.inspection.reading.pages import sheets_of
 from hengyuan.inspection.sources import LIMITS, Limits, Source, Verdict, opened
 from hengyuan.law.catalogue import Row, catalogue
 from hengyuan.law.errors import UnknownRule
@@ -116,16 +116,16 @@ class Album:
         if self._last is not None and self._last[:2] == (number, width):
             return self._last[2]
         source, page = self._where[number - 1]
-        if self._open is None or self._open[0] != source.path:
-            self.close()
-            self._open = (source.path, READERS[source.kind](source.path))
-        image = self._drawn(self._open[1], page, width)
+        image = self._drawn(source, page, width)
         self._last = (number, width, image)
         return image
 
-    def _drawn(self, sheets: Sheets, page: Page, width: int) -> "Image | None":
+    def _drawn(self, source: Source, page: Page, width: int) -> "Image | None":
         try:
-            image = sheets.image(page.index, width)
+            if self._open is None or self._open[0] != source.path:
+                self.close()
+                self._open = (source.path, sheets_of(source))
+            image = self._open[1].image(page.index, width)
         except CannotRead:
             return None
         return image.rotate(-page.turned, expand=True) if image and page.turned else image

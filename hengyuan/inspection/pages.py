@@ -9,6 +9,9 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Any
 
+LETTERS = 60  # fewer tell no language: a table of numbers, a receipt
+FOREIGN = 0.1  # the share of Chinese signs below which a page is in another language
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -115,6 +118,16 @@ class Page:
     def text(self) -> str:
         """All lines."""
         return "\n".join(line.text for line in self.lines)
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether it is written in another language than Chinese: then nothing is judged of it."""
+        letters = [sign for sign in self.text if sign.isalpha()]
+        if len(letters) < LETTERS:
+            return False
+        chinese = sum(1 for sign in letters if "\u3400" <= sign <= "\u9fff")
+        japanese = sum(1 for sign in letters if "\u3041" <= sign <= "\u30fe")
+        return chinese - japanese < FOREIGN * len(letters)
 
 
 def as_plain(page: Page) -> dict[str, Any]:

@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 
 from hengyuan.cli.tests.test_main import status_of
+from hengyuan.inspection.sources import Trouble
 from hengyuan.inspection.tests import dossiers
 
 SCHEMA = Path(__file__).parents[3] / "docs" / "guide" / "inspection.schema.json"
@@ -64,6 +65,12 @@ def test_a_batch_writes_every_dossier_in_order(folder, jobs):
     assert "差&lt;b&gt;.pdf" in page and "差<b>" not in page
     assert page.count("data:image/jpeg") == len(told["差<b>.pdf"]["pages"])
     assert not re.search(r"(src|href)=['\"]https?:", page)
+
+
+def test_the_schema_knows_every_verdict():
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    verdict = schema["$defs"]["dossier"]["properties"]["verdicts"]["items"]
+    assert verdict["properties"]["trouble"]["enum"] == list(Trouble)
 
 
 def fits(value, schema, root=None):

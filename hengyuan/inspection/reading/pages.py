@@ -1,4 +1,7 @@
-"""Every page of a source, one at a time: a page that was read before costs nothing."""
+"""Every page of a source, one at a time: a page that was read before costs nothing.
+
+Whatever a reader trips over costs one page, and a verdict says so; the rest of the file is read.
+"""
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -17,12 +20,22 @@ READERS: dict[str, Callable[[Path], Sheets]] = {
 }
 
 
+def sheets_of(source: Source) -> Sheets:
+    """The open file of a source; raises CannotRead."""
+    try:
+        return READERS[source.kind](source.path)
+    except CannotRead:
+        raise
+    except (OSError, MemoryError) as error:
+        raise CannotRead(Trouble.BROKEN if source.is_unchanged() else Trouble.CHANGED) from error
+
+
 def read(
     source: Source, *, cache: Cache | None, engine: Engine | None, limits: Limits
 ) -> Iterator[Page | Verdict]:
     """The pages of a source in order; a verdict stands where a file or page cannot be read."""
     try:
-        sheets: Sheets = READERS[source.kind](source.path)
+        sheets = sheets_of(source)
     except CannotRead as error:
         yield Verdict(source.name, error.trouble, error.note)
         return
@@ -32,15 +45,39 @@ def read(
         if len(sheets) > limits.pages:
             yield Verdict(source.name, Trouble.TOO_MANY_PAGES, f"{len(sheets)} 页")
             return
+        foreign = []
         for index in range(len(sheets)):
-            found = cache.get(source, index, engine) if cache else None
-            if found is None:
-                try:
-                    found = sheets.read(source, index, engine)
-                except CannotRead as error:
-                    yield Verdict(source.name, error.trouble, f"第 {index + 1} 页")
-                    found = Page(source.name, source.sha256, index, How.UNREAD)
-                else:
-                    if cache:
-                        cache.put(found, engine)
+            found = _page(sheets, source, index, cache, engine)
+            if isinstance(found, Verdict):
+                yield found
+                found = Page(source.name, source.sha256, index, How.UNREAD)
+            if found.is_foreign:
+                foreign.append(index + 1)
             yield found
+        if foreign:
+            yield Verdict(source.name, Trouble.OTHER_LANGUAGE, _numbered(foreign))
+
+
+def _page(
+    sheets: Sheets, source: Source, index: int, cache: Cache | None, engine: Engine | None
+) -> Page | Verdict:
+    """One page, from the cache if it is there; or why it cannot be read."""
+    kept = cache.get(source, index, engine) if cache else None
+    if kept is not None:
+        return kept
+    try:
+        found = sheets.read(source, index, engine)
+    except CannotRead as error:
+        return Verdict(source.name, error.trouble, f"第 {index + 1} 页")
+    except Exception:  # the libraries below raise whatever they trip over
+        return Verdict(source.name, Trouble.BROKEN, f"第 {index + 1} 页")
+    if not source.is_unchanged():  # what was read belongs to no hash: never kept
+        return Verdict(source.name, Trouble.CHANGED, f"第 {index + 1} 页")
+    if cache:
+        cache.put(found, engine)
+    return found
+
+
+def _numbered(numbers: list[int]) -> str:
+    shown = "、".join(map(str, numbers[:20]))
+    return f"第 {shown} 页" if len(numbers) <= 20 else f"第 {shown} 页等 {len(numbers)} 页"

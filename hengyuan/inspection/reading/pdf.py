@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 ENOUGH = 8  # signs: below, the layer is a stamp or a page number on a scan
 GARBAGE = 0.05  # the share of signs without meaning above which no layer is trusted
+SIGNS = 100_000  # a page with more is none that anyone wrote
+LONGEST = 4  # times its width: how high a page is drawn
 READING_WIDTH = 1654  # A4 at 200 dpi
 
 
@@ -30,7 +32,7 @@ class PdfSheets:
             raise CannotRead(Trouble.ENCRYPTED if locked else Trouble.BROKEN) from error
 
     def __len__(self) -> int:
-        return len(self._pdf)
+        return max(len(self._pdf), 0)
 
     def read(self, source: Source, index: int, engine: Engine | None) -> Page:
         """One page by its text layer, else by the engine."""
@@ -53,8 +55,12 @@ class PdfSheets:
         """The page drawn for this width."""
         page = self._page(index)
         try:
-            drawn: Image = page.render(scale=width / max(page.get_width(), 1)).to_pil()
+            wide, high = max(page.get_width(), 1), max(page.get_height(), 1)
+            # A strip is not drawn as wide as a page: it would have no end.
+            drawn: Image = page.render(scale=min(width / wide, LONGEST * width / high)).to_pil()
             return drawn
+        except (pypdfium2.PdfiumError, ValueError, MemoryError) as error:
+            raise CannotRead(Trouble.BROKEN) from error
         finally:
             page.close()
 
@@ -99,6 +105,8 @@ def _pieces(page: pypdfium2.PdfPage) -> list[Piece]:
     try:
         if words.count_chars() == 0:
             return []
+        if words.count_chars() > SIGNS:
+            raise CannotRead(Trouble.TOO_BIG)
         frame, turned = page.get_cropbox(), page.get_rotation()
         found = []
         for number in range(words.count_rects()):

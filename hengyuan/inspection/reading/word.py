@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 LINES = 40  # on a laid-out page
 LETTERS = 40  # in a line
-UNPACKED = 200 << 20
+UNPACKED = 200 << 20  # bytes of all parts
+WRITTEN = 20 << 20  # bytes of one part in XML: a book of a thousand pages has five
 
 
 class WordSheets:
@@ -25,8 +26,10 @@ class WordSheets:
 
         try:
             with ZipFile(path) as archive:
-                if sum(one.file_size for one in archive.infolist()) > UNPACKED:
-                    raise CannotRead(Trouble.ZIP_BOMB)
+                parts = archive.infolist()
+            written = [one.file_size for one in parts if one.filename.endswith((".xml", ".rels"))]
+            if sum(one.file_size for one in parts) > UNPACKED or max(written, default=0) > WRITTEN:
+                raise CannotRead(Trouble.ZIP_BOMB)
             document = docx.Document(str(path))
             rows = [row for text in _paragraphs(document) for row in _rows(text)]
         except CannotRead:

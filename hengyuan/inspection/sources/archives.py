@@ -2,24 +2,33 @@
 comes out of it.
 """
 
+import struct
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile, ZipInfo
 from zlib import error as ZlibError  # noqa: N812
 
-from hengyuan.inspection.sources.verdicts import Limits, Trouble, Verdict, natural
+from hengyuan.inspection.sources.names import clean, natural
+from hengyuan.inspection.sources.verdicts import LIMITS, Limits, Trouble, Verdict
 
 PART = 1 << 20
 ENCRYPTED = 0x1
 UTF8 = 0x800
+HEAD = 30  # bytes before a member's name
+ENTRY = 1024  # bytes of the list that one member may take
+END, END64 = b"PK\x05\x06", b"PK\x06\x06"
+TAIL = 22 + 65535 + 76  # the end with the longest comment, and the larger end before it
 
 
 def inner_kind(path: Path) -> str:
     """word, macros or zip, by what lies inside."""
+    if listed_bytes(path) > LIMITS.members * ENTRY:
+        return "zip"
     try:
         with ZipFile(path) as archive:
             names = set(archive.namelist())
-    except (BadZipFile, OSError):
+    except (BadZipFile, OSError, NotImplementedError):
         return "zip"
     if "[Content_Types].xml" not in names:
         return "zip"
@@ -32,11 +41,14 @@ def unpacked(
     path: Path, folder: Path, verdicts: list[Verdict], limits: Limits
 ) -> Iterator[tuple[str, Path]]:
     """Each member in reading order, laid into a folder under a number; never under its own name."""
+    if listed_bytes(path) > limits.members * ENTRY:
+        verdicts.append(Verdict(clean(path.name), Trouble.ZIP_BOMB))
+        return
     try:
         with ZipFile(path) as archive:
             members = [one for one in archive.infolist() if not one.is_dir()]
             if trouble := _declared(members, limits):
-                verdicts.append(Verdict(path.name, trouble))
+                verdicts.append(Verdict(clean(path.name), trouble))
                 return
             left = limits.unpacked_bytes
             listed = sorted(members, key=lambda one: natural(_name(one)))
@@ -51,18 +63,32 @@ def unpacked(
                     verdicts.append(Verdict(name, Trouble.BROKEN))
                     continue
                 if written is None:
-                    verdicts.append(Verdict(path.name, Trouble.ZIP_BOMB, name))
+                    verdicts.append(Verdict(clean(path.name), Trouble.ZIP_BOMB, name))
                     return
                 left -= written
                 yield name, target
-    except (BadZipFile, OSError):
-        verdicts.append(Verdict(path.name, Trouble.BROKEN))
+    except (BadZipFile, OSError, NotImplementedError):
+        verdicts.append(Verdict(clean(path.name), Trouble.BROKEN))
+
+
+def listed_bytes(path: Path) -> int:
+    """How long the list inside the zip says it is: known before the list is read."""
+    with path.open("rb") as file:
+        file.seek(max(path.stat().st_size - TAIL, 0))
+        tail = file.read()
+    at, at64 = tail.rfind(END), tail.rfind(END64)
+    size = struct.unpack_from("<L", tail, at + 12)[0] if 0 <= at <= len(tail) - 22 else 0
+    if 0 <= at64 <= len(tail) - 56:
+        size = max(size if size != 0xFFFFFFFF else 0, struct.unpack_from("<Q", tail, at64 + 40)[0])
+    return int(size)
 
 
 def _declared(members: list[ZipInfo], limits: Limits) -> Trouble | None:
     """What the list inside the zip already tells."""
     if any(one.flag_bits & ENCRYPTED for one in members):
         return Trouble.ENCRYPTED
+    if _overlap(members):
+        return Trouble.ZIP_BOMB
     unpacked_size = sum(one.file_size for one in members)
     packed = max(sum(one.compress_size for one in members), 1)
     if len(members) > limits.members or unpacked_size > limits.unpacked_bytes:
@@ -70,6 +96,12 @@ def _declared(members: list[ZipInfo], limits: Limits) -> Trouble | None:
     if unpacked_size > 64 * PART and unpacked_size > limits.ratio * packed:
         return Trouble.ZIP_BOMB
     return None
+
+
+def _overlap(members: list[ZipInfo]) -> bool:
+    """Whether two members share bytes: a bomb that needs no zip within a zip."""
+    placed = sorted((one.header_offset, one.compress_size) for one in members)
+    return any(start + HEAD + size > after for (start, size), (after, _) in pairwise(placed))
 
 
 def _copy(archive: ZipFile, member: ZipInfo, target: Path, left: int) -> int | None:
@@ -87,8 +119,8 @@ def _copy(archive: ZipFile, member: ZipInfo, target: Path, left: int) -> int | N
 def _name(member: ZipInfo) -> str:
     """The name as it was meant: older Chinese tools write GBK and do not say so."""
     if member.flag_bits & UTF8:
-        return member.filename
+        return clean(member.filename)
     try:
-        return member.filename.encode("cp437").decode("gbk")
+        return clean(member.filename.encode("cp437").decode("gbk"))
     except UnicodeError:
-        return member.filename
+        return clean(member.filename)

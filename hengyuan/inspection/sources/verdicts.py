@@ -1,6 +1,5 @@
 """What is said of a file that cannot be read, and how much one dossier may cost."""
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -19,6 +18,12 @@ class Trouble(StrEnum):
     ZIP_BOMB = "zip_bomb"
     MACROS = "macros"
     OLD_WORD = "old_word"
+    NESTED_ZIP = "nested_zip"
+    LINK = "link"
+    NO_FILE = "no_file"
+    NOT_ALLOWED = "not_allowed"
+    CHANGED = "changed"
+    OTHER_LANGUAGE = "other_language"
     OTHER_NAME = "other_name"
     NOT_READ = "not_read"
 
@@ -32,9 +37,15 @@ SENTENCES = {
     Trouble.NO_PAGES: "文件没有页",
     Trouble.TOO_MANY_PAGES: "页数超过上限，请按一案一卷拆分",
     Trouble.TOO_BIG: "文件过大，未读取",
-    Trouble.ZIP_BOMB: "压缩包展开后过大，未展开",
+    Trouble.ZIP_BOMB: "压缩包展开后过大或者内容重叠，未展开",
     Trouble.MACROS: "Word 文件含宏，未读取；请另存为不含宏的 .docx 或者 PDF",
     Trouble.OLD_WORD: "旧版 Office 文件，请另存为 .docx 或者 PDF",
+    Trouble.NESTED_ZIP: "压缩包放在文件夹或者另一个压缩包里，未展开；请展开后再交",
+    Trouble.LINK: "只是链接，未读取；请放入文件本身",
+    Trouble.NO_FILE: "不是文件（管道、设备之类），未读取",
+    Trouble.NOT_ALLOWED: "没有读取的权限，请核对文件的权限",
+    Trouble.CHANGED: "读取期间文件被改动或者移走，请重新检查",
+    Trouble.OTHER_LANGUAGE: "有的页是其他文字，不作判断，请人工查看",
     Trouble.OTHER_NAME: "内容与扩展名不符，已按内容读取",
     Trouble.NOT_READ: "有的页是图片，没有可信的文字，未识别",
 }
@@ -66,9 +77,3 @@ class Limits:
 
 
 LIMITS = Limits()
-
-
-def natural(name: str) -> list[tuple[int, int, str]]:
-    """A key that puts 2.jpg before 10.jpg."""
-    parts = re.split(r"(\d+)", name)
-    return [(0, int(p), "") if p.isdecimal() else (1, 0, p) for p in parts]
