@@ -3,9 +3,10 @@
 import json
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -17,11 +18,11 @@ from hengyuan.law.errors import LawError, UnknownRule
 from hengyuan.law.vocabulary import Basis, CriminalSide
 
 if TYPE_CHECKING:
-    from hengyuan.inspection.batch import Work
+    from hengyuan.inspection.batch import Given, Work
     from hengyuan.inspection.inspect import Asked
+    from hengyuan.inspection.journal import Journal
 
 CACHE = Path.home() / ".cache" / "hengyuan" / "inspection"
-Answers = Iterator[dict[str, Any]]
 
 
 def asked_for(**words: Any) -> "Asked":
@@ -79,7 +80,7 @@ def command(
         raise click.ClickException(
             "inspection is not installed: run python3 tools/setup.py --inspect"
         )
-    from hengyuan.inspection.batch import Work
+    from hengyuan.inspection.batch import Work, given
     from hengyuan.inspection.relatives import compared
 
     if html:
@@ -87,39 +88,53 @@ def command(
     # Several processes share the processors: each engine keeps to one.
     threads = 1 if jobs > 1 else 0
     work = Work(asked_for(**words), None if no_cache else cache, html, not no_ocr, threads)
-    found = False
-    with ExitStack() as stack:
-        writers = [stack.enter_context(one) for one in _writers(json_file, xlsx)]
-        for answer in compared(_answers(paths, work, jobs), work.asked.kind):
-            for write in writers:
-                write(answer)
-            _print(answer)
-            found = found or bool(answer["findings"] or answer["verdicts"] or answer["error"])
+    found, dossiers = False, given(paths)
+    with _journal(json_file or xlsx, html, work) as journal:
+        _read(dossiers, journal, work, jobs)
+        with ExitStack() as stack:
+            writers = [stack.enter_context(one) for one in _writers(json_file, xlsx)]
+            for answer in compared(journal.answers(dossiers), work.asked.kind):
+                for write in writers:
+                    write(answer)
+                _print(answer)
+                found = found or bool(answer["findings"] or answer["verdicts"] or answer["error"])
     sys.exit(1 if found else 0)
 
 
-def _answers(paths: tuple[Path, ...], work: "Work", jobs: int) -> Answers:
-    """Each dossier's answer, with progress on a terminal."""
+@contextmanager
+def _journal(output: Path | None, html: Path | None, work: "Work") -> Iterator["Journal"]:
+    """The answers so far, beside the output; they go once the outputs are whole."""
+    from hengyuan.inspection.journal import Journal
+
+    with TemporaryDirectory(prefix="hengyuan-") as folder:
+        beside = output or (html / "hengyuan" if html else Path(folder) / "hengyuan")
+        journal = Journal(beside.with_name(f".{beside.name}.journal"), work.call())
+        with closing(journal):
+            yield journal
+            journal.remove()
+
+
+def _read(dossiers: "list[Given]", journal: "Journal", work: "Work", jobs: int) -> None:
+    """Fill the journal with what is not in it yet, with progress on a terminal."""
     from rich.progress import MofNCompleteColumn, Progress, TimeRemainingColumn
 
-    from hengyuan.inspection.batch import many, one
+    from hengyuan.inspection.batch import many
 
     terminal = Console(stderr=True)
+    if len(journal):
+        terminal.print(f"接着上次：{len(journal)} 件已经查过", markup=False)
     with Progress(
         *Progress.get_default_columns()[:2], MofNCompleteColumn(), TimeRemainingColumn(),
         console=terminal, disable=not terminal.is_terminal, transient=True,
     ) as shown:  # fmt: skip
-        task = shown.add_task("案卷", total=len(paths))
+        task = shown.add_task("案卷", total=len(dossiers), completed=len(journal))
 
         def pages(count: int) -> None:
-            shown.update(task, description=f"案卷（已读 {count} 页）")
+            shown.update(task, description=f"案卷（手上已读 {count} 页）")
 
-        answers = (
-            (one(path, work, pages) for path in paths) if jobs == 1 else many(paths, work, jobs)
-        )
-        for answer in answers:
+        for dossier, answer in many(journal.left(dossiers), work, jobs, pages):
+            journal.add(dossier, answer)
             shown.advance(task)
-            yield answer
 
 
 def _print(answer: dict[str, Any]) -> None:
@@ -151,17 +166,17 @@ def _writers(json_file: Path | None, xlsx: Path | None) -> Iterator[Any]:
 
 @contextmanager
 def _json_writer(path: Path) -> Iterator[Callable[[dict[str, Any]], None]]:
-    """One answer a line, so that memory does not grow and a broken run can still be read."""
+    """One answer a line, so that memory does not grow with their number."""
     from hengyuan.inspection.report.plain import VERSION
+    from hengyuan.inspection.report.whole import replaced
 
-    with path.open("w", encoding="utf-8") as file:
+    with replaced(path) as fresh, fresh.open("w", encoding="utf-8") as file:
         file.write(f'{{"version": {VERSION}, "dossiers": [')
         comma = ""
 
         def write(answer: dict[str, Any]) -> None:
             nonlocal comma
             file.write(f"{comma}\n" + json.dumps(answer, ensure_ascii=False))
-            file.flush()
             comma = ","
 
         yield write
@@ -170,10 +185,8 @@ def _json_writer(path: Path) -> Iterator[Callable[[dict[str, Any]], None]]:
 
 @contextmanager
 def _xlsx_writer(path: Path) -> Iterator[Callable[[dict[str, Any]], None]]:
+    from hengyuan.inspection.report.whole import replaced
     from hengyuan.inspection.report.workbook import Workbook
 
-    book = Workbook(path)
-    try:
+    with replaced(path) as fresh, closing(Workbook(fresh)) as book:
         yield book.add
-    finally:
-        book.close()

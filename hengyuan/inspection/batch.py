@@ -1,19 +1,22 @@
-"""Many dossiers, one after the other or on several processors; a stumble at one stops no other."""
+"""Many dossiers on one processor or several; a stumble or a crash at one stops no other."""
 
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
-from multiprocessing import get_context
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from hengyuan.inspection.inspect import Asked, Progress, inspected
 from hengyuan.inspection.reading import Cache
+from hengyuan.inspection.reading.engine import Engine
 from hengyuan.inspection.reading.ocr import engine
 from hengyuan.inspection.relatives import WAITING, waiting
 from hengyuan.inspection.report import page, plain
+from hengyuan.inspection.sources.names import clean
+from hengyuan.inspection.workers import answers
 
-AHEAD = 4  # dossiers that wait for each processor: results in order, memory flat
+MEMORY = 2 << 30  # bytes that one process may take
+LONGEST = 200  # bytes of a page's name: most file systems end at 255
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,34 +32,75 @@ class Work:
     ocr: bool = True
     threads: int = 0
 
+    def engine(self) -> Engine | None:
+        """The engine that reads pictures, if they are read."""
+        return engine(self.threads) if self.ocr else None
 
-def one(path: Path, work: Work, progress: Progress | None = None) -> dict[str, Any]:
+    def call(self) -> str:
+        """What decides an answer beside the dossier: the same in every run of the same words."""
+        happened = sorted(self.asked.happened)
+        asked = replace(self.asked, happened=frozenset())
+        return f"{asked} {happened} ocr={self.ocr} html={self.html}"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One dossier of a batch: where it lies, and what its page is called."""
+
+    path: Path
+    page: str
+
+
+def given(paths: Iterable[Path]) -> list[Given]:
+    """The dossiers of a batch, each once, each with a page of its own."""
+    found: list[Given] = []
+    taken: set[str] = set()
+    for path in {path.absolute(): path for path in paths}.values():
+        name = clean(path.name).encode()[:LONGEST].decode(errors="ignore")
+        number = 1
+        while (called := f"{name}-{number}.html" if number > 1 else f"{name}.html") in taken:
+            number += 1
+        taken.add(called)
+        found.append(Given(path, called))
+    return found
+
+
+def one(
+    path: Path, work: Work, progress: Progress | None = None, called: str = ""
+) -> dict[str, Any]:
     """Inspect one dossier and write its page; whatever goes wrong is told in the answer.
 
     The answer carries the texts that `relatives.compared` holds against those of the others.
+    `called` is the name of its page, that of the dossier if left out.
     """
     cache = Cache(work.cache) if work.cache else None
     try:
-        reader = engine(work.threads) if work.ocr else None
+        reader = work.engine()
         with inspected(path, work.asked, cache=cache, engine=reader, progress=progress) as done:
             answer = plain.as_plain(done)
-            html = work.html / f"{path.name}.html" if work.html else None
+            html = work.html / (called or f"{path.name}.html") if work.html else None
             if html:
                 page.write(done, answer, html)
             return {**answer, WAITING: waiting(done.dossier, html)}
     except Exception as error:  # the rest of the batch goes on, and this one says what happened
-        return plain.failed(path.name, f"{type(error).__name__}: {error}")
+        return plain.failed(clean(path.name), f"{type(error).__name__}: {error}")
     finally:
         if cache:
             cache.close()
 
 
-def many(paths: Sequence[Path], work: Work, jobs: int) -> Iterator[dict[str, Any]]:
-    """The answers in the order of the paths."""
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        waiting = [pool.submit(one, path, work) for path in paths[: jobs * AHEAD]]
-        rest = iter(paths[jobs * AHEAD :])
-        while waiting:
-            yield waiting.pop(0).result()
-            if (path := next(rest, None)) is not None:
-                waiting.append(pool.submit(one, path, work))
+def many(
+    dossiers: Iterable[Given], work: Work, jobs: int, progress: Progress | None = None
+) -> Iterator[tuple[Given, dict[str, Any]]]:
+    """Each dossier with its answer, as they come, each read in another process than this."""
+    return answers(
+        iter(dossiers), partial(_one, work), _died, jobs=jobs, memory=MEMORY, told=progress
+    )
+
+
+def _one(work: Work, dossier: Given, progress: Progress) -> dict[str, Any]:
+    return one(dossier.path, work, progress, dossier.page)
+
+
+def _died(dossier: Given, cause: str) -> dict[str, Any]:
+    return plain.failed(clean(dossier.path.name), cause)

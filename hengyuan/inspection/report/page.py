@@ -12,6 +12,7 @@ from typing import Any, TextIO
 from hengyuan.inspection.findings import SEVERITIES, Severity
 from hengyuan.inspection.inspect import Inspected
 from hengyuan.inspection.report import alike
+from hengyuan.inspection.report.whole import replaced
 
 WIDTH = 1000  # pixels of a page's picture
 QUALITY = 55
@@ -22,16 +23,18 @@ STATES = {"found": ("✓", "有"), "missing": ("✗", "缺"), "not_asked": ("—
 
 def write(done: Inspected, plain: dict[str, Any], path: Path) -> None:
     """Write the page; the pictures go through one at a time."""
-    with path.open("w", encoding="utf-8") as file:
+    with replaced(path) as fresh, fresh.open("w", encoding="utf-8") as file:
         _write(plain, lambda: _write_pages(done, plain, file), file)
 
 
 def tell_anew(plain: dict[str, Any], path: Path) -> None:
     """Tell other findings on a page that is written already; its pictures stay as they are."""
-    fresh = path.with_name(f"{path.name}.new")
-    with path.open(encoding="utf-8") as old, fresh.open("w", encoding="utf-8") as file:
+    with (
+        replaced(path) as fresh,
+        path.open(encoding="utf-8") as old,
+        fresh.open("w", encoding="utf-8") as file,
+    ):
         _write(plain, lambda: file.writelines(_pages_of(old)), file)
-    fresh.replace(path)
 
 
 def _write(plain: dict[str, Any], write_pages: Callable[[], None], file: TextIO) -> None:

@@ -15,6 +15,7 @@ from hengyuan.inspection.flow import Spot
 from hengyuan.inspection.inspect import Inspected
 from hengyuan.inspection.likeness.kinship import Kinship, Relation
 from hengyuan.inspection.sources import Verdict
+from hengyuan.inspection.sources.names import clean
 from hengyuan.law.catalogue import Part, Row
 from hengyuan.law.vocabulary import Kind
 
@@ -25,7 +26,7 @@ def as_plain(done: Inspected) -> dict[str, Any]:
     """Everything about one dossier."""
     dossier = done.dossier
     return {
-        "dossier": done.path.name,
+        "dossier": clean(done.path.name),
         "files": [{"name": one.name, "sha256": one.sha256} for one in done.sources],
         "verdicts": [_verdict(one) for one in done.verdicts],
         "pages": [
