@@ -76,7 +76,9 @@ def one(
     cache = Cache(work.cache) if work.cache else None
     try:
         reader = work.engine()
-        with inspected(path, work.asked, cache=cache, engine=reader, progress=progress) as done:
+        with inspected(
+            path, work.asked, cache=cache, engine=reader, progress=progress, halves=True
+        ) as done:
             answer = plain.as_plain(done)
             html = work.html / (called or f"{path.name}.html") if work.html else None
             if html:

@@ -15,6 +15,7 @@ from hengyuan.inspection.pages import Page
 from hengyuan.inspection.reading import Cache, read
 from hengyuan.inspection.reading.engine import CannotRead, Engine, Sheets
 from hengyuan.inspection.reading.pages import sheets_of
+from hengyuan.inspection.reading.scans import cropped
 from hengyuan.inspection.sources import LIMITS, Limits, Source, Verdict, opened
 from hengyuan.law.catalogue import Row, catalogue
 from hengyuan.law.errors import UnknownRule
@@ -77,15 +78,19 @@ def inspected(
     engine: Engine | None = None,
     limits: Limits = LIMITS,
     progress: Progress | None = None,
+    halves: bool = False,
 ) -> Iterator[Inspected]:
-    """Read the dossier at a path and hold it against the rules; its files stay open within."""
+    """Read the dossier at a path and hold it against the rules; its files stay open within.
+
+    With `halves` two pages on one scan are told apart.
+    """
     rows = asked.rows()
     with opened(path, limits) as files, ExitStack() as stack:
         pages: list[Page] = []
         verdicts = list(files.verdicts)
         where: list[tuple[Source, Page]] = []
         for source in files.sources:
-            for read_one in read(source, cache=cache, engine=engine, limits=limits):
+            for read_one in read(source, cache=cache, engine=engine, limits=limits, halves=halves):
                 if isinstance(read_one, Verdict):
                     verdicts.append(read_one)
                     continue
@@ -125,9 +130,12 @@ class Album:
             if self._open is None or self._open[0] != source.path:
                 self.close()
                 self._open = (source.path, sheets_of(source))
-            image = self._open[1].image(page.index, width)
+            share = page.part.right - page.part.left if page.part else 1.0
+            image = self._open[1].image(page.index, round(width / share))
         except CannotRead:
             return None
+        if image and page.part:
+            image = cropped(image, page.part)
         return image.rotate(-page.turned, expand=True) if image and page.turned else image
 
     def close(self) -> None:

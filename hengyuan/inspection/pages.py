@@ -103,7 +103,9 @@ def _part(piece: Piece, first: int, last: int) -> Box:
 class Page:
     """One page: where it comes from (file, its SHA-256, place in it), how it was read, its lines.
 
-    `turned` says by how many degrees the scan was turned clockwise to stand upright.
+    `turned` says by how many degrees the scan was turned clockwise to stand upright. `part` is
+    the part of the scan that is this page, where two pages lie on one scan; it is cut out before
+    it is turned.
     """
 
     file: str
@@ -113,6 +115,7 @@ class Page:
     lines: tuple[Line, ...] = ()
     turned: int = 0
     confidence: float = 1.0
+    part: Box | None = None
 
     @property
     def text(self) -> str:
@@ -139,7 +142,13 @@ def as_plain(page: Page) -> dict[str, Any]:
     ]  # fmt: skip
     return {
         "how": str(page.how), "turned": page.turned, "confidence": page.confidence, "lines": lines,
+        "part": plain_box(page.part),
     }  # fmt: skip
+
+
+def plain_box(box: Box | None) -> list[float] | None:
+    """A place as four numbers."""
+    return [round(n, 4) for n in (box.left, box.top, box.right, box.bottom)] if box else None
 
 
 def from_plain(plain: dict[str, Any], *, file: str, sha256: str, index: int) -> Page:
@@ -147,7 +156,10 @@ def from_plain(plain: dict[str, Any], *, file: str, sha256: str, index: int) -> 
     lines = tuple(
         Line(tuple(Piece(text, Box(*box)) for text, *box in line)) for line in plain["lines"]
     )
-    return Page(file, sha256, index, How(plain["how"]), lines, plain["turned"], plain["confidence"])
+    part = Box(*plain["part"]) if plain["part"] else None
+    return Page(
+        file, sha256, index, How(plain["how"]), lines, plain["turned"], plain["confidence"], part
+    )
 
 
 def lines_of(pieces: list[Piece]) -> tuple[Line, ...]:

@@ -13,7 +13,7 @@ from hengyuan.inspection.pages import Page, as_plain, from_plain
 from hengyuan.inspection.reading.engine import Engine
 from hengyuan.inspection.sources import Source
 
-VERSION = 1  # raised whenever a page would be read otherwise
+VERSION = 2  # raised whenever a page would be read otherwise
 TABLE = (
     "CREATE TABLE IF NOT EXISTS page (sha256 TEXT, number INTEGER, reader TEXT, body BLOB,"
     " PRIMARY KEY (sha256, number, reader)) WITHOUT ROWID"
@@ -30,23 +30,28 @@ class Cache:
         self._base.execute("PRAGMA synchronous=OFF")
         self._base.execute(TABLE)
 
-    def get(self, source: Source, index: int, engine: Engine | None) -> Page | None:
-        """A page as it was read by the same engine, or None."""
+    def get(
+        self, source: Source, index: int, engine: Engine | None, *, halves: bool
+    ) -> list[Page] | None:
+        """What lies on a sheet as it was read by the same engine, or None."""
         row = self._base.execute(
             "SELECT body FROM page WHERE sha256 = ? AND number = ? AND reader = ?",
-            (source.sha256, index, _reader(engine)),
+            (source.sha256, index, _reader(engine, halves)),
         ).fetchone()
         if row is None:
             return None
-        plain = json.loads(zlib.decompress(row[0]))
-        return from_plain(plain, file=source.name, sha256=source.sha256, index=index)
+        return [
+            from_plain(plain, file=source.name, sha256=source.sha256, index=index)
+            for plain in json.loads(zlib.decompress(row[0]))
+        ]
 
-    def put(self, page: Page, engine: Engine | None) -> None:
-        """Keep a page."""
-        body = zlib.compress(json.dumps(as_plain(page), ensure_ascii=False).encode(), 1)
+    def put(self, pages: list[Page], engine: Engine | None, *, halves: bool) -> None:
+        """Keep what lies on a sheet."""
+        plain = [as_plain(page) for page in pages]
+        body = zlib.compress(json.dumps(plain, ensure_ascii=False).encode(), 1)
         self._base.execute(
             "INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?)",
-            (page.sha256, page.index, _reader(engine), body),
+            (pages[0].sha256, pages[0].index, _reader(engine, halves), body),
         )
 
     def close(self) -> None:
@@ -54,5 +59,5 @@ class Cache:
         self._base.close()
 
 
-def _reader(engine: Engine | None) -> str:
-    return f"{VERSION} {engine.name if engine else 'text'}"
+def _reader(engine: Engine | None, halves: bool) -> str:
+    return f"{VERSION} {engine.name if engine else 'text'}{' halves' if halves else ''}"

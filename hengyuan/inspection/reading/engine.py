@@ -24,8 +24,10 @@ class Sheets(Protocol):
 
     def __len__(self) -> int: ...
 
-    def read(self, source: Source, index: int, engine: Engine | None) -> Page:
-        """One page; raises CannotRead."""
+    def read(
+        self, source: Source, index: int, engine: Engine | None, *, halves: bool
+    ) -> list[Page]:
+        """One page, or the two that lie on one scan; raises CannotRead."""
         ...
 
     def image(self, index: int, width: int) -> "Image | None":

@@ -7,7 +7,7 @@ from PIL import Image, ImageOps
 
 from hengyuan.inspection.pages import How, Page
 from hengyuan.inspection.reading.engine import CannotRead, Engine
-from hengyuan.inspection.reading.pdf import read_image
+from hengyuan.inspection.reading.scans import read_scan
 from hengyuan.inspection.sources import Source, Trouble
 
 PIXELS = 80_000_000  # A3 at 600 dots an inch has 70; a larger picture is no page
@@ -33,12 +33,14 @@ class ImageSheets:
         # A phone's JPEG holds previews beside its picture: only a TIFF has further pages.
         return int(getattr(self._image, "n_frames", 1)) if self._image.format == "TIFF" else 1
 
-    def read(self, source: Source, index: int, engine: Engine | None) -> Page:
-        """One page by the engine."""
+    def read(
+        self, source: Source, index: int, engine: Engine | None, *, halves: bool
+    ) -> list[Page]:
+        """One page by the engine, or two."""
         image = self._upright(index, LONGEST, LONGEST)
         if engine is None:
-            return Page(source.name, source.sha256, index, How.UNREAD)
-        return read_image(image, source, index, engine)
+            return [Page(source.name, source.sha256, index, How.UNREAD)]
+        return read_scan(image, source, index, engine, halves=halves)
 
     def image(self, index: int, width: int) -> "Image.Image | None":
         """The picture, made smaller where it is wider."""

@@ -31,9 +31,17 @@ def sheets_of(source: Source) -> Sheets:
 
 
 def read(
-    source: Source, *, cache: Cache | None, engine: Engine | None, limits: Limits
+    source: Source,
+    *,
+    cache: Cache | None,
+    engine: Engine | None,
+    limits: Limits,
+    halves: bool = False,
 ) -> Iterator[Page | Verdict]:
-    """The pages of a source in order; a verdict stands where a file or page cannot be read."""
+    """The pages of a source in order; a verdict stands where a file or page cannot be read.
+
+    With `halves` two pages on one scan are two pages; their `part` says where they lie on it.
+    """
     try:
         sheets = sheets_of(source)
     except CannotRead as error:
@@ -47,26 +55,31 @@ def read(
             return
         foreign = []
         for index in range(len(sheets)):
-            found = _page(sheets, source, index, cache, engine)
+            found = _pages(sheets, source, index, cache, engine, halves)
             if isinstance(found, Verdict):
                 yield found
-                found = Page(source.name, source.sha256, index, How.UNREAD)
-            if found.is_foreign:
+                found = [Page(source.name, source.sha256, index, How.UNREAD)]
+            if any(page.is_foreign for page in found):
                 foreign.append(index + 1)
-            yield found
+            yield from found
         if foreign:
             yield Verdict(source.name, Trouble.OTHER_LANGUAGE, _numbered(foreign))
 
 
-def _page(
-    sheets: Sheets, source: Source, index: int, cache: Cache | None, engine: Engine | None
-) -> Page | Verdict:
-    """One page, from the cache if it is there; or why it cannot be read."""
-    kept = cache.get(source, index, engine) if cache else None
+def _pages(
+    sheets: Sheets,
+    source: Source,
+    index: int,
+    cache: Cache | None,
+    engine: Engine | None,
+    halves: bool,
+) -> list[Page] | Verdict:
+    """What lies on one sheet, from the cache if it is there; or why it cannot be read."""
+    kept = cache.get(source, index, engine, halves=halves) if cache else None
     if kept is not None:
         return kept
     try:
-        found = sheets.read(source, index, engine)
+        found = sheets.read(source, index, engine, halves=halves)
     except CannotRead as error:
         return Verdict(source.name, error.trouble, f"第 {index + 1} 页")
     except Exception:  # the libraries below raise whatever they trip over
@@ -74,7 +87,7 @@ def _page(
     if not source.is_unchanged():  # what was read belongs to no hash: never kept
         return Verdict(source.name, Trouble.CHANGED, f"第 {index + 1} 页")
     if cache:
-        cache.put(found, engine)
+        cache.put(found, engine, halves=halves)
     return found
 
 

@@ -9,6 +9,7 @@ from pypdfium2 import raw
 
 from hengyuan.inspection.pages import Box, How, Page, Piece, lines_of
 from hengyuan.inspection.reading.engine import CannotRead, Engine
+from hengyuan.inspection.reading.scans import read_scan
 from hengyuan.inspection.sources import Source, Trouble
 
 if TYPE_CHECKING:
@@ -34,7 +35,9 @@ class PdfSheets:
     def __len__(self) -> int:
         return max(len(self._pdf), 0)
 
-    def read(self, source: Source, index: int, engine: Engine | None) -> Page:
+    def read(
+        self, source: Source, index: int, engine: Engine | None, *, halves: bool
+    ) -> list[Page]:
         """One page by its text layer, else by the engine."""
         page = self._page(index)
         try:
@@ -43,13 +46,13 @@ class PdfSheets:
         finally:
             page.close()
         if is_empty:
-            return Page(source.name, source.sha256, index, How.BLANK)
+            return [Page(source.name, source.sha256, index, How.BLANK)]
         if can_be_trusted("".join(piece.text for piece in pieces)):
-            return Page(source.name, source.sha256, index, How.TEXT, lines_of(pieces))
+            return [Page(source.name, source.sha256, index, How.TEXT, lines_of(pieces))]
         image = self.image(index, READING_WIDTH)
         if engine is None or image is None:
-            return Page(source.name, source.sha256, index, How.UNREAD)
-        return read_image(image, source, index, engine)
+            return [Page(source.name, source.sha256, index, How.UNREAD)]
+        return read_scan(image, source, index, engine, halves=halves)
 
     def image(self, index: int, width: int) -> "Image | None":
         """The page drawn for this width."""
@@ -73,15 +76,6 @@ class PdfSheets:
             return self._pdf[index]
         except pypdfium2.PdfiumError as error:
             raise CannotRead(Trouble.BROKEN) from error
-
-
-def read_image(image: "Image", source: Source, index: int, engine: Engine) -> Page:
-    """A page by OCR."""
-    pieces, turned, confidence = engine.read(image)
-    how = How.OCR if pieces else How.BLANK
-    return Page(
-        source.name, source.sha256, index, how, lines_of(pieces), turned, round(confidence, 4)
-    )
 
 
 def can_be_trusted(text: str) -> bool:

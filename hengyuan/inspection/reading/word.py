@@ -41,11 +41,13 @@ class WordSheets:
     def __len__(self) -> int:
         return len(self._pages)
 
-    def read(self, source: Source, index: int, engine: Engine | None) -> Page:
+    def read(
+        self, source: Source, index: int, engine: Engine | None, *, halves: bool
+    ) -> list[Page]:
         """One laid-out page."""
         lines = tuple(_line(text, number) for number, text in enumerate(self._pages[index]) if text)
         how = How.TEXT if lines else How.BLANK
-        return Page(source.name, source.sha256, index, how, lines)
+        return [Page(source.name, source.sha256, index, how, lines)]
 
     def image(self, index: int, width: int) -> "Image | None":
         """There is none."""

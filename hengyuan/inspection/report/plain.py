@@ -14,6 +14,7 @@ from hengyuan.inspection.findings import Finding
 from hengyuan.inspection.flow import Spot
 from hengyuan.inspection.inspect import Inspected
 from hengyuan.inspection.likeness.kinship import Kinship, Relation
+from hengyuan.inspection.pages import plain_box
 from hengyuan.inspection.sources import Verdict
 from hengyuan.inspection.sources.names import clean
 from hengyuan.law.catalogue import Part, Row
@@ -31,7 +32,7 @@ def as_plain(done: Inspected) -> dict[str, Any]:
         "verdicts": [_verdict(one) for one in done.verdicts],
         "pages": [
             {"page": number, "file": page.file, "index": page.index, "how": str(page.how),
-             "turned": page.turned, "confidence": page.confidence}
+             "turned": page.turned, "part": plain_box(page.part), "confidence": page.confidence}
             for number, page in enumerate(dossier.pages, start=1)
         ],
         "recipient": dossier.recipient,
@@ -145,6 +146,4 @@ def _relative(one: Relation) -> dict[str, Any]:
 
 
 def _spot(spot: Spot) -> dict[str, Any]:
-    box = spot.box
-    places = [round(n, 4) for n in (box.left, box.top, box.right, box.bottom)] if box else None
-    return {"page": spot.page, "box": places, "quote": spot.quote}
+    return {"page": spot.page, "box": plain_box(spot.box), "quote": spot.quote}

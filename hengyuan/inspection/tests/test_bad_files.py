@@ -144,8 +144,8 @@ def test_a_file_that_changes_while_it_is_read_is_told_and_not_kept(tmp_path):
         file.write_bytes(GOOD + b"\n")
         told, page = pages
         assert (told.trouble, page.how) == (Trouble.CHANGED, How.UNREAD)
-        assert kept.get(source, 0, None) is not None
-        assert kept.get(source, 1, None) is None
+        assert kept.get(source, 0, None, halves=False) is not None
+        assert kept.get(source, 1, None, halves=False) is None
 
 
 def test_a_file_that_goes_before_it_is_opened_is_told(tmp_path):
