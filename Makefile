@@ -50,4 +50,5 @@ bench: setup-dev ## speeds as ratios in one run on this machine
 bench-inspection: setup-dev ## what the inspection finds, and how fast
 	@$(BIN)/python bench/likeness.py
 	@$(BIN)/python bench/inspection.py
+	@$(BIN)/python bench/texts.py
 	@$(BIN)/python bench/scale.py

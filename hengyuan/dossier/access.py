@@ -3,16 +3,21 @@
 A workstation sees of the cases that it passed on what the applicant handed in or receives.
 """
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
-from hengyuan.cases.access import visible_to, working_papers_visible_to
+from hengyuan.cases.access import (
+    sees_working_papers,
+    visible_to,
+    working_papers_visible_to,
+)
 from hengyuan.cases.models import Case
 from hengyuan.cases.rules import WORKSTATION, move_for
 from hengyuan.dossier.models import Document, Finding, Inspection
-from hengyuan.dossier.queries import documents_of
+from hengyuan.dossier.queries import documents_of, findings_of, relations_of
 from hengyuan.kernel.actor import Actor
 from hengyuan.kernel.conditions import NOTHING
 
@@ -49,6 +54,7 @@ def get_document_for(actor: Actor | None, document_id: UUID) -> Document:
 
 # Who examines dossiers has them read: the first and the second examiner.
 EXAMINERS = (*move_for("examine_dossier_first").roles, *move_for("close").roles)
+SUPERVISORS = ("R-02", "R-03")  # a bureau sees the texts of all institutions of its region
 
 
 def may_inspect(actor: Actor, case: Case) -> bool:
@@ -82,10 +88,38 @@ def get_inspection_for(actor: Actor | None, inspection_id: UUID) -> Inspection:
     return inspection
 
 
+def may_compare(actor: Actor, case: Case) -> bool:
+    """Whether the actor may be shown what resembles the texts of a case."""
+    above = actor.has(*SUPERVISORS) and sees_working_papers(actor, case)
+    return above or may_inspect(actor, case)
+
+
+def get_alike_for(actor: Actor | None, inspection_id: UUID, place: int) -> Finding:
+    """A hint with relatives: whoever examines the dossier sees any, a bureau above confirmed ones.
+
+    Otherwise Http404.
+    """
+    shown = Q(inspection__case__in=Case.objects.filter(_of_the_institution(actor)))
+    if actor and actor.has(*SUPERVISORS):
+        above = working_papers_visible_to(actor)
+        shown |= Q(inspection__case__in=above, verdict="confirmed")
+    found = Finding.objects.filter(shown, inspection_id=inspection_id, place=place)
+    finding = found.select_related("inspection__case").first()
+    if finding is None or not relations_of(finding).exists():
+        raise Http404
+    return finding
+
+
+def cases_read_whole(actor: Actor | None, case_ids: Iterable[UUID]) -> set[UUID]:
+    """Of these cases those whose papers the actor may read: of others only the share is shown."""
+    found = working_papers_visible_to(actor).filter(pk__in=list(case_ids))
+    return set(found.values_list("pk", flat=True))
+
+
 def get_finding_for(actor: Actor | None, inspection_id: UUID, place: int) -> Finding:
     """One hint of an inspection, if the actor examines its dossier; otherwise Http404."""
     inspection = get_inspection_for(actor, inspection_id)
-    finding = Finding.objects.filter(inspection=inspection, place=place).first()
+    finding = findings_of(inspection).filter(place=place).first()
     if finding is None:
         raise Http404
     finding.inspection = inspection

@@ -112,4 +112,5 @@ declare(
         events.INSPECTION_FAILED.key: _failed,
         events.FINDING_JUDGED.key: _judged,
     },
+    silent=(events.TEXTS_FORGOTTEN.key,),
 )

@@ -20,3 +20,4 @@ FINDING_JUDGED = event_type(
     words=("word",),
     names={"verdict": VERDICTS},
 )
+TEXTS_FORGOTTEN = event_type("texts.forgotten", _("清除比对文本{count}份：所涉人员的信息已销毁"))

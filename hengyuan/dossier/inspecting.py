@@ -20,6 +20,7 @@ from hengyuan.dossier import printing, rules
 from hengyuan.dossier.files import content_of
 from hengyuan.dossier.models import Document, DossierFact
 from hengyuan.dossier.queries import catalogue_day, documents_of, values_of
+from hengyuan.dossier.relatives import Comparison
 from hengyuan.inspection.findings import Finding
 from hengyuan.inspection.inspect import Asked, inspected
 from hengyuan.inspection.reading import ocr
@@ -34,11 +35,12 @@ WIDTH = 1100  # pixels of a page on the screen
 @dataclass(frozen=True, slots=True)
 class Read:
     """A dossier that was read: of each page its paper, the place in it, the degrees it was turned
-    clockwise to stand upright; the hints.
+    clockwise to stand upright; the hints; its opinions and interview records.
     """
 
     pages: list[tuple[str, int, int]]
     hints: list[rules.Hint]
+    texts: list[rules.KeptText]
 
 
 def engine_at_hand() -> Engine | None:
@@ -50,22 +52,25 @@ def engine_at_hand() -> Engine | None:
 
 def read_dossier(case: Case, progress: Callable[[int], None]) -> Read:
     """Read the papers of a case. Raises NoValueInForce when no catalogue is in force."""
+    comparison = Comparison(case)
     with TemporaryDirectory(prefix="hengyuan-dossier-") as folder:
         papers, printed = _laid_out(case, Path(folder))
         with inspected(
-            Path(folder), _asked(case), engine=engine_at_hand(), progress=progress
-        ) as found:
+            Path(folder), _asked(case), engine=engine_at_hand(), progress=progress,
+            relatives=comparison.relatives,
+        ) as found:  # fmt: skip
             pages = [
                 (papers[Path(page.file).name], page.index, page.turned)
                 for page in found.dossier.pages
             ]
-            hints = [
-                _hint(each, Kind.parse(case.kind))
+            told = [
+                each
                 for each in found.findings
                 if each.rule.id not in ON_PAPER
                 or not all(pages[spot.page - 1][0] in printed for spot in each.spots)
             ]
-            return Read(pages, hints)
+            hints = [_hint(each, Kind.parse(case.kind)) for each in told]
+            return Read(pages, hints, comparison.kept(told))
 
 
 def _laid_out(case: Case, folder: Path) -> tuple[dict[str, str], set[str]]:

@@ -7,8 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from hengyuan.cases.models import Case
 from hengyuan.dossier.rules import VERDICTS
+from hengyuan.inspection.marks import mark
 from hengyuan.kernel.encrypted_field import EncryptedJSONField, EncryptedTextField
-from hengyuan.people.models import Account
+from hengyuan.orgs.models import Organisation
+from hengyuan.people.models import Account, Provider
 
 
 class Origin(models.TextChoices):
@@ -152,3 +154,68 @@ class Finding(models.Model):
 
     def __str__(self) -> str:
         return f"{self.inspection_id} {self.place} {self.rule}"
+
+
+class ComparedText(models.Model):
+    """An opinion or interview record of a handed-in dossier: what later ones are held against.
+
+    It is found by its bands. Forgetting a person whom it names removes it.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="compared_texts")
+    paper = models.CharField(max_length=12)  # D-22, D-26
+    handler = models.ForeignKey(Provider, null=True, on_delete=models.PROTECT, related_name="+")
+    firm = models.ForeignKey(Organisation, null=True, on_delete=models.PROTECT, related_name="+")
+    signature = models.BinaryField(max_length=72)  # the low bytes of 72 numbers
+    text = EncryptedTextField()
+    digest = models.CharField(max_length=64)  # keyed: the same text is kept once a case
+    kept_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["case", "digest"], name="one_compared_text_per_case")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.paper}"
+
+    @property
+    def name(self) -> str:
+        """What such a paper is called."""
+        return mark(self.paper).name
+
+
+class TextBand(models.Model):
+    """One of the 36 numbers by which a text is found: who shares one may resemble it."""
+
+    text = models.ForeignKey(ComparedText, on_delete=models.CASCADE, related_name="bands")
+    key = models.BigIntegerField()
+
+    class Meta:
+        indexes = [models.Index(fields=["key", "-text"])]
+
+    def __str__(self) -> str:
+        return f"{self.text_id} {self.key}"
+
+
+class TextRelation(models.Model):
+    """What a hint shows side by side: two texts, how alike they are, where they agree."""
+
+    finding = models.ForeignKey(Finding, on_delete=models.PROTECT, related_name="relations")
+    own = models.ForeignKey(ComparedText, on_delete=models.CASCADE, related_name="+")
+    other = models.ForeignKey(ComparedText, on_delete=models.CASCADE, related_name="+")
+    circle = models.CharField(max_length=8)  # handler, firm, other
+    likeness = models.FloatField()
+    passages = models.JSONField(default=list)  # [start, end, start in the other, end there]
+
+    class Meta:
+        ordering = ["-likeness", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.finding_id} {self.other_id}"
+
+    @property
+    def slices(self) -> list[dict[str, int]]:
+        """The passages by the names of their ends."""
+        names = ("start", "end", "other_start", "other_end")
+        return [dict(zip(names, each, strict=True)) for each in self.passages]

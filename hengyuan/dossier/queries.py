@@ -1,18 +1,35 @@
 """Reads of the dossier: its papers, what the catalogue still misses, its inspections."""
 
 import json
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db import connection
+from django.db.models import Count, QuerySet
 
 from hengyuan.cases.models import Case
-from hengyuan.dossier.models import Document, DossierFact, Finding, Inspection
+from hengyuan.dossier.models import (
+    ComparedText,
+    Document,
+    DossierFact,
+    Finding,
+    Inspection,
+    TextRelation,
+)
 from hengyuan.kernel import crypto
 from hengyuan.law import catalogue
 from hengyuan.law.vocabulary import Basis, Kind, Stage
+from hengyuan.ledger.queries import forgotten_subjects
+
+# The latest 256 texts of one band: a template of thousands of copies has near ones everywhere.
+BAND = (
+    'SELECT text_id FROM (SELECT text_id FROM dossier_textband WHERE "key" = %s'
+    " ORDER BY text_id DESC LIMIT 256) AS band"
+)
 
 
 def documents_of(case_id: UUID) -> QuerySet[Document]:
@@ -71,8 +88,9 @@ def inspections_of(case_id: UUID) -> QuerySet[Inspection]:
 
 
 def findings_of(inspection: Inspection) -> QuerySet[Finding]:
-    """The hints of an inspection in order, with who judged each."""
-    return Finding.objects.filter(inspection=inspection).select_related("judged_by")
+    """The hints of an inspection in order, with who judged each and how many relatives it shows."""
+    found = Finding.objects.filter(inspection=inspection).select_related("judged_by")
+    return found.annotate(relatives=Count("relations"))
 
 
 def digest_of(findings: Iterable[Finding]) -> str:
@@ -88,3 +106,46 @@ def corrections_of(case_id: UUID) -> list[Finding]:
     """What the handler has to mend: the confirmed hints of the newest inspection that is done."""
     newest = inspections_of(case_id).filter(state="done").first()
     return list(findings_of(newest).filter(verdict="confirmed")) if newest else []
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A kept text of another case without its words; ids of case, handler and firm, or ""."""
+
+    pk: int
+    dossier: str
+    handler: str
+    firm: str
+    signature: bytes
+
+
+def texts_near(keys: Sequence[int], *, besides: UUID, most: int) -> list[Candidate]:
+    """Texts of other cases that share one of these bands, those that share most of them first."""
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join([BAND] * len(keys)), list(keys))
+        shared = Counter(pk for (pk,) in cursor.fetchall())
+    wanted = [pk for pk, _count in shared.most_common(most)]
+    rows = readable_texts().filter(pk__in=wanted).exclude(case_id=besides)
+    return [
+        Candidate(pk, str(case), str(handler or ""), str(firm or ""), bytes(signature))
+        for pk, case, handler, firm, signature in rows.values_list(
+            "pk", "case_id", "handler_id", "firm_id", "signature"
+        )
+    ]
+
+
+def readable_texts() -> QuerySet[ComparedText]:
+    """Kept texts, without those of a recipient who was forgotten."""
+    return ComparedText.objects.exclude(case__recipient_id__in=forgotten_subjects())
+
+
+def compared_texts(ids: Iterable[int]) -> dict[int, ComparedText]:
+    """Kept texts by their ids."""
+    return readable_texts().in_bulk(list(ids))
+
+
+def relations_of(finding: Finding) -> QuerySet[TextRelation]:
+    """What a hint shows side by side, the nearest first."""
+    readable = readable_texts().values("pk")
+    found = TextRelation.objects.filter(finding=finding, own__in=readable, other__in=readable)
+    return found.select_related("own", "other__case__institution", "other__handler")

@@ -63,3 +63,31 @@ class Hint:
     confidence: float
     sentence: str
     spots: list[dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Resemblance:
+    """A relative of a text: the id of the kept text, its circle, and the shared passages.
+
+    A passage is start, end, start in the other, end there.
+    """
+
+    other: int
+    circle: str
+    likeness: float
+    passages: list[list[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptText:
+    """A text of a dossier as it is kept, and its relatives where a hint shows them.
+
+    `hint` is the place of that hint, counted from 1; 0 when there is none.
+    """
+
+    paper: str
+    text: str
+    signature: bytes
+    keys: list[int]
+    hint: int = 0
+    relatives: tuple[Resemblance, ...] = ()

@@ -1,6 +1,6 @@
 """What the queue does for dossiers: lay papers out while nobody waits, and read them."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from hengyuan.dossier import binding, commands, inspecting
 from hengyuan.dossier.queries import inspection_by_id
 from hengyuan.kernel import clock
-from hengyuan.kernel.tasks import task
+from hengyuan.kernel.tasks import Daily, task
 from hengyuan.law.errors import LawError
 
 
@@ -33,5 +33,16 @@ def inspect_dossier(inspection_id: str) -> None:
         commands.give_up_inspection(inspection=inspection, at=clock.now())
         return
     commands.keep_findings(
-        inspection=inspection, pages=found.pages, hints=found.hints, at=clock.now()
-    )
+        inspection=inspection, pages=found.pages, hints=found.hints, texts=found.texts,
+        at=clock.now(),
+    )  # fmt: skip
+
+
+@task(
+    title=_("清除已被遗忘者的比对文本"),
+    schedule=Daily(time(3, 55), catches_up=False),
+    in_transaction=False,
+)
+def forget_texts(day: str) -> None:
+    """Remove the texts that name somebody whose key was erased. Safe to run twice."""
+    commands.forget_texts(at=clock.now())

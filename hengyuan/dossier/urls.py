@@ -11,6 +11,11 @@ urlpatterns = [
     path("inspections/<uuid:inspection_id>/progress/", views.progress, name="progress"),
     path("inspections/<uuid:inspection_id>/pages/<int:number>/", views.page, name="page"),
     path("inspections/<uuid:inspection_id>/findings/<int:place>/", views.judge, name="judge"),
+    path(
+        "inspections/<uuid:inspection_id>/findings/<int:place>/relatives/",
+        views.relatives,
+        name="relatives",
+    ),
     path("<uuid:document_id>/", views.document, name="document"),
     path("<uuid:document_id>/paper.pdf", views.as_pdf, name="pdf"),
     path("<uuid:document_id>/paper.docx", views.as_docx, name="docx"),

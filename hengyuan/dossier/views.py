@@ -15,6 +15,7 @@ from hengyuan.dossier import access, commands, inspecting, printing, queries, ru
 from hengyuan.dossier.access import get_document_for
 from hengyuan.dossier.commands import content_of
 from hengyuan.dossier.queries import values_of
+from hengyuan.inspection.likeness.side import both_sides
 from hengyuan.kernel import clock
 from hengyuan.kernel.errors import Refused
 from hengyuan.kernel.http import ActorRequest, private_file
@@ -148,3 +149,26 @@ def judge(request: ActorRequest, inspection_id: UUID, place: int) -> HttpRespons
     context = {"finding": finding, "inspection": finding.inspection, "refusal": refusal,
                "typed": word}  # fmt: skip
     return render(request, "dossier/_finding.html", context, status=422 if refusal else 200)
+
+
+@login_required
+@require_safe
+def relatives(request: ActorRequest, inspection_id: UUID, place: int) -> HttpResponse:
+    """并排对照: a text beside those that resemble it; of another institution's only the share."""
+    finding = access.get_alike_for(request.actor, inspection_id, place)
+    relations = list(queries.relations_of(finding))
+    readable = access.cases_read_whole(request.actor, (each.other.case_id for each in relations))
+    sides = [
+        (each, both_sides(each.own.text, each.other.text, each.slices))
+        if each.other.case_id in readable
+        else (each, None)
+        for each in relations
+    ]
+    case = finding.inspection.case
+    context = {
+        "finding": finding,
+        "case": case,
+        "sides": sides,
+        "may_inspect": access.may_inspect(request.actor, case),
+    }
+    return render(request, "dossier/relatives.html", context)

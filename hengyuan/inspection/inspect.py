@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from hengyuan.inspection.defects import findings
 from hengyuan.inspection.documents import documents
-from hengyuan.inspection.dossier import Dossier
+from hengyuan.inspection.dossier import Dossier, Relatives, alone
 from hengyuan.inspection.findings import Finding
 from hengyuan.inspection.pages import Page
 from hengyuan.inspection.reading import Cache, read
@@ -79,10 +79,12 @@ def inspected(
     limits: Limits = LIMITS,
     progress: Progress | None = None,
     halves: bool = False,
+    relatives: Relatives = alone,
 ) -> Iterator[Inspected]:
     """Read the dossier at a path and hold it against the rules; its files stay open within.
 
-    With `halves` two pages on one scan are told apart.
+    With `halves` two pages on one scan are told apart. `relatives` finds the kin of its opinions
+    and interviews among texts that the caller holds.
     """
     rows = asked.rows()
     with opened(path, limits) as files, ExitStack() as stack:
@@ -102,7 +104,8 @@ def inspected(
         stack.callback(album.close)
         dossier = Dossier(
             asked.kind, rows, pages, documents(pages), album.picture,
-            asked.happened, asked.recipient, asked.number, jurisdiction=asked.jurisdiction,
+            asked.happened, asked.recipient, asked.number,
+            jurisdiction=asked.jurisdiction, relatives=relatives,
         )  # fmt: skip
         found = findings(dossier) if pages else ()
         yield Inspected(path, dossier, found, verdicts, list(files.sources))

@@ -38,6 +38,11 @@ def stream_events(
     return sharing_keys(events[:limit])
 
 
+def forgotten_subjects() -> QuerySet[SubjectKey, UUID]:
+    """The ids of all whose key was erased, for a condition of another query."""
+    return SubjectKey.objects.filter(erased_at__isnull=False).values_list("subject", flat=True)
+
+
 def last_event(stream: str) -> Event | None:
     """The newest event of a stream."""
     return next(iter(stream_events(stream, limit=1)), None)

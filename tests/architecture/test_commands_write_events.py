@@ -23,6 +23,8 @@ SILENT = {
     # How far a computation has come: its end writes the event.
     "hengyuan.assignment.commands.batch.note_progress",
     "hengyuan.dossier.commands.inspections.note_pages_read",
+    # A step of the end of an inspection, whose event tells it.
+    "hengyuan.dossier.commands.texts.keep_texts",
     # Steps of an act of assignment, whose own event tells them.
     "hengyuan.assignment.commands.made.end_current",
     "hengyuan.assignment.commands.made.keep_record",

@@ -124,6 +124,7 @@ IN_CLEAR = {
     "dossier.Document.number": "a number",
     "dossier.Document.row": "a row of the catalogue",
     "dossier.StoredFile.media_type": "a code",
+    "dossier.TextRelation.passages": "places in two sealed texts",
     "dossier.Finding.cites": "citations",
     "dossier.Finding.indicator": "the name of an indicator of peer review",
     "dossier.Finding.name": "the name of a rule",

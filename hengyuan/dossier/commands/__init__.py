@@ -1,4 +1,4 @@
-"""Every write of the dossier, one module for papers and one for inspections."""
+"""Every write of the dossier, a module each for papers, inspections and compared texts."""
 
 from hengyuan.dossier.commands.inspections import (
     CannotInspect,
@@ -16,10 +16,11 @@ from hengyuan.dossier.commands.papers import (
     receive_file,
     void_document,
 )
+from hengyuan.dossier.commands.texts import forget_texts
 from hengyuan.dossier.files import content_of, name_of
 
 __all__ = [
     "CannotInspect", "CannotJudge", "CannotTakeFile", "ask_inspection", "content_of",
-    "give_up_inspection", "issue_document", "judge_finding", "keep_findings", "name_of",
-    "note_fact", "note_pages_read", "receive_file", "void_document",
+    "forget_texts", "give_up_inspection", "issue_document", "judge_finding", "keep_findings",
+    "name_of", "note_fact", "note_pages_read", "receive_file", "void_document",
 ]  # fmt: skip

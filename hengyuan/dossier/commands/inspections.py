@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from hengyuan.cases.models import Case
 from hengyuan.dossier import access, events, rules
+from hengyuan.dossier.commands.texts import keep_texts
 from hengyuan.dossier.models import OPEN_STATES, Finding, Inspection, InspectionState
 from hengyuan.dossier.queries import digest_of
 from hengyuan.kernel.actor import SYSTEM, Actor
@@ -61,7 +62,12 @@ def note_pages_read(*, inspection: Inspection, pages: int) -> None:
 
 @transaction.atomic
 def keep_findings(
-    *, inspection: Inspection, pages: Sequence[Any], hints: Sequence[rules.Hint], at: datetime
+    *,
+    inspection: Inspection,
+    pages: Sequence[Any],
+    hints: Sequence[rules.Hint],
+    texts: Sequence[rules.KeptText] = (),
+    at: datetime,
 ) -> None:
     """Write down what was found, once: a second run of the task changes nothing."""
     done = Inspection.objects.filter(pk=inspection.pk, state__in=OPEN_STATES).update(
@@ -74,6 +80,7 @@ def keep_findings(
         for place, hint in enumerate(hints, start=1)
     ]
     Finding.objects.bulk_create(rows)
+    keep_texts(case=inspection.case, texts=texts, findings=rows, at=at)
     values = {
         "inspection": inspection.pk, "pages": len(pages), "findings": len(rows),
         "digest": digest_of(rows),

@@ -45,11 +45,14 @@ def is_alike(found: Kinship, limit: Bounds) -> bool:
 
 
 def _said(name: str, found: Kinship, limit: Bounds) -> str:
+    """Who the nearest is stands in it where its dossier is called by a name, as in a batch."""
     first = found.relations[0]
-    page = first.other.page_at(first.passages[0].other_start)
-    where = f"{first.other.called}《{first.other.name}》" + (f"第 {page} 页" if page else "")
+    nearest = f"最高相似度 {first.likeness:.0%}"
+    if first.other.called:
+        page = first.other.page_at(first.passages[0].other_start)
+        where = f"{first.other.called}《{first.other.name}》" + (f"第 {page} 页" if page else "")
+        nearest = f"最近的是{where}（{CIRCLES[first.circle]}，相似度 {first.likeness:.0%}）"
     return (
-        f"“{name}”与 {len(found.relations)} 份文书雷同，最近的是{where}"
-        f"（{CIRCLES[first.circle]}，相似度 {first.likeness:.0%}）；只属于本案的内容占 "
+        f"“{name}”与 {len(found.relations)} 份文书雷同，{nearest}；只属于本案的内容占 "
         f"{found.share.share:.0%}，低于提示线 {float(limit.own_share):.0%}（自拟，可改）"
     )

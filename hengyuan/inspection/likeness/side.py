@@ -1,9 +1,14 @@
-"""Two texts side by side: each cut into what is shared, under a number, and what is not."""
+"""Two texts side by side: each cut into what is shared, under a number, and what is not.
 
+Each sentence ends its line: two long texts are compared sentence by sentence.
+"""
+
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 Cut = list[tuple[str, int]]
+SENTENCE = re.compile(r"(?<=[。？！；])")
 
 
 def cut(text: str, slices: Iterable[tuple[int, int, int]]) -> Cut:
@@ -11,16 +16,17 @@ def cut(text: str, slices: Iterable[tuple[int, int, int]]) -> Cut:
 
     `slices` are start, end, number; of two that overlap the later keeps what is left of it.
     """
-    found, at = [], 0
+    found: Cut = []
+    at = 0
     for start, end, number in sorted(slices):
         first = max(start, at)
         if end <= first:
             continue
         if at < first:
-            found.append((text[at:first], 0))
-        found.append((text[first:end], number))
+            found.append((_lines(text[at:first]), 0))
+        found.append((_lines(text[first:end]), number))
         at = end
-    return [*found, (text[at:], 0)] if at < len(text) else found
+    return [*found, (_lines(text[at:]), 0)] if at < len(text) else found
 
 
 def both_sides(text: str, other: str, passages: Iterable[Mapping[str, Any]]) -> tuple[Cut, Cut]:
@@ -30,3 +36,7 @@ def both_sides(text: str, other: str, passages: Iterable[Mapping[str, Any]]) -> 
         cut(text, ((each["start"], each["end"], n) for n, each in numbered)),
         cut(other, ((each["other_start"], each["other_end"], n) for n, each in numbered)),
     )
+
+
+def _lines(piece: str) -> str:
+    return SENTENCE.sub("\n", piece)

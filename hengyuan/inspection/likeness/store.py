@@ -15,7 +15,14 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from hengyuan.inspection.likeness.signature import BANDS, SIZE, Signature, keys_of
+from hengyuan.inspection.likeness.signature import (
+    BANDS,
+    SIZE,
+    Signature,
+    estimates,
+    keys_of,
+    low_bytes,
+)
 
 SORTED_IN = 50  # the late ones are sorted in when they are one in so many, at least LEAST of them
 LEAST = 4096
@@ -63,7 +70,7 @@ class Store:
         first, count = self._count, len(numbers)
         self._grow(first + count)
         self._names[first : first + count] = numbers
-        self._signatures[first : first + count] = signatures.astype(np.uint8)
+        self._signatures[first : first + count] = low_bytes(signatures)
         self._count += count
         keys = keys_of(signatures)
         late = self._count - self._keys.shape[1]
@@ -79,8 +86,7 @@ class Store:
         rows = self._candidates(keys_of(signature))
         if not len(rows):
             return []
-        alike = (self._signatures[rows] == signature.astype(np.uint8)).mean(axis=1)
-        alike = np.clip((alike - 1 / 256) / (1 - 1 / 256), 0, 1)  # bytes agree by chance as well
+        alike = estimates(self._signatures[rows], signature)
         best = np.flatnonzero(alike >= least)
         best = best[np.argsort(-alike[best], kind="stable")][:most]
         return [Relative(int(self._names[rows[at]]), float(alike[at])) for at in best]

@@ -1,14 +1,11 @@
 """The section of the page that shows a text and its relatives side by side."""
 
-import re
 from collections.abc import Iterator
 from html import escape
 from typing import Any
 
 from hengyuan.inspection.likeness.kinship import CIRCLES, Circle
 from hengyuan.inspection.likeness.side import Cut, both_sides
-
-SENTENCE = re.compile(r"(?<=[。？！；])")
 
 
 def side_by_side(plain: dict[str, Any]) -> str:
@@ -44,5 +41,4 @@ def _marked(text: Cut) -> str:
 
 
 def _lines(piece: str) -> str:
-    """A line a sentence: two long texts are compared sentence by sentence."""
-    return "<br>".join(escape(part) for part in SENTENCE.split(piece))
+    return escape(piece).replace("\n", "<br>")
