@@ -12,6 +12,7 @@ COMMANDS = {
     "law": ("hengyuan.cli.law", "group"),
     "draw": ("hengyuan.cli.draw", "group"),
     "inspect": ("hengyuan.cli.inspect", "command"),
+    "sample": ("hengyuan.cli.sample", "group"),
     "ledger": ("hengyuan.cli.ledger", "group"),
     "people": ("hengyuan.cli.people", "group"),
     "replay": ("hengyuan.cli.replay", "command"),
