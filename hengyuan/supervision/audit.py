@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from hengyuan.kernel import crypto
 from hengyuan.ledger.audit import Rows, Standing, Told, declare
+from hengyuan.ledger.rules import canonical_json
 from hengyuan.supervision import events
-from hengyuan.supervision.models import Alert
+from hengyuan.supervision.models import Alert, Bulletin
 from hengyuan.supervision.rules import State
 
 ALERT = "supervision.Alert"
@@ -53,6 +55,31 @@ def _alerts(ids: Sequence[str]) -> Iterator[Standing]:
         columns = {name: getattr(row, name) for name in COLUMNS}
         yield str(row.case_id), ALERT, str(row.pk), columns
 
+
+BULLETIN = "supervision.Bulletin"
+
+
+def _bulletin(rows: Rows, told: Told) -> None:
+    columns = {"quarter": told.values["quarter"], "digest": told.values["digest"]}
+    rows.add(BULLETIN, **columns, made_at=told.at, made_by=told.account_id)
+
+
+def _bulletins(ids: Sequence[str]) -> Iterator[Standing]:
+    for row in Bulletin.objects.filter(pk__in=ids):
+        whole = canonical_json({"entries": row.entries, "figures": row.figures}).encode()
+        columns = {
+            "quarter": row.quarter, "digest": crypto.sm3_hex(whole),
+            "made_at": row.made_at, "made_by": row.made_by_id,
+        }  # fmt: skip
+        yield str(row.pk), BULLETIN, "", columns
+
+
+declare(
+    "bulletin",
+    anchor=Bulletin.objects.all(),
+    reads=(_bulletins,),
+    tells={events.BULLETIN_MADE.key: _bulletin},
+)
 
 declare(
     "case",

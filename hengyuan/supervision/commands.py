@@ -13,6 +13,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from hengyuan.kernel import crypto
 from hengyuan.kernel.actor import SYSTEM, Actor
 from hengyuan.kernel.clock import day_of
 from hengyuan.kernel.errors import NotAllowed, Refused
@@ -20,8 +21,9 @@ from hengyuan.law import supervision as law
 from hengyuan.law.supervision.story import as_plain
 from hengyuan.ledger.catalogue import EventType
 from hengyuan.ledger.commands import append
+from hengyuan.ledger.rules import canonical_json
 from hengyuan.supervision import access, events, queries, rules
-from hengyuan.supervision.models import Alert, CaseStory, Reading
+from hengyuan.supervision.models import Alert, Bulletin, CaseStory, Reading
 from hengyuan.supervision.rules import ACTS, State
 
 AT_ONCE = 100  # cases in one transaction: SQLite's writer is held some tenths of a second
@@ -165,7 +167,8 @@ def order(*, alert: Alert, word: str, due_on: date, actor: Actor, at: datetime) 
     _check_day(due_on, at)
     _act(
         alert, "order", events.ORDERED, word, actor, at,
-        due_on=due_on, order=word.strip(), ordered_by_id=actor.account_id, level=0,
+        due_on=due_on, order=word.strip(), ordered_by_id=actor.account_id, ordered_at=at,
+        level=0,
     )  # fmt: skip
 
 
@@ -186,6 +189,28 @@ def send_back(*, alert: Alert, word: str, due_on: date, actor: Actor, at: dateti
     """退回继续整改, with a new day. Raises NotAllowed, CannotSupervise."""
     _check_day(due_on, at)
     _act(alert, "return", events.RETURNED, word, actor, at, due_on=due_on)
+
+
+@transaction.atomic
+def make_bulletin(*, quarter: rules.Quarter, actor: Actor, at: datetime) -> Bulletin:
+    """季度通报: freeze the figures of a quarter as they are known now. Raises NotAllowed and
+
+    CannotSupervise for a quarter that is not over.
+    """
+    if not access.may_make_bulletins(actor):
+        raise NotAllowed(_("由机构负责人、质量审查负责人或者司法行政机关编制通报。"))
+    if quarter.ends_before > day_of(at):
+        raise CannotSupervise(_("这个季度还没有结束。"), field="quarter")
+    entries = queries.entries_of(access.visible_to(actor), quarter, day_of(at))
+    figures = queries.figures_of(entries, access.cases_of(actor), quarter)
+    digest = crypto.sm3_hex(canonical_json({"entries": entries, "figures": figures}).encode())
+    made = Bulletin.objects.create(
+        organisation_id=actor.organisation_id, region=actor.region, quarter=str(quarter),
+        made_at=at, made_by_id=actor.account_id, figures=figures, entries=entries, digest=digest,
+    )  # fmt: skip
+    values = {"quarter": str(quarter), "alerts": len(entries), "digest": digest}
+    append(stream=made.stream, event=events.BULLETIN_MADE, actor=actor, at=at, values=values)
+    return made
 
 
 def _check_day(due_on: date, at: datetime) -> None:

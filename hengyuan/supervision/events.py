@@ -42,3 +42,6 @@ RETURNED = event_type(
 ESCALATED = event_type("alert.escalated", _("监督提示逾期未处理，上报：{rule}"), names=RULES)
 OWN = ("alert.", "rectification.")
 """How events of supervision begin: they bring nothing new about the case itself."""
+BULLETIN_MADE = event_type(
+    "bulletin.made", _("编制{quarter}监督通报：提示{alerts}条，摘要{digest}")
+)

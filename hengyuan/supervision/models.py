@@ -84,6 +84,8 @@ class Alert(models.Model):
         Account, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
 
+    ordered_at = models.DateTimeField(null=True, blank=True)
+
     class Meta:
         ordering = ["-since", "-raised_at"]
         constraints = [
@@ -111,3 +113,33 @@ class Alert(models.Model):
     def is_open(self) -> bool:
         """Whether somebody still has to do something with it."""
         return self.state in OPEN
+
+
+class Bulletin(models.Model):
+    """季度通报: the figures of a quarter as they were known on the day it was made.
+
+    `figures` are printed; `entries` hold of each alert where it stood then, so that a figure leads
+    to its cases for ever.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    region = models.CharField(max_length=6)
+    quarter = models.CharField(max_length=6)
+    made_at = models.DateTimeField()
+    made_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+    figures = models.JSONField()
+    entries = models.JSONField()  # [alert, institution, link, rule, state, overdue]
+    digest = models.CharField(max_length=64)  # SM3 of both
+
+    class Meta:
+        ordering = ["-quarter", "-made_at"]
+        indexes = [models.Index(fields=["organisation", "-quarter"])]
+
+    def __str__(self) -> str:
+        return f"{self.organisation_id} {self.quarter}"
+
+    @property
+    def stream(self) -> str:
+        """Its stream in the ledger."""
+        return f"bulletin:{self.pk}"

@@ -1,6 +1,7 @@
 """Pages of supervision: the inbox, all alerts, one alert and its acts, the cockpit, the rules."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -13,18 +14,23 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
+from hengyuan.dossier.printing import DOCX
+from hengyuan.dossier.rendering import render_docx, render_pdf
 from hengyuan.kernel import clock
-from hengyuan.kernel.http import ActorRequest
+from hengyuan.kernel.errors import Refused
+from hengyuan.kernel.http import ActorRequest, private_file
 from hengyuan.kernel.language import law_text
 from hengyuan.law.errors import UnknownRule
-from hengyuan.supervision import access, commands, forms, queries, rules
+from hengyuan.supervision import access, commands, forms, printing, queries, rules
 from hengyuan.supervision.tables import AlertFilter, AlertTable
 from hengyuan.ui.act_page import Act, act_page
 from hengyuan.ui.rules import Link
 from hengyuan.ui.tables import render_list
 
+PDF = "application/pdf"
+LISTED = 40  # bulletins on a page: ten years of one place
 Command = Callable[..., None]
 # Of each act its command, its form, and what will be true afterwards.
 CHECKED = gettext_lazy("由另一位工作人员核对。")
@@ -60,6 +66,11 @@ def _crumbs() -> list[Link]:
     return [Link(_("监督"), reverse("supervision:inbox"))]
 
 
+def _tabs(request: ActorRequest) -> dict[str, Any]:
+    """What the tabs ask."""
+    return {"reads_bulletins": access.reads_bulletins(request.actor), "crumbs": _crumbs()}
+
+
 @login_required
 @require_safe
 def inbox(request: ActorRequest) -> HttpResponse:
@@ -72,6 +83,7 @@ def inbox(request: ActorRequest) -> HttpResponse:
         rows=queries.by_weight(access.inbox_of(request.actor)),
         name="alerts_inbox",
         title=_("监督：待我处理"),
+        context=_tabs(request),
     )
 
 
@@ -88,6 +100,7 @@ def alerts(request: ActorRequest) -> HttpResponse:
         filterset_class=AlertFilter,
         name="alerts",
         title=_("监督提示"),
+        context=_tabs(request),
     )
 
 
@@ -110,13 +123,15 @@ def alert(request: ActorRequest, alert_id: UUID) -> HttpResponse:
 @login_required
 @require_safe
 def notice(request: ActorRequest, alert_id: UUID) -> HttpResponse:
-    """整改通知书, to be printed."""
+    """整改通知书 as it is printed."""
     found = access.get_alert_for(request.actor, alert_id)
     if not found.order:
         raise Http404
-    return render(
-        request, "supervision/notice.html", {"shown": queries.Shown(found), "crumbs": _crumbs()}
-    )
+    evidence = [
+        (date.fromisoformat(piece.on), piece.what) for piece in queries.Shown(found).evidence
+    ]
+    paper = printing.notice_paper(found, evidence)
+    return private_file(render_pdf(paper), PDF, f"{paper.title}.pdf")
 
 
 @login_required
@@ -158,7 +173,7 @@ def cockpit(request: ActorRequest) -> HttpResponse:
         "supervision/cockpit.html",
         {
             "cockpit": queries.Cockpit(access.visible_to(request.actor), clock.today()),
-            "crumbs": _crumbs(),
+            **_tabs(request),
         },
     )
 
@@ -170,7 +185,7 @@ def rules_page(request: ActorRequest) -> HttpResponse:
     access.refuse_strangers(request.actor)
     place = request.actor.region if request.actor else ""
     shown = queries.rules_at(place, access.visible_to(request.actor), clock.today())
-    return render(request, "supervision/rules.html", {"rules": shown, "crumbs": _crumbs()})
+    return render(request, "supervision/rules.html", {"rules": shown, **_tabs(request)})
 
 
 @login_required
@@ -189,3 +204,78 @@ def rehearsal(request: ActorRequest, rule_id: str, bound: str) -> HttpResponse:
         raise Http404 from error
     context = {"shown": shown, "form": form, "crumbs": _crumbs()}
     return render(request, "supervision/rehearsal.html", context)
+
+
+@login_required
+@require_safe
+def bulletins(request: ActorRequest) -> HttpResponse:
+    """季度通报: those that were made, and one click for the last quarter."""
+    _refuse_who_reads_no_bulletin(request)
+    context = {
+        "bulletins": access.bulletins_visible_to(request.actor)[:LISTED],
+        "last": rules.Quarter.of(clock.today()).before(),
+        "may_make": access.may_make_bulletins(request.actor),
+        **_tabs(request),
+    }
+    return render(request, "supervision/bulletins.html", context)
+
+
+@login_required
+@require_POST
+def make_bulletin(request: ActorRequest) -> HttpResponse:
+    """One click: the bulletin of the last quarter, frozen as it is known now."""
+    _refuse_who_reads_no_bulletin(request)
+    last = rules.Quarter.of(clock.today()).before()
+    try:
+        made = commands.make_bulletin(quarter=last, actor=request.actor, at=clock.now())
+    except Refused as error:
+        messages.error(request, error.message)
+        return redirect("supervision:bulletins")
+    return redirect("supervision:bulletin", made.pk)
+
+
+def _refuse_who_reads_no_bulletin(request: ActorRequest) -> None:
+    if not access.reads_bulletins(request.actor):
+        raise Http404
+
+
+@login_required
+@require_safe
+def bulletin(request: ActorRequest, bulletin_id: UUID) -> HttpResponse:
+    """One bulletin: each figure leads to its alerts as they stood on the day it was made."""
+    found = access.get_bulletin_for(request.actor, bulletin_id)
+    context = {
+        "found": found, "tables": queries.tables_of(found), "counted": queries.COUNT_NAMES,
+        "all": found.figures["all"], "clocks": queries.clocks_of(found), "crumbs": _crumbs(),
+    }  # fmt: skip
+    return render(request, "supervision/bulletin.html", context)
+
+
+@login_required
+@require_safe
+def figure(request: ActorRequest, bulletin_id: UUID) -> HttpResponse:
+    """The alerts behind one figure of a bulletin."""
+    found = access.get_bulletin_for(request.actor, bulletin_id)
+    by, key, count = (request.GET.get(name, "") for name in ("by", "key", "count"))
+    try:
+        rows = queries.shown_entries(found, by, key, count)
+    except ValueError as error:
+        raise Http404 from error
+    context = {"found": found, "rows": rows, "crumbs": _crumbs(), "count": count}
+    return render(request, "supervision/figure.html", context)
+
+
+@login_required
+@require_safe
+def bulletin_pdf(request: ActorRequest, bulletin_id: UUID) -> HttpResponse:
+    """The bulletin to print."""
+    paper = printing.bulletin_paper(access.get_bulletin_for(request.actor, bulletin_id))
+    return private_file(render_pdf(paper), PDF, f"{paper.title}.pdf")
+
+
+@login_required
+@require_safe
+def bulletin_docx(request: ActorRequest, bulletin_id: UUID) -> HttpResponse:
+    """The bulletin to edit."""
+    paper = printing.bulletin_paper(access.get_bulletin_for(request.actor, bulletin_id))
+    return private_file(render_docx(paper), DOCX, f"{paper.title}.docx")

@@ -19,6 +19,7 @@ from hengyuan.supervision import access, commands, queries, tasks
 from hengyuan.supervision.commands import CannotSupervise
 from hengyuan.supervision.models import Alert, CaseStory
 from hengyuan.supervision.rules import ACTS, OPEN, State
+from hengyuan.supervision.tests.test_bulletins import words_of
 from hengyuan.web.tests.factories import signed_in
 from tests.cast import at, build
 from tests.journeys.test_chain import (
@@ -302,6 +303,8 @@ def test_a_notice_is_printed_and_the_handler_sees_what_he_is_to_mend(cast, case,
         actor=cast.actor("quality"), at=when,
     )  # fmt: skip
     client = signed_in("officer")
-    page = client.get(reverse("supervision:notice", args=[alert.pk])).content.decode()
-    assert "尽快作出决定" in page and case.number in page
-    assert State(alert.state) in OPEN
+    answer = client.get(reverse("supervision:notice", args=[alert.pk]))
+    assert answer["Content-Type"] == "application/pdf"
+    said = words_of(answer.content)
+    assert "尽快作出决定" in said and "2026年3月13日" in said
+    assert State(Alert.objects.get(pk=alert.pk).state) in OPEN
