@@ -162,7 +162,7 @@ def sealed(layout: int, owner: str, day: str, svg: str) -> str:
     )
     side = "left" if layout == 8 else "right"
     return (
-        f"#v(24pt)\n#align({side})[#block(width: 230pt, height: 96pt, breakable: false)["
+        f"#v(8pt)\n#align({side})[#block(width: 230pt, height: 132pt, breakable: false)["
         f"#align(center + horizon)[{owner}\\ #v(2pt){day}]{drawn}]]\n"
     )
 

@@ -57,7 +57,7 @@ def _assigned() -> list[Wanted]:
 
 
 def _identity() -> Wanted:
-    return Wanted("", "copy", "I-03", institution.identity)
+    return Wanted("X-identity", "copy", "I-03", institution.identity)
 
 
 def _opening(m: Matter, dice: random.Random) -> list[Wanted]:

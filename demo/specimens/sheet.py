@@ -93,6 +93,11 @@ class Sheet:
         self.truth.days.add(day)
         return written(day, way or self.style.days)
 
+    def moment(self, day: date, minute: int, way: str = "") -> str:
+        """A day and a time; figures of both kinds are kept apart."""
+        apart = " " if (way or self.style.days) in ("dotted", "dashed", "slashed") else ""
+        return f"{self.day(day, way)}{apart}{self.clock(minute)}"
+
     def today(self, day: date) -> None:
         """The day at the end of a paper."""
         self.blocks.append(parts.dated(self.layout, self._typed(self.day(day))))

@@ -1,23 +1,24 @@
 """Where one paper ends and the next begins, and what each of them is.
 
 A title is a line of its own near the top of a page; a page without one goes on with the paper
-before it. What cannot be named says so.
+before it. A head that no type knows begins a paper without a name: what cannot be named says so.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 from hengyuan.inspection.flow import FULL, Flow, Spot
+from hengyuan.inspection.headings import Heading, bare, headings
 from hengyuan.inspection.marks import Mark, marks, titled
 from hengyuan.inspection.pages import How, Line, Page
 
-TOP = 0.42  # a title stands above this
 HEADER = 0.08  # a running header stands above this
-LINES = 7  # a title is among the first lines
-LONGEST = 30  # signs of a title with the body before it
+FOOTER = 0.9  # a page number stands below this
+FIRST = 3  # a title that its form does not show is among so many lines
+CARD = 260  # signs on the copy of a card
 NUMBERED = re.compile(r"第?(\d{1,3})(?:页|/|，)共?(\d{1,3})页?")
 KNOWN_BY_WORDS = 0.6
 
@@ -64,18 +65,29 @@ class _Start:
     title: Spot | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What stands before a page: the type of the paper, and its last page."""
+
+    mark: Mark | None
+    page: Page
+
+
 def documents(pages: Sequence[Page]) -> tuple[Document, ...]:
     """The papers of a dossier; blank pages belong to the paper before them."""
     headers = _running(pages)
     found: list[tuple[_Start, list[tuple[int, Page]]]] = []
+    last: Page | None = None
     for number, page in enumerate(pages, start=1):
         before = found[-1] if found else None
-        start = _start(number, page, headers, before[0] if before else None)
-        bare = _without(page, headers)
-        if before and start is None and _belongs(page, before[1][-1][1]):
-            before[1].append((number, bare))
-            continue
-        found.append((start or _by_words(page), [(number, bare)]))
+        known = _Known(before[0].mark, last) if before and last else None
+        start = _start(number, page, headers, known)
+        own = (number, _without(page, headers))
+        if before and last and start is None and _belongs(page, last):
+            before[1].append(own)
+        else:
+            found.append((start or _by_words(page), [own]))
+        last = page
     return tuple(
         Document(start.mark, tuple(own), start.confidence, start.title) for start, own in found
     )
@@ -90,8 +102,8 @@ def _running(pages: Sequence[Page]) -> frozenset[str]:
     """Lines at the upper edge that stand on two pages in a row."""
     found = set()
     for one, other in pairwise(pages):
-        here = {_bare(line) for line in one.lines[:2] if line.box.top < HEADER}
-        there = {_bare(line) for line in other.lines[:2] if line.box.top < HEADER}
+        here = {bare(line) for line in one.lines[:2] if line.box.top < HEADER}
+        there = {bare(line) for line in other.lines[:2] if line.box.top < HEADER}
         found |= {text for text in here & there if titled(text) is None or len(one.lines) > 2}
     return frozenset(found)
 
@@ -102,45 +114,76 @@ def _without(page: Page, headers: frozenset[str]) -> Page:
 
 
 def _is_edge(line: Line, headers: frozenset[str]) -> bool:
-    text = _bare(line)
+    text = bare(line)
     if line.box.top < HEADER and text in headers and titled(text) is None:
         return True
-    return line.box.top > 0.9 and bool(re.fullmatch(r"[第\-—–]?\d{1,4}[页\-—–]?(共\d+页)?", text))
+    is_number = re.fullmatch(r"第?[\-—–]*\d{1,4}[\-—–]*页?", text) or NUMBERED.fullmatch(text)
+    return line.box.top > FOOTER and bool(is_number)
 
 
 def _start(
-    number: int, page: Page, headers: frozenset[str], before: _Start | None
+    number: int, page: Page, headers: frozenset[str], before: "_Known | None"
 ) -> _Start | None:
     """What begins on a page, or None when the paper before goes on."""
-    lines = [line for line in page.lines if line.box.top < TOP][:LINES]
-    goes_on = _goes_on(page)
-    for line in lines:
-        text = _bare(line)
-        mark = titled(text) if len(text) <= LONGEST else None
-        if mark is None or goes_on:
+    if _goes_on(page, before.page if before else None):
+        return None
+    unknown: Heading | None = None
+    for heading in headings(page):
+        mark = titled(heading.text)
+        runs = heading.text in headers and heading.line.box.top < HEADER
+        if mark is None:
+            unknown = unknown or (heading if heading.stands_out and not runs else None)
             continue
-        if text in headers and line.box.top < HEADER and before and before.mark is mark:
+        if runs and before and before.mark is mark:
             continue
-        spot = Spot(number, line.box, text)
-        return _Start(mark, _confidence(mark, line, page), spot)
+        if heading.is_large or heading.is_centred or heading.place < FIRST:
+            spot = Spot(number, heading.line.box, heading.text)
+            return _Start(mark, _confidence(mark, heading, page), spot)
+    if unknown:
+        return _Start(None, 0.0, Spot(number, unknown.line.box, unknown.text))
+    return _untitled(page)
+
+
+def _untitled(page: Page) -> _Start | None:
+    """A copy without a title that its words name: a card on a page of its own."""
+    text = "".join(page.text.split()).translate(FULL)
+    for mark in marks():
+        fits = mark.is_untitled and len(text) < CARD and all(word in text for word in mark.words)
+        if fits:
+            return _Start(mark, KNOWN_BY_WORDS, None)
     return None
 
 
-def _goes_on(page: Page) -> bool:
-    """Whether the page's own number says that it is not a paper's first."""
-    edges = [line for line in page.lines if line.box.top < HEADER or line.box.top > 0.9]
-    for line in edges:
-        said = NUMBERED.fullmatch(_bare(line))
-        if said and int(said[1]) > 1 and int(said[2]) < 40 and int(said[1]) <= int(said[2]):
-            return "共" in _bare(line)
+def _goes_on(page: Page, before: Page | None) -> bool:
+    """Whether the page's own number says that it is not a paper's first.
+
+    2/5 means that only where the page before says 1/5: many a case number looks like it.
+    """
+    for said in _numbers(page):
+        if said[0] > 1 and (said[2] or (before and (said[0] - 1, said[1]) in _pairs(before))):
+            return True
     return False
 
 
-def _confidence(mark: Mark, line: Line, page: Page) -> float:
+def _numbers(page: Page) -> Iterator[tuple[int, int, bool]]:
+    """Page numbers at the edges with their totals, and whether 共 stands before the total."""
+    for line in page.lines:
+        if HEADER <= line.box.top <= FOOTER:
+            continue
+        said = NUMBERED.fullmatch(bare(line))
+        if said and int(said[1]) <= int(said[2]) < 40:
+            yield int(said[1]), int(said[2]), "共" in said[0]
+
+
+def _pairs(page: Page) -> set[tuple[int, int]]:
+    return {(number, total) for number, total, _ in _numbers(page)}
+
+
+def _confidence(mark: Mark, heading: Heading, page: Page) -> float:
     """A title in the middle, and words that such a paper has, make it surer."""
     text = page.text.translate(FULL)
     found = 0.8
-    if abs(line.box.middle - 0.5) < 0.12:
+    if heading.is_centred:
         found += 0.1
     if any(word in text for word in mark.words):
         found += 0.08
@@ -154,7 +197,3 @@ def _by_words(page: Page) -> _Start:
     if len(best.words) >= 3 and all(word in text for word in best.words):
         return _Start(best, KNOWN_BY_WORDS, None)
     return _Start(None, 0.0, None)
-
-
-def _bare(line: Line) -> str:
-    return "".join(line.text.split()).translate(FULL).strip("·.。，-—★《》")

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 
 from hengyuan.inspection.documents import Document
 from hengyuan.inspection.facts.days import FoundDay, days_in
-from hengyuan.inspection.facts.numbers import FoundNumber, aid_numbers, court_numbers
+from hengyuan.inspection.facts.numbers import (
+    FoundNumber,
+    aid_numbers,
+    court_numbers,
+    court_numbers_of,
+)
 from hengyuan.inspection.facts.people import HANDLER, RECIPIENT, Person, most_named, people_in
 from hengyuan.inspection.facts.places import Place, places
 from hengyuan.inspection.facts.seals import WIDTH as SEALS_AT
@@ -171,7 +176,7 @@ class Dossier:
 
 def court(document: Document) -> list[FoundNumber]:
     """The court numbers that a paper names."""
-    return list(court_numbers(document.flow.text))
+    return list(court_numbers_of(document.flow))
 
 
 def _most(found: list[FoundNumber]) -> str:

@@ -1,6 +1,7 @@
 """The words of some pages in one stretch, and where on paper each of them stands.
 
-Blanks are left out (scans and justified type set them anywhere). Half-width signs stand for their
+Blanks are left out (scans and justified type set them anywhere), but for one between two numbers:
+the day and the hour in cells side by side are not one number. Half-width signs stand for their
 full-width twins, and the traditional letters that OCR gives now and then for the simplified ones,
 each one for one, so that a pattern is written once.
 """
@@ -18,6 +19,9 @@ FULL = str.maketrans(
     "（）：；，？〔〕〔〕〔〕〔〕0123456789〇〇"
     "诉书护见笔录阅权证问审决议协辩词结报号开检应调传动争",
 )
+
+
+REACHES = 0.78  # of the page's width: a line of prose that ends further left is its last
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,15 @@ class Row:
     at: tuple[int, ...]  # for each sign, its index in the line's own text
 
 
+@dataclass(frozen=True, slots=True)
+class Token:
+    """Words of one line that blanks part from the others: a cell, a label with its value."""
+
+    text: str
+    start: int
+    end: int
+
+
 class Flow:
     """The words of consecutive pages; `rows` keep what belongs to one line."""
 
@@ -49,10 +62,13 @@ class Flow:
         start = 0
         for number, page in pages:
             for line in page.lines:
-                kept = [(i, sign) for i, sign in enumerate(line.text) if not sign.isspace()]
+                kept = _kept(line.text)
                 if not kept:
                     continue
                 text = "".join(sign for _, sign in kept).translate(FULL)
+                if rows and _are_apart(parts[-1], rows[-1].line, text, line):
+                    parts.append(" ")
+                    start += 1
                 end = start + len(text)
                 rows.append(Row(start, end, number, line, tuple(i for i, _ in kept)))
                 parts.append(text)
@@ -69,6 +85,23 @@ class Flow:
         """The words of one line."""
         return self.text[row.start : row.end]
 
+    def tokens(self, row: Row) -> list[Token]:
+        """The parts of a line that blanks set apart on paper."""
+        found = []
+        at = row.start
+        for words in row.line.text.split():
+            end = at + len(words)
+            if self.text[at] == " " != words[0]:  # the one between two numbers
+                at, end = at + 1, end + 1
+            found.append(Token(self.text[at:end], at, end))
+            at = end
+        return found
+
+    def left(self, row: Row, token: Token) -> float:
+        """Where a part of a line begins, as a share of the page's width."""
+        here = row.at[token.start - row.start]
+        return row.line.box_of(here, here + 1).left
+
     def spots(self, start: int, end: int) -> tuple[Spot, ...]:
         """Where the text from `start` to `end` stands, one spot a line."""
         found = []
@@ -82,3 +115,24 @@ class Flow:
     def matches(self, pattern: "re.Pattern[str]") -> Iterator["re.Match[str]"]:
         """All that a pattern finds."""
         return pattern.finditer(self.text)
+
+
+def _kept(text: str) -> list[tuple[int, str]]:
+    """The signs of a line with their places, without blanks but for one between two numbers."""
+    found: list[tuple[int, str]] = []
+    for place, sign in enumerate(text):
+        if not sign.isspace():
+            if found and place - found[-1][0] > 1 and sign.isdecimal() and found[-1][1].isdecimal():
+                found.append((place - 1, " "))
+            found.append((place, sign))
+    return found
+
+
+def _are_apart(above: str, line: Line, text: str, below: Line) -> bool:
+    """Whether a number at a line's end and one at the next line's start are two.
+
+    A line of prose that reaches the right edge goes on below; cells and short lines do not.
+    """
+    if not (above[-1].isdecimal() and text[0].isdecimal()):
+        return False
+    return len(line.pieces) > 1 or len(below.pieces) > 1 or line.box.right < REACHES

@@ -9,16 +9,26 @@ from pathlib import Path
 from hengyuan.law.sheets import Sheet, read_sheet
 
 KEYS = (
-    "id", "name", "rows", "titles", "words", "signatures", "sealed", "day",
+    "id", "name", "rows", "titles", "words", "signatures", "sealed", "day", "untitled",
 )  # fmt: skip
 # What may stand before a title in its line: the bodies that issue the paper.
 HEADS = r"(?:[\u4e00-\u9fff]{2,24}(?:中心|法院|检察院|事务所|司法局|公安局|委员会|援助处))?"
 TAILS = r"(?:（[^）]{1,12}）)?"
+# What may stand between them: whose paper it is, of which matter, for the how manieth time.
+QUALIFIERS = (
+    r"(?:关于[\u4e00-\u9fff、]{2,24}(?:一案|纠纷|案|争议)的?)?"
+    r"(?:法律援助(?:机构|案件|律师|中心)?|法援|律师|辩护律师|代理律师|承办(?:律师|人|案件)?|刑事|民事|行政|劳动"
+    r"|人事|争议|一审|二审|再审|(?:侦查|审查起诉|审判|仲裁)阶段|案件|个人|公民|受援人|申请人|当事人|被告人"
+    r"|犯罪嫌疑人|上诉人|原告|被告|在押|重大|疑难|复杂|与|向|对|第[一二三四五六七八九十\d]{1,2}次|首次)*"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One type: `fills` are the catalogue ids that such a paper answers to."""
+    """One type: `fills` are the catalogue ids that such a paper answers to.
+
+    `is_untitled` says that copies bear no title: all its words on a nearly empty page name it.
+    """
 
     id: str
     name: str
@@ -28,6 +38,7 @@ class Mark:
     signatures: tuple[re.Pattern[str], ...]
     is_sealed: bool
     day: tuple[str, ...]
+    is_untitled: bool
 
 
 @cache
@@ -51,11 +62,12 @@ def _mark(sheet: Sheet) -> Mark:
         id=own,
         name=sheet.text("name"),
         fills=sheet.texts("rows") or ((own,) if own.startswith("D-") else ()),
-        title=re.compile(f"{HEADS}(?:{titles}){TAILS}"),
+        title=re.compile(f"{HEADS}{QUALIFIERS}(?:{titles}){TAILS}"),
         words=sheet.texts("words"),
         signatures=tuple(re.compile(one) for one in sheet.texts("signatures")),
         is_sealed=sheet.flag("sealed", default=False),
         day=sheet.texts("day"),
+        is_untitled=sheet.flag("untitled", default=False),
     )
 
 

@@ -152,7 +152,7 @@ def summons(s: Sheet) -> None:
             "传票", "开庭通知书", "传票", "出庭通知书", "传票",
             "开庭传票", "传票", "开庭通知", "传票", "开庭通知书", org=m.body, number=s.number(m.number),
         )  # fmt: skip
-    when = f"{s.day(m.days['heard'])}{s.clock(s.dice.choice((540, 570, 870)))}"
+    when = f"{s.moment(m.days['heard'], s.dice.choice((540, 570, 870)))}"
     where = f"第{s.dice.choice('一二三四五六七八')}{'仲裁庭' if m.kind == LABOUR else '法庭'}"
     if "传票" in s.truth.title:
         s.fields(
@@ -188,7 +188,7 @@ def hearing(s: Sheet) -> None:
     s.fields(
         (
             "时间",
-            f"{s.day(m.days['heard'])}{s.clock(begin)}至{s.clock(begin + s.dice.randint(70, 140))}",
+            f"{s.moment(m.days['heard'], begin)}至{s.clock(begin + s.dice.randint(70, 140))}",
         ),
         (
             "地点",

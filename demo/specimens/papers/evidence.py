@@ -17,7 +17,7 @@ def questioning(s: Sheet) -> None:
     who = m.recipient if suspect else m.stock.values["witness"]
     start = s.dice.randint(500, 900)
     s.fields(
-        ("时间", f"{s.day(m.days['caught'], 'plain')}{s.clock(start)}至{s.clock(start + 95)}"),
+        ("时间", f"{s.moment(m.days['caught'], start, 'plain')}至{s.clock(start + 95)}"),
         ("地点", f"{m.district[:2]}派出所"),
         ("讯问人" if suspect else "询问人", m.officer),
         ("被讯问人" if suspect else "被询问人", who),

@@ -120,8 +120,9 @@ def _met(s: Sheet, turn: int) -> None:
     other = m.stranger if s.planned("party:D-22") and turn == 1 else m.recipient
     place = f"{m.city}看守所第{s.dice.randint(1, 9)}会见室" if m.is_criminal else f"{m.firm}接待室"
     day, start, end = s.day(_met_on(s, turn)), s.clock(begin), s.clock(begin + lasts)
-    span = s.pick(f"{day}{start}至{end}", f"{day} {start}-{end}", f"{day}{start}起至{end}止",
-                  f"{day}{start}—{end}", f"{day} {start} 至 {end}")  # fmt: skip
+    first = s.moment(_met_on(s, turn), begin)
+    span = s.pick(f"{first}至{end}", f"{day} {start}-{end}", f"{first}起至{end}止",
+                  f"{first}—{end}", f"{day} {start} 至 {end}")  # fmt: skip
     times: tuple[tuple[str, str], ...] = (
         (s.pick("时间", "会见时间", "起止时间", "谈话时间"), s.hand(span)),
     )
@@ -215,7 +216,7 @@ def investigation(s: Sheet) -> None:
     begin = s.dice.randint(550, 600)
     witness = m.stock.values["witness"]
     s.fields(
-        ("时间", s.hand(f"{s.day(m.days['asked'])}{s.clock(begin)}至{s.clock(begin + 45)}")),
+        ("时间", s.hand(f"{s.moment(m.days['asked'], begin)}至{s.clock(begin + 45)}")),
         ("地点", s.hand(m.stock.say("spot"))),
         (s.pick("调查人", "调查律师"), s.hand(m.handler)),
         (s.pick("被调查人", "证人"), s.hand(witness)),

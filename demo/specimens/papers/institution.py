@@ -19,7 +19,10 @@ def cover(s: Sheet) -> None:
         (s.pick("审理机关", "办案机关"), m.body),
         (s.pick("收案日期", "指派日期"), s.hand(s.day(m.days["assigned"]))),
         (s.pick("结案日期", "办结日期"), s.hand(s.day(m.days["received"]))),
-        (s.pick("归档日期", "立卷日期", "交卷日期"), s.hand(s.day(m.days["closed"]))),
+        (
+            s.pick("归档日期", "立卷日期", "交卷日期"),
+            s.hand(s.day(m.days["overdue" if s.planned("overdue") else "closed"])),
+        ),
         (s.pick("保管期限", "保存期限"), s.pick("长期", "十年", "短期")),
     )
 
@@ -184,7 +187,7 @@ def notice(s: Sheet) -> None:
     """The authority's notice to appoint a defender."""
     m = s.matter
     s.official(
-        "通知辩护公函", "法律援助通知辩护公函", "提供法律援助通知书", "通知辩护函", "指派辩护律师通知书",
+        "通知辩护公函", "法律援助通知辩护公函", "提供法律援助通知书", "通知辩护函", "指定辩护人通知书",
         "通知法律援助机构指派律师公函", "提供法律援助公函", "刑事法律援助通知辩护公函", "通知辩护公函", "通知指派辩护律师函",
         org=m.body, number=s.number(m.number),
     )  # fmt: skip

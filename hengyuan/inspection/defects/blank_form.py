@@ -1,11 +1,12 @@
 """空白表格: a form whose places are hardly filled. Blank forms do not go into a dossier."""
 
 import re
+from itertools import zip_longest
 
 from hengyuan.inspection.documents import Document
 from hengyuan.inspection.dossier import Dossier
 from hengyuan.inspection.findings import Finding, Findings, Severity, rule
-from hengyuan.inspection.flow import Row
+from hengyuan.inspection.flow import Token
 
 RULE = rule(
     "IN-03", "空白表格入卷", Severity.MEDIUM, "dossier", "办理法律援助案件程序规定@2023-09-01"
@@ -13,12 +14,14 @@ RULE = rule(
 PLACES = 3  # below, an empty place says nothing of the whole
 SHARE = 0.7
 SIGNS = 60  # a form with as many words beside its labels is no blank one
-EMPTY = re.compile(r"^[\u4e00-\u9fff（）]{2,12}：[_—\-年月日时分]*$")
-# The label of a table's row: its cell beside it is another piece of the line.
+# A label, and what a hand may have left behind it: rules, 年月日.
+LABEL = re.compile(r"([\u4e00-\u9fff（）]{2,12})：(.*)")
+UNWRITTEN = re.compile(r"[_—\-.…年月日时分]*")
+# The label of a table's row: its cell beside it is another part of the line.
 CELL = re.compile(
-    r"[\u4e00-\u9fff]{0,4}(?:时间|方式|内容|姓名|案由|案号|结果|地点|日期|受援人|承办人|意见|理由|签名|电话)"
+    r"[\u4e00-\u9fff]{0,4}(?:时间|方式|内容|姓名|案由|案号|结果|地点|日期|受援人|承办人|意见|理由|签名|电话|阶段)"
+    r"|受援人姓名|被告知人|告知人|承办律师"
 )
-FULL = re.compile(r"^[\u4e00-\u9fff（）]{2,12}：.*[^_—\-年月日时分]")
 
 
 def check(dossier: Dossier) -> Findings:
@@ -42,13 +45,22 @@ def is_blank(document: Document) -> bool:
     return len(document.flow.text) - labels - title < SIGNS
 
 
-def _places(document: Document) -> tuple[list[Row], list[Row]]:
-    """Rows whose place is empty, and rows whose place is filled."""
-    empty, full = [], []
+def _places(document: Document) -> tuple[list[Token], list[Token]]:
+    """Labels whose place is empty, and labels whose place is filled."""
+    empty: list[Token] = []
+    full: list[Token] = []
     for row in document.flow.rows:
-        text = document.flow.words(row)
-        if EMPTY.match(text) or CELL.fullmatch(text):
-            empty.append(row)
-        elif FULL.match(text) or (len(row.line.pieces) > 1 and CELL.match(text)):
-            full.append(row)
+        tokens = document.flow.tokens(row)
+        for token, beside in zip_longest(tokens, tokens[1:]):
+            label = LABEL.fullmatch(token.text)
+            if label is None and not CELL.fullmatch(token.text):
+                continue
+            written = label[2] if label else ""
+            if not written and beside and not _is_label(beside):
+                written = beside.text
+            (empty if UNWRITTEN.fullmatch(written) else full).append(token)
     return empty, full
+
+
+def _is_label(token: Token) -> bool:
+    return bool(LABEL.fullmatch(token.text) or CELL.fullmatch(token.text))

@@ -29,6 +29,7 @@ PAIRS = (
     _Pair(("D-23",), HEARING, "阅卷应当在开庭前"),
     _Pair(("D-23",), ("D-26",), "阅卷应当在提出意见之前"),
     _Pair(HEARING, ("X-judgment",), "开庭之后才判决"),
+    _Pair(("D-26",), ("X-judgment",), "意见应当在判决之前提出"),
     _Pair(("X-judgment",), ("D-34",), "判决之后才结案"),
 )
 

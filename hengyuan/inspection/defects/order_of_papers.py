@@ -19,7 +19,9 @@ RULE = rule(
 def check(dossier: Dossier) -> Findings:
     """One finding for each paper that would have to be moved."""
     placed = [
-        (place, one) for one in dossier.documents if (place := _place(dossier, one)) is not None
+        (place, one)
+        for one in dossier.documents[_institutions(dossier) :]
+        if (place := _place(dossier, one)) is not None
     ]
     kept = _longest_rising([place for place, _ in placed])
     for index, (place, one) in enumerate(placed):
@@ -27,6 +29,27 @@ def check(dossier: Dossier) -> Findings:
             spot = one.title or Spot(one.first, None, one.name)
             said = f"“{one.name}”应当排在目录第 {place + 1} 项的位置，现在第 {one.first} 页"
             yield Finding(RULE, said, round(0.85 * one.confidence, 2), (spot,), one.name)
+
+
+def _institutions(dossier: Dossier) -> int:
+    """How many papers at the front are the institution's part, which has an order of its own.
+
+    It ends with the last paper that only that part has, before the first that only the handler's
+    part has; both parts hold the notice of assignment and the official letter.
+    """
+    end = 0
+    for number, one in enumerate(dossier.documents, start=1):
+        parts = _parts(dossier, one)
+        if parts == {Part.HANDLER}:
+            break
+        if parts == {Part.INSTITUTION}:
+            end = number
+    return end
+
+
+def _parts(dossier: Dossier, document: Document) -> set[Part]:
+    fills = set(document.mark.fills) if document.mark else set()
+    return {row.part for row in dossier.rows if row.id in fills or fills & set(row.forms)}
 
 
 def _place(dossier: Dossier, document: Document) -> int | None:

@@ -3,11 +3,20 @@
 A name that is one sign away may be a slip of the pen or of the reading: less sure, still told.
 """
 
+import re
+from collections.abc import Iterator
+
+from hengyuan.inspection.documents import Document
 from hengyuan.inspection.dossier import Dossier
+from hengyuan.inspection.facts.people import OF_EITHER_SIDE, SURNAMES, Person
 from hengyuan.inspection.findings import Finding, Findings, Severity, rule
 
 RULE = rule(
     "IN-06", "出现他人姓名", Severity.HIGH, "dossier", "关于加强法律援助案件质量管理的意见@2023"
+)
+# 担任（…）被告人陆某涉嫌…一案的辩护人: the sentence that is left over from another case.
+FOR_WHOM = re.compile(
+    r"(?:担任|作为)[^。，；]{0,40}?(被告人|犯罪嫌疑人|上诉人|原告|申请人|受援人)([\u4e00-\u9fff]{2,4})"
 )
 ENOUGH = 2  # papers that have to agree on who the recipient is
 
@@ -19,8 +28,16 @@ def check(dossier: Dossier) -> Findings:
     if not name or (len(agreeing) < ENOUGH and not dossier.asked_recipient):
         return
     seen: set[tuple[int, str]] = set()
+    for one, role, start, end in _misaddressed(dossier):
+        seen.add((one.first, one.flow.text[start:end]))
+        said = f"“{one.name}”写明的{role}是“{one.flow.text[start:end]}”，本案受援人为“{name}”"
+        yield Finding(RULE, said, 0.85, one.flow.spots(start, end), one.name)
     for one, person in dossier.people:
-        if not person.is_recipient or person.name == name or (one.first, person.name) in seen:
+        if (
+            not _is_his_role(dossier, person)
+            or person.name == name
+            or (one.first, person.name) in seen
+        ):
             continue
         if person.name.startswith(name) or (name in one.flow.text and person.role == "被告人"):
             continue  # a co-defendant beside the recipient is no slip
@@ -28,6 +45,24 @@ def check(dossier: Dossier) -> Findings:
         near = _is_near(person.name, name)
         said = f"“{one.name}”的{person.role}写作“{person.name}”，本案受援人为“{name}”"
         yield Finding(RULE, said, 0.6 if near else 0.85, person.spots, one.name)
+
+
+def _misaddressed(dossier: Dossier) -> Iterator[tuple[Document, str, int, int]]:
+    """Opinions and letters that say for whom they are written and do not name the recipient."""
+    name = dossier.recipient
+    for one in dossier.of("D-26", "D-17"):
+        match = FOR_WHOM.search(one.flow.text)
+        if match and match[2][0] in SURNAMES and not match[2].startswith(name[: len(match[2])]):
+            yield one, match[1], match.start(2), match.start(2) + min(len(name), len(match[2]))
+
+
+def _is_his_role(dossier: Dossier, person: Person) -> bool:
+    """Whether the role is the recipient's; one of either side when a paper names him in it."""
+    if person.role not in OF_EITHER_SIDE:
+        return person.is_recipient
+    return any(
+        other.role == person.role and other.name == dossier.recipient for _, other in dossier.people
+    )
 
 
 def _is_near(one: str, other: str) -> bool:

@@ -3,12 +3,18 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
+
+from hengyuan.inspection.flow import Flow, Token
 
 COURT = re.compile(
     r"（((?:19|20)\d\d)）([\u4e00-\u9fff]\d{0,6}[\u4e00-\u9fff]{1,5}?)第?(\d{1,6})号"
 )
 # The institution's short name before 援 is left out: nothing tells where it begins in a text.
 AID = re.compile(r"援([\u4e00-\u9fff]{0,3}?)字?(?:〔|（)((?:19|20)\d\d)(?:〕|）)第?(\d{1,6})号")
+# The beginning of one, and how far from a cell's edge its rest may begin below.
+BEGUN = re.compile(r"（(?:19|20)\d\d）")
+SAME_COLUMN = 0.015
 SUM = re.compile(r"(?:人民币|￥|¥)?(\d{1,3}(?:，\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?)(万)?元")
 PAGE_REFERENCE = re.compile(
     r"(?:第|[PpＰ]\.?)\d{1,4}(?:[-—–~～至]\d{1,4})?页?|[卷册][^，。；]{0,4}\d{1,4}页"
@@ -30,6 +36,30 @@ def court_numbers(text: str) -> Iterator[FoundNumber]:
     for match in COURT.finditer(text):
         year, body, serial = match.groups()
         yield FoundNumber(f"（{year}）{body}{int(serial)}号", match.start(), match.end())
+
+
+def court_numbers_of(flow: Flow) -> Iterator[FoundNumber]:
+    """Case numbers in the words of some pages, also one that is broken in a narrow cell."""
+    yield from court_numbers(flow.text)
+    for row, below in pairwise(flow.rows):
+        tokens = flow.tokens(row)
+        for at, token in enumerate(tokens):
+            if not BEGUN.match(token.text):
+                continue
+            for rest in flow.tokens(below):
+                if abs(flow.left(row, token) - flow.left(below, rest)) < SAME_COLUMN:
+                    yield from _broken(tokens[at:], rest)
+
+
+def _broken(cell: list[Token], rest: Token) -> Iterator[FoundNumber]:
+    """A number of which the last signs stand below; it begins with the first of these parts."""
+    for count in range(1, len(cell) + 1):
+        text = "".join(token.text for token in cell[:count])
+        for found in court_numbers(text + rest.text):
+            if found.end > len(text):
+                start = cell[0].start
+                yield FoundNumber(found.number, start + found.start, cell[count - 1].end)
+                return
 
 
 def aid_numbers(text: str) -> Iterator[FoundNumber]:

@@ -4,26 +4,48 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
-from hengyuan.inspection.flow import Flow, Spot
+from hengyuan.inspection.flow import Flow, Spot, Token
 
-RECIPIENT = ("受援人", "被会见人", "被谈话人", "委托人", "被告人", "犯罪嫌疑人")
+RECIPIENT = (
+    "受援人", "被会见人", "被谈话人", "被告知人", "委托人", "被告人", "犯罪嫌疑人",
+)  # fmt: skip
+# Roles that either side of a dispute may have: the recipient's only where a paper names him so.
+OF_EITHER_SIDE = ("原告", "申请人", "上诉人")
 HANDLER = ("承办律师", "承办人", "辩护人", "会见人", "阅卷人", "值班律师", "指派律师")
-ROLES = (*RECIPIENT, *HANDLER)
-NAME = r"[\u4e00-\u9fff](?:[\u4e00-\u9fff]{1,3}|[\u4e00-\u9fff·]{2,11})"
-LABEL = re.compile(rf"^({'|'.join(ROLES)})(?:姓名)?：?({NAME})(?:$|[，。（、])")
+ROLES = (*RECIPIENT, *OF_EITHER_SIDE, *HANDLER)
+NAME = r"[\u4e00-\u9fff](?:[\u4e00-\u9fff]{1,3}|[\u4e00-\u9fff]{0,8}·[\u4e00-\u9fff·]{1,10})"
+# Where another field may begin in the same stretch of a line.
+FIELDS = (
+    *ROLES, "记录人", "记录", "案由", "事由", "涉嫌罪名", "性别", "年龄", "民族", "电话", "时间",
+    "地点", "方式", "单位", "案号", "案件", "通报", "告知", "会见", "谈话", "起止", "开始", "结束",
+)  # fmt: skip
+NEXT_FIELD = re.compile(
+    rf"(?<![被受原])(?=(?:{'|'.join(FIELDS)})[\u4e00-\u9fff]{{0,2}}(?:（[^）]{{1,10}}）)?：)"
+)
+LABEL = re.compile(
+    rf"(?:[甲乙]方（)?({'|'.join(ROLES)})）?(?:姓名|签名)?(?:（[^）]{{1,10}}）)?(：)?(.*)"
+)
+VALUE = re.compile(rf"({NAME})(?:$|[，。（、])")
 ENDED = (
-    rf"(?<!同案)(?<!被)({'|'.join(ROLES)})(?:：)?([\u4e00-\u9fff]{{2,4}}?)(?=[，。（、；]|涉嫌|犯)"
+    rf"(?<!同案)(?<![被受原])({'|'.join((*RECIPIENT, *HANDLER))})(?:：)?([\u4e00-\u9fff]{{2,4}}?)"
+    r"(?=[，。（、；]|涉嫌|犯)"
 )
 RUNNING = re.compile(ENDED)
-# The signs that begin hardly any word after 被告人 but a name.
+# The signs with which family names begin.
 SURNAMES = set(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高梁郑谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁"
-    "沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严"
-    "覃武莫孔汤温简倪施俞翁庞樊兰殷施柳洪齐章葛柯卞欧阮单骆"
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高梁郑谢宋唐许邓冯韩曹曾彭萧肖蔡潘田董袁于余叶蒋杜苏魏"
+    "程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎闫薛尹段雷黎史龙陶贺顾毛郝龚"
+    "邵万钱严覃武莫孔汤温简倪施俞翁庞樊兰殷柳洪齐章葛柯卞欧阮单骆祝管盛詹鲍项屠冷古车尚牛霍芦路凌"
+    "童景裘祁糜缪邢柴褚甘卫季娄宁关尤华安常康宗岳穆辛耿焦左游辜麦冉涂佟仇艾桂党宫聂曲苗晏苑隋池巩"
+    "瞿舒费谷靳郎乔翟滕向庄井牟符窦卓解裴吉闵纪荣宣包丘应吾计乐成强丛迟储楚揭蔺令邬鄢尉喻臧湛支占"
+    "智诸竺祖"
 )
 NO_NAMES = (
     "签名", "姓名", "律师", "意见", "供述", "辩解", "陈述", "亲属", "家属", "任何", "财物", "应当",
+    "签字", "捺印", "日期", "时间", "地点", "案由", "方式", "罪名", "阶段", "记录", "阅卷", "会见",
+    "单位", "通报", "内容", "结果", "性别", "事由", "涉嫌",
 )  # fmt: skip
 
 
@@ -44,31 +66,47 @@ class Person:
 def people_in(flow: Flow) -> Iterator[Person]:
     """Everyone named in a role: label and value in one line, or before a comma in the text."""
     seen: set[int] = set()
-    for row in flow.rows:
-        # Two labels may share a line; each begins a piece of it.
-        for offset, words in _pieces(flow, row.start, row.end):
-            match = LABEL.match(words)
-            if match and _is_name(match[2]):
-                start = offset + match.start(2)
-                seen.add(start)
-                yield Person(match[1], match[2], flow.spots(start, offset + match.end(2)))
+    for row, below in zip_longest(flow.rows, flow.rows[1:]):
+        rest = _fields(flow.tokens(below))[:1] if below else []
+        for role, name, start in _labelled(_fields(flow.tokens(row)), rest):
+            seen.add(start)
+            yield Person(role, name, flow.spots(start, start + len(name)))
     for match in flow.matches(RUNNING):
         if match.start(2) not in seen and _is_name(match[2]):
             yield Person(match[1], match[2], flow.spots(match.start(2), match.end(2)))
 
 
-def _pieces(flow: Flow, start: int, end: int) -> Iterator[tuple[int, str]]:
-    words = flow.text[start:end]
-    begins = sorted(
-        {0}
-        | {
-            m.start()
-            for m in re.finditer(rf"(?:{'|'.join(ROLES)})：", words)
-            if m.start() == 0 or words[m.start() - 1] != "被"
-        }
-    )
-    for first, last in zip(begins, [*begins[1:], len(words)], strict=True):
-        yield start + first, words[first:last]
+def _fields(tokens: list[Token]) -> list[Token]:
+    """The parts of a line, cut where another field begins without a blank before it."""
+    found = []
+    for token in tokens:
+        cuts = sorted({0, *(match.start() for match in NEXT_FIELD.finditer(token.text))})
+        for first, last in zip(cuts, [*cuts[1:], len(token.text)], strict=True):
+            text = token.text[first:last]
+            found.append(Token(text, token.start + first, token.start + last))
+    return found
+
+
+def _labelled(fields: list[Token], below: list[Token]) -> Iterator[tuple[str, str, int]]:
+    """Role, name and place: 受援人：陆某 in one stretch, or the name in the cell that follows.
+
+    Only a label with a colon at the line's end has its name `below`.
+    """
+    if not (fields and fields[-1].text.endswith("：")):
+        below = []
+    for field, beside in zip_longest(fields, [*fields[1:], *below][: len(fields)]):
+        label = LABEL.fullmatch(field.text)
+        if label is None:
+            continue
+        if label[3]:
+            value, start = label[3], field.start + label.start(3)
+        elif beside:
+            value, start = beside.text, beside.start
+        else:
+            continue
+        name = VALUE.match(value)
+        if name and _is_name(name[1]):
+            yield label[1], name[1], start
 
 
 def _is_name(text: str) -> bool:

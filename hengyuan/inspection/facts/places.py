@@ -1,5 +1,6 @@
 """Signature places: a label at the end of a paper, and whether anything stands behind it."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from hengyuan.inspection.pages import Box
 
 REACH = 0.22  # how far a signature stretches, as a share of the page's width
 INK = 0.006  # the share of dark dots that a stroke of a pen leaves in that place
+
+NOTE = re.compile(r"^（[^）]{1,12}）")  # what the form says of how to sign
 
 Ink = Callable[[int, Box], float | None]
 
@@ -30,15 +33,15 @@ def places(document: Document, ink: Ink) -> Iterator[Place]:
     for pattern in document.mark.signatures:
         found = None
         for row in document.flow.rows:
-            for offset, piece in _pieces(document, row.start, row.end):
-                match = pattern.match(piece)
-                if match and _ends_label(piece, match.end()):
-                    found = (row, offset, match.end(), piece)
+            for token in document.flow.tokens(row):
+                match = pattern.match(token.text)
+                if match and _ends_label(token.text, match.end()):
+                    found = (token, match.end())
         if found is None:
             continue
-        row, offset, length, piece = found
-        value = piece[length:].strip("：（）签名章盖_—-。")
-        spot = document.flow.spots(offset, offset + length)[0]
+        token, length = found
+        value = NOTE.sub("", token.text[length:]).strip("：签名章盖_—-。")
+        spot = document.flow.spots(token.start, token.start + length)[0]
         yield _place(spot, value, ink)
 
 
@@ -56,14 +59,3 @@ def _place(spot: Spot, value: str, ink: Ink) -> Place:
 
 def _ends_label(piece: str, length: int) -> bool:
     return length == len(piece) or piece[length] in "：（签"
-
-
-def _pieces(document: Document, start: int, end: int) -> Iterator[tuple[int, str]]:
-    """The parts of a line that stand apart on paper."""
-    row = document.flow.row_at(start)
-    at = start
-    for piece in row.line.pieces:
-        length = sum(1 for sign in piece.text if not sign.isspace())
-        if length:
-            yield at, document.flow.text[at : at + length]
-        at += length

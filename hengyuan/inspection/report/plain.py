@@ -8,7 +8,7 @@ from typing import Any
 from hengyuan.inspection.defects.missing_paper import completeness
 from hengyuan.inspection.documents import Document
 from hengyuan.inspection.facts.days import days_in
-from hengyuan.inspection.facts.numbers import aid_numbers, court_numbers, sums
+from hengyuan.inspection.facts.numbers import aid_numbers, court_numbers_of, sums
 from hengyuan.inspection.facts.people import people_in
 from hengyuan.inspection.findings import Finding
 from hengyuan.inspection.flow import Spot
@@ -96,7 +96,7 @@ def _document(one: Document) -> dict[str, Any]:
         "last": one.last,
         "confidence": one.confidence,
         "days": sorted({str(found.day) for found in days_in(text)}),
-        "case_numbers": sorted({found.number for found in court_numbers(text)}),
+        "case_numbers": sorted({found.number for found in court_numbers_of(one.flow)}),
         "aid_numbers": sorted({found.number for found in aid_numbers(text)}),
         "sums_fen": sorted({fen for fen, _, _ in sums(text)}),
         "people": [{"role": role, "name": name} for role, name in sorted(people)],
