@@ -20,19 +20,21 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from bench import inspection_scans as scans  # noqa: E402
 from bench.inspection_truth import Score, asked_of, score  # noqa: E402
 from demo.specimens import DEVELOPMENT, HELD_OUT, Specimen, specimen  # noqa: E402
 from demo.specimens.defects import drawn  # noqa: E402
 from hengyuan.inspection.batch import Work, one  # noqa: E402
 from hengyuan.inspection.defects import RULES  # noqa: E402
 
-PARTS = ("names",)
+PARTS = ("names", "ocr", "speed", "memory")
 MATTERS = (
     ("criminal.trial", "application"), ("civil.trial", "application"),
     ("criminal.trial", "notified"), ("labour-arbitration.labour-arbitration", "application"),
     ("criminal.trial", "application"), ("criminal.investigation", "notified"),
 )  # fmt: skip
 HELD_OUT_FROM = 10_000
+SCANNED = 12  # dossiers that are also read as scans, half clean, half noisy
 BARS = {
     "names": ("pages named right", "≥ 0.98"),
     "rows": ("catalogue items found", "≥ 0.98"),
@@ -92,6 +94,53 @@ def names(dossiers: int, *, development: bool) -> Iterator[tuple[str, str, str]]
         for miss in whole.misses:
             sys.stdout.write(miss + "\n")
     yield "seconds to make, inspect and compare", f"{time.monotonic() - began:.0f}", ""
+
+
+def ocr(dossiers: int, *, development: bool) -> Iterator[tuple[str, str, str]]:
+    """Signs read wrongly, and the same measures as names, over some of the dossiers as scans."""
+    for strength, bar in (("clean", "≤ 0.01"), ("noisy", "≤ 0.03")):
+        first = 0 if strength == "clean" else 1
+        chosen = range(first, dossiers, 2 * max(dossiers // SCANNED, 1))
+        asked = [(made(number, development=development), strength) for number in chosen]
+        began = time.monotonic()
+        found = scans.read_all(asked)
+        whole = found.score
+        yield f"{strength} scans: dossiers, pages", f"{whole.dossiers}, {whole.pages}", ""
+        yield f"{strength} scans: signs wrong", f"{found.wrong / found.signs:.4f}", bar
+        for what, (name, _bar) in BARS.items():
+            yield f"{strength} scans: {name}", f"{whole.share(what):.4f}", ""
+        yield f"{strength} scans: seconds", f"{time.monotonic() - began:.0f}", ""
+        if development:
+            sys.stdout.write("\n".join([*found.worst, *whole.misses]) + "\n")
+
+
+def speed(dossiers: int, *, development: bool) -> Iterator[tuple[str, str, str]]:
+    """The cost of an inspection beside that of the bare engine, and pages with a text layer."""
+    asked = [made(number, development=development) for number in range(0, dossiers, 2)]
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [Path(folder) / f"{number}.pdf" for number in range(len(asked))]
+        for path, dossier in zip(paths, asked, strict=True):
+            path.write_bytes(dossier.pdf)
+        work = Work(asked_of(asked[0].truth), cache=None, html=None, threads=1)
+        took, spent = scans.cost(lambda: scans.inspections(paths, work))
+        pages = sum(dossier.pages for dossier in asked)
+        yield (
+            "pages with a text layer a second",
+            f"{pages / took:.0f} ({pages} in {took:.1f} s)",
+            "≥ 200",
+        )
+        for path, dossier in zip(paths[:2], asked, strict=False):
+            path.write_bytes(scans.scan_pdf(scans.scanned(dossier.pdf, dossier.truth.seed)))
+        bare_took, bare_spent = scans.cost(lambda: scans.bare_engines(paths[:2]))
+        took, spent = scans.cost(lambda: scans.inspections(paths[:2], work))
+        yield "inspection of scans ÷ bare engine, clock", f"{took / bare_took:.3f}", "≤ 1.10"
+        yield "inspection of scans ÷ bare engine, processors", f"{spent / bare_spent:.3f}", "≤ 1.10"
+
+
+def memory(dossiers: int, *, development: bool) -> Iterator[tuple[str, str, str]]:
+    """The peak of a process after ten and after forty dossiers."""
+    few, more = scans.flat(10), scans.flat(40)
+    yield "MiB at the peak after 10 dossiers, after 40", f"{few:.0f}, {more:.0f}", "flat"
 
 
 def main() -> None:

@@ -1,6 +1,6 @@
 """What a specimen is known to hold: paper by paper and page by page, with the defects planted."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -56,6 +56,23 @@ class Truth:
     def kind_of(self, page: int) -> str:
         """The type of a page, counted from 1."""
         return next(one.kind for one in self.papers if one.first <= page <= one.last)
+
+    def on_scans(self, shown: list[int]) -> "Truth":
+        """The same truth for scans in this order, each with the page that it shows, 0 for none.
+
+        A blank back belongs to the paper before it.
+        """
+        pages: list[int] = []
+        for page in shown:
+            pages.append(page or pages[-1])
+        first = {page: at for at, page in reversed(list(enumerate(pages, start=1)))}
+        last = {page: at for at, page in enumerate(pages, start=1)}
+        papers = [replace(one, first=first[one.first], last=last[one.last]) for one in self.papers]
+        planted = [
+            replace(one, pages=tuple(first[page] for page in one.pages)) for one in self.planted
+        ]
+        texts = [self.texts[page - 1] if page else "" for page in shown]
+        return replace(self, papers=papers, planted=planted, texts=texts)
 
     def as_plain(self) -> dict[str, Any]:
         """Values that JSON can hold."""
