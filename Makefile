@@ -46,6 +46,7 @@ bench: setup-dev ## speeds as ratios in one run on this machine
 	@$(BIN)/python bench/pages.py
 	@$(BIN)/python bench/lists.py
 	@$(BIN)/python bench/supervision.py
+	@$(BIN)/python bench/follow_up.py
 
 bench-inspection: setup-dev ## what the inspection finds, and how fast
 	@$(BIN)/python bench/likeness.py

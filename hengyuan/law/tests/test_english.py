@@ -14,7 +14,7 @@ from hengyuan.law.vocabulary import Kind, Stage
 LAW = Path(__file__).resolve().parents[1]
 MODULES = (
     "eligibility/*.py", "deadlines/compute.py", "deadlines/judge.py", "subsidy/*.py",
-    "supervision/words.py", "supervision/rules/*.py",
+    "follow_up/*.py", "supervision/words.py", "supervision/rules/*.py",
     "sampling/*.py",
 )  # fmt: skip
 AT = datetime.fromisoformat("2026-02-10T09:30+08:00")
