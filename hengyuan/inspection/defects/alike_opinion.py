@@ -38,10 +38,14 @@ def alike(dossier: Dossier, paper: str, own: Rule) -> Findings:
 
 
 def is_alike(found: Kinship, limit: Bounds) -> bool:
-    """Whether enough is shared with somebody, and too little is the case's own."""
+    """Whether too little is the case's own, and enough of it stands in one relative alone.
+
+    What shares a little with each of many is made of usual words, not of somebody's text.
+    """
     share = found.share
-    little = share.shared >= limit.letters and share.share < limit.own_share
-    return little and bool(found.relations)
+    if share.shared < limit.letters or share.share >= limit.own_share:
+        return False
+    return any(each.shared >= limit.nearest for each in found.relations)
 
 
 def _said(name: str, found: Kinship, limit: Bounds) -> str:

@@ -68,11 +68,15 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A relative: its circle, its likeness (0 to 1, the law and the forms taken out)."""
+    """A relative: its circle, its likeness, and how much of the text is shared with it alone.
+
+    Both are 0 to 1, the law and the forms taken out.
+    """
 
     circle: Circle
     other: Written
     likeness: float
+    shared: float
     passages: tuple[Passage, ...]
 
 
@@ -134,8 +138,9 @@ def kinship(one: Written, others: Sequence[Written], printed: Numbers) -> Kinshi
         form, free = covered(grams, printed), grams.without(printed)
         for other, each in zip(others, theirs, strict=True):
             likeness = jaccard(free, each.without(printed))
+            shared = 1 - own_share(grams, [each], printed).share
             passages = tuple(_own_passages(grams, each, form))
-            yield Relation(circle_of(one, other), other, likeness, passages)
+            yield Relation(circle_of(one, other), other, likeness, shared, passages)
 
     return Kinship(one.text, own_share(grams, theirs, printed), look)
 

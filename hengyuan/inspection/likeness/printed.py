@@ -22,9 +22,12 @@ TOPIC = "likeness"
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """A text is told whose own share is below `own_share` with at least `letters` shared."""
+    """A text is told whose own share is below `own_share` with at least `letters` shared, and of
+    which one relative alone shares `nearest` or more.
+    """
 
     own_share: Fraction
+    nearest: Fraction
     letters: int
 
 
@@ -44,11 +47,12 @@ def _law_grams() -> Numbers:
 def bounds(aspect: str) -> Bounds:
     """The bounds of opinion or meeting; raises MalformedFile."""
     found = next(sheet.sheet(aspect) for sheet in _sheets("bounds") if aspect in sheet.content)
-    found.only(("own_share", "letters"))
-    share, letters = found.share("own_share"), found.whole("letters")
-    if share is None or letters is None:
-        raise found.wrong("own_share and letters are needed")
-    return Bounds(share, letters)
+    found.only(("own_share", "nearest", "letters"))
+    share, nearest = found.share("own_share"), found.share("nearest")
+    letters = found.whole("letters")
+    if share is None or nearest is None or letters is None:
+        raise found.wrong("own_share, nearest and letters are needed")
+    return Bounds(share, nearest, letters)
 
 
 def _phrases() -> Iterator[str]:

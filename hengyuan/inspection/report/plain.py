@@ -136,6 +136,7 @@ def _relative(one: Relation) -> dict[str, Any]:
         "dossier": other.called,
         "document": other.name,
         "likeness": round(one.likeness, 4),
+        "shared": round(one.shared, 4),
         "text": other.text,
         "passages": [
             {"start": each.start, "end": each.end, "other_start": each.other_start,

@@ -10,7 +10,7 @@ import pytest
 from hengyuan.inspection.defects import alike_interview, alike_opinion
 from hengyuan.inspection.documents import Document
 from hengyuan.inspection.dossier import Dossier
-from hengyuan.inspection.likeness.kinship import Kinship, Relation, Written
+from hengyuan.inspection.likeness.kinship import Kinship, Relation, Written, kinship
 from hengyuan.inspection.likeness.own import OwnShare
 from hengyuan.inspection.likeness.passages import Passage
 from hengyuan.inspection.likeness.printed import Bounds, bounds, printed
@@ -106,27 +106,44 @@ def test_the_shared_passages_are_the_same_letters_on_both_sides():
         assert relation.other.page_at(0) == 1
 
 
+LIMIT = Bounds(Fraction(1, 2), Fraction(1, 3), 150)
+
+
 @pytest.mark.parametrize(
-    ("shared", "own", "told"),
+    ("shared", "own", "with_one", "told"),
     [
-        (200, 199, True),
-        (200, 200, False),  # half of it is not below half
-        (150, 100, True),
-        (149, 100, False),
+        (200, 199, 0.5, True),
+        (200, 200, 0.5, False),  # half of it is not below half
+        (150, 100, 0.5, True),
+        (149, 100, 0.5, False),
+        (200, 100, 0.34, True),
+        (200, 100, 0.33, False),
     ],
 )
-def test_the_bounds(shared, own, told):
+def test_the_bounds(shared, own, with_one, told):
     other = Written("乙案", "乙案", "辩护词", "", "", "", ())
-    relation = Relation("other", other, 0.5, (Passage(0, 12, 0, 12, 12),))
+    relation = Relation("other", other, 0.5, with_one, (Passage(0, 12, 0, 12, 12),))
     found = Kinship("", OwnShare(0, shared, own), lambda: (relation,))
-    assert alike_opinion.is_alike(found, Bounds(Fraction(1, 2), 150)) is told
-    assert not alike_opinion.is_alike(Kinship("", found.share, tuple), Bounds(Fraction(1, 2), 150))
+    assert alike_opinion.is_alike(found, LIMIT) is told
+    assert not alike_opinion.is_alike(Kinship("", found.share, tuple), LIMIT)
+
+
+def test_a_text_that_shares_a_little_with_each_of_many_is_nobody_s_copy():
+    writer, statutes = Writer(5), [law(*each) for each in ARTICLES]
+    others = [writer.honest(statutes) for _ in range(6)]
+    pieced = "。".join(part for other in others for part in other.split("。")[:8])
+    one, *many = (Written(str(n), "", "", "", "", t, ()) for n, t in enumerate([pieced, *others]))
+    found = kinship(one, many, printed())
+    assert found.share.share < 0.1
+    assert len(found.relations) == 6
+    assert not alike_opinion.is_alike(found, LIMIT)
 
 
 def test_a_place_sets_its_own_bounds_and_phrases(tmp_path, monkeypatch):
     own = tmp_path / "likeness"
     own.mkdir()
-    (own / "bounds.yaml").write_text('opinion: {own_share: "1/4", letters: 300}', "utf-8")
+    mine = 'opinion: {own_share: "1/4", nearest: "1/5", letters: 300}'
+    (own / "bounds.yaml").write_text(mine, "utf-8")
     (own / "printed.yaml").write_text("phrases: [本县的格式里印好的这一句话]", "utf-8")
     for cached in (bounds, printed):
         cached.cache_clear()
@@ -135,8 +152,8 @@ def test_a_place_sets_its_own_bounds_and_phrases(tmp_path, monkeypatch):
     try:
         for cached in (bounds, printed):
             cached.cache_clear()
-        assert bounds("opinion") == Bounds(Fraction(1, 4), 300)
-        assert bounds("meeting") == Bounds(Fraction(1, 2), 150)
+        assert bounds("opinion") == Bounds(Fraction(1, 4), Fraction(1, 5), 300)
+        assert bounds("meeting") == LIMIT
         assert len(printed()) == before + len("本县的格式里印好的这一句话") - 4
     finally:
         for cached in (bounds, printed):
