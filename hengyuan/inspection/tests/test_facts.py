@@ -2,13 +2,14 @@
 
 from datetime import date
 
+import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
 from hengyuan.inspection.facts.days import days_in, spans_in, whole
 from hengyuan.inspection.facts.numbers import aid_numbers, court_numbers, page_references, sums
 from hengyuan.inspection.facts.people import most_named, people_in
-from hengyuan.inspection.facts.seals import ink, is_coloured, seals_in
+from hengyuan.inspection.facts.seals import _red, ink, is_coloured, seals_in
 from hengyuan.inspection.flow import Flow
 from hengyuan.inspection.pages import Box, How, Line, Page, Piece
 
@@ -157,3 +158,13 @@ def test_ink_is_a_stroke_and_not_a_rule():
     assert ink(image, place) < 0.001
     draw.line((520, 855, 600, 885, 640, 852, 690, 880), fill="black", width=4)
     assert ink(image, place) > 0.01
+
+
+def test_the_rows_left_out_hold_no_red():
+    """Each colour alone in its row: what is skipped is what would not have been red."""
+    steps = np.arange(0, 256, 5, dtype=np.uint8)
+    colours = np.stack(np.meshgrid(steps, steps, steps), axis=-1).reshape(-1, 3)
+    alone = [bool(_red(colour.reshape(1, 1, 3)).any()) for colour in colours]
+    together = _red(colours.reshape(-1, 1, 3))[:, 0] > 0
+    assert alone == together.tolist()
+    assert 0.02 < together.mean() < 0.2
