@@ -19,6 +19,7 @@ from hengyuan.law.vocabulary import Basis, CriminalSide
 
 if TYPE_CHECKING:
     from hengyuan.inspection.batch import Given, Work
+    from hengyuan.inspection.english import Say
     from hengyuan.inspection.inspect import Asked
     from hengyuan.inspection.journal import Journal
 
@@ -64,6 +65,7 @@ def asked_for(**words: Any) -> "Asked":
 )
 @click.option("--no-cache", is_flag=True, help="Keep nothing.")
 @click.option("--no-ocr", is_flag=True, help="Read text layers only, no pictures.")
+@click.option("--english", is_flag=True, help="Print English; the JSON stays as it is.")
 def command(
     paths: tuple[Path, ...],
     json_file: Path | None,
@@ -73,6 +75,7 @@ def command(
     cache: Path,
     no_cache: bool,
     no_ocr: bool,
+    english: bool,
     **words: Any,
 ) -> None:
     """Inspect dossiers: each PATH is one (PDF, folder, zip, image, Word file)."""
@@ -87,16 +90,18 @@ def command(
         html.mkdir(parents=True, exist_ok=True)
     # Several processes share the processors: each engine keeps to one.
     threads = 1 if jobs > 1 else 0
-    work = Work(asked_for(**words), None if no_cache else cache, html, not no_ocr, threads)
+    kept = None if no_cache else cache
+    work = Work(asked_for(**words), kept, html, not no_ocr, threads, english)
+    say = speaker(english)
     found, dossiers = False, given(paths)
     with _journal(json_file or xlsx, html, work) as journal:
-        _read(dossiers, journal, work, jobs)
+        _read(dossiers, journal, work, jobs, say)
         with ExitStack() as stack:
-            writers = [stack.enter_context(one) for one in _writers(json_file, xlsx)]
+            writers = [stack.enter_context(one) for one in _writers(json_file, xlsx, say)]
             for answer in compared(journal.answers(dossiers), work.asked.kind):
                 for write in writers:
                     write(answer)
-                _print(answer)
+                _print(answer, say)
                 found = found or bool(answer["findings"] or answer["verdicts"] or answer["error"])
     sys.exit(1 if found else 0)
 
@@ -114,7 +119,7 @@ def _journal(output: Path | None, html: Path | None, work: "Work") -> Iterator["
             journal.remove()
 
 
-def _read(dossiers: "list[Given]", journal: "Journal", work: "Work", jobs: int) -> None:
+def _read(dossiers: "list[Given]", journal: "Journal", work: "Work", jobs: int, say: "Say") -> None:
     """Fill the journal with what is not in it yet, with progress on a terminal."""
     from rich.progress import MofNCompleteColumn, Progress, TimeRemainingColumn
 
@@ -122,46 +127,55 @@ def _read(dossiers: "list[Given]", journal: "Journal", work: "Work", jobs: int) 
 
     terminal = Console(stderr=True)
     if len(journal):
-        terminal.print(f"接着上次：{len(journal)} 件已经查过", markup=False)
+        terminal.print(say(f"接着上次：{len(journal)} 件已经查过"), markup=False)
     with Progress(
         *Progress.get_default_columns()[:2], MofNCompleteColumn(), TimeRemainingColumn(),
         console=terminal, disable=not terminal.is_terminal, transient=True,
     ) as shown:  # fmt: skip
-        task = shown.add_task("案卷", total=len(dossiers), completed=len(journal))
+        task = shown.add_task(say("案卷"), total=len(dossiers), completed=len(journal))
 
         def pages(count: int) -> None:
-            shown.update(task, description=f"案卷（手上已读 {count} 页）")
+            shown.update(task, description=say(f"案卷（手上已读 {count} 页）"))
 
         for dossier, answer in many(journal.left(dossiers), work, jobs, pages):
             journal.add(dossier, answer)
             shown.advance(task)
 
 
-def _print(answer: dict[str, Any]) -> None:
+def _print(answer: dict[str, Any], say: "Say") -> None:
     """A dossier as a person reads it at the shell."""
     from hengyuan.inspection.findings import SEVERITIES, Severity
 
-    say = Console().print
+    tell = Console().print
     named = sum(1 for one in answer["documents"] if one["type"])
     head = f"{answer['dossier']}：{len(answer['pages'])} 页，识别 {named} 份文书"
-    say(f"{head}，发现 {len(answer['findings'])} 条", markup=False, soft_wrap=True)
+    tell(say(f"{head}，发现 {len(answer['findings'])} 条"), markup=False, soft_wrap=True)
     for verdict in answer["verdicts"]:
-        say(f"  ! {verdict['file']}：{verdict['sentence']}", markup=False, soft_wrap=True)
+        line = f"  ! {verdict['file']}：{say(verdict['sentence'])}"
+        tell(line, markup=False, soft_wrap=True)
     for one in answer["findings"]:
         pages = "、".join(map(str, sorted({spot["page"] for spot in one["evidence"]})))
-        where = f"（第 {pages} 页）" if pages else ""
-        mark = SEVERITIES[Severity(one["severity"])]
-        line = f"  {mark} {one['rule']} {one['sentence']}{where}"
-        say(line, markup=False, soft_wrap=True, highlight=False)
+        where = say(f"（第 {pages} 页）") if pages else ""
+        mark = say(SEVERITIES[Severity(one["severity"])])
+        line = f"  {mark} {one['rule']} {say(one['sentence'])}{where}"
+        tell(line, markup=False, soft_wrap=True, highlight=False)
     if answer["error"]:
-        say(f"  ! 程序出错：{answer['error']}", markup=False, soft_wrap=True)
+        line = say(f"程序出错：{answer['error']}")
+        tell(f"  ! {line}", markup=False, soft_wrap=True)
 
 
-def _writers(json_file: Path | None, xlsx: Path | None) -> Iterator[Any]:
+def speaker(is_english: bool) -> "Say":
+    """Who says a text in the reader's language."""
+    from hengyuan.inspection.english import chinese, english
+
+    return english if is_english else chinese
+
+
+def _writers(json_file: Path | None, xlsx: Path | None, say: "Say") -> Iterator[Any]:
     if json_file:
         yield _json_writer(json_file)
     if xlsx:
-        yield _xlsx_writer(xlsx)
+        yield _xlsx_writer(xlsx, say)
 
 
 @contextmanager
@@ -184,9 +198,9 @@ def _json_writer(path: Path) -> Iterator[Callable[[dict[str, Any]], None]]:
 
 
 @contextmanager
-def _xlsx_writer(path: Path) -> Iterator[Callable[[dict[str, Any]], None]]:
+def _xlsx_writer(path: Path, say: "Say") -> Iterator[Callable[[dict[str, Any]], None]]:
     from hengyuan.inspection.report.whole import replaced
     from hengyuan.inspection.report.workbook import Workbook
 
-    with replaced(path) as fresh, closing(Workbook(fresh)) as book:
+    with replaced(path) as fresh, closing(Workbook(fresh, say)) as book:
         yield book.add

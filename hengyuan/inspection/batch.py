@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from hengyuan.inspection.english import chinese, english
 from hengyuan.inspection.inspect import Asked, Progress, inspected
 from hengyuan.inspection.reading import Cache
 from hengyuan.inspection.reading.engine import Engine
@@ -23,7 +24,8 @@ LONGEST = 200  # bytes of a page's name: most file systems end at 255
 class Work:
     """What is done with each dossier. `html` is a folder; None leaves a thing out.
 
-    `threads` are those of the OCR engine in each process, 0 all of the machine's.
+    `threads` are those of the OCR engine in each process, 0 all of the machine's. `is_english` says
+    in which language the pages are.
     """
 
     asked: Asked
@@ -31,6 +33,7 @@ class Work:
     html: Path | None
     ocr: bool = True
     threads: int = 0
+    is_english: bool = False
 
     def engine(self) -> Engine | None:
         """The engine that reads pictures, if they are read."""
@@ -40,7 +43,7 @@ class Work:
         """What decides an answer beside the dossier: the same in every run of the same words."""
         happened = sorted(self.asked.happened)
         asked = replace(self.asked, happened=frozenset())
-        return f"{asked} {happened} ocr={self.ocr} html={self.html}"
+        return f"{asked} {happened} ocr={self.ocr} html={self.html} {self.is_english}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +85,9 @@ def one(
             answer = plain.as_plain(done)
             html = work.html / (called or f"{path.name}.html") if work.html else None
             if html:
-                page.write(done, answer, html)
-            return {**answer, WAITING: waiting(done.dossier, html)}
+                page.write(done, answer, html, english if work.is_english else chinese)
+            told = waiting(done.dossier, html, is_english=work.is_english)
+            return {**answer, WAITING: told}
     except Exception as error:  # the rest of the batch goes on, and this one says what happened
         return plain.failed(clean(path.name), f"{type(error).__name__}: {error}")
     finally:

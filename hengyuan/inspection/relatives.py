@@ -19,6 +19,7 @@ from typing import Any
 from hengyuan.inspection.defects import alike_interview, alike_opinion, place
 from hengyuan.inspection.documents import Document
 from hengyuan.inspection.dossier import Dossier
+from hengyuan.inspection.english import chinese, english
 from hengyuan.inspection.likeness.kinship import Kinship, Written
 from hengyuan.inspection.likeness.shelf import Shelf
 from hengyuan.inspection.marks import mark
@@ -36,7 +37,7 @@ FIRM = re.compile(
 )
 
 
-def waiting(dossier: Dossier, html: Path | None) -> dict[str, Any]:
+def waiting(dossier: Dossier, html: Path | None, *, is_english: bool) -> dict[str, Any]:
     """What the comparison needs of a dossier, as plain values; `html` is its page."""
     texts = [
         {
@@ -51,6 +52,7 @@ def waiting(dossier: Dossier, html: Path | None) -> dict[str, Any]:
         "firm": firm(dossier) if texts else "",
         "texts": texts,
         "html": str(html) if html else "",
+        "is_english": is_english,
     }
 
 
@@ -151,7 +153,8 @@ def _compare(number: int, answer: Answer, shelves: dict[str, Shelf], kind: Kind)
     if found:
         answer["findings"] = sorted(answer["findings"] + found, key=_place)
         if html := answer[WAITING]["html"]:
-            page.tell_anew(answer, Path(html))
+            say = english if answer[WAITING]["is_english"] else chinese
+            page.tell_anew(answer, Path(html), say)
 
 
 def _place(found: dict[str, Any]) -> tuple[int, int, str]:

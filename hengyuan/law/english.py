@@ -60,8 +60,19 @@ def _length(number: str, unit: str, days: str | None) -> str:
 
 def sentences() -> Mapping[str, str]:
     """The sentences of the modules with their English; {0}, {1} … stand for values."""
-    found: dict[str, str] = read_yaml(SENTENCES)
+    return read_sentences(SENTENCES)
+
+
+def read_sentences(file: Path) -> Mapping[str, str]:
+    """Sentences with their English from a file."""
+    found: dict[str, str] = read_yaml(file)
     return found
+
+
+def patterns_of(told: Mapping[str, str]) -> Patterns:
+    """The sentences with values inside, those with the most words of their own first."""
+    open_ones = sorted(filter(SLOT.search, told), key=lambda zh: -len(SLOT.sub("", zh)))
+    return tuple((_pattern(zh), told[zh]) for zh in open_ones)
 
 
 @cache
@@ -72,9 +83,7 @@ def _table(own: str) -> tuple[Mapping[str, str], Patterns]:
     for path in (path for folder in folders for path in sorted(folder.rglob("*.yaml"))):
         texts.update(_pairs(read_yaml(path)))
     whole = {zh: en for zh, en in sentences().items() if not SLOT.search(zh)}
-    open_ones = sorted(sentences().keys() - whole.keys(), key=lambda zh: -len(SLOT.sub("", zh)))
-    patterns = tuple((_pattern(zh), sentences()[zh]) for zh in open_ones)
-    return {**texts, **whole}, patterns
+    return {**texts, **whole}, patterns_of(sentences())
 
 
 def _kinds(kind: type[Word]) -> Iterator[type[Word]]:

@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import openpyxl
@@ -65,6 +67,30 @@ def test_a_batch_writes_every_dossier_in_order(folder, jobs):
     assert "差&lt;b&gt;.pdf" in page and "差<b>" not in page
     assert page.count("data:image/jpeg") == len(told["差<b>.pdf"]["pages"])
     assert not re.search(r"(src|href)=['\"]https?:", page)
+
+
+def test_an_english_reader_gets_an_english_report(folder):
+    names = [str(folder / name) for name in ("差<b>.pdf", "坏.pdf")]
+    words = ("--json", f"{folder}/a.json", "--xlsx", f"{folder}/a.xlsx", "--html", f"{folder}/out")
+    call = (*CALL, "--cache", str(folder / "kept"), *names, *words, "--english")
+    done = subprocess.run(
+        [sys.executable, "-m", "hengyuan.cli", *call], capture_output=True, text=True, check=False
+    )
+    said = done.stdout
+    assert done.returncode == 1
+    assert "case number" in said and "the file is damaged" in said
+    assert "写有案号" not in said and "识别" not in said
+    page = (folder / "out" / "差<b>.pdf.html").read_text(encoding="utf-8")
+    assert '<html lang="en">' in page and "Hints, no grades" in page
+    assert "本案为" not in page and "第 1 /" not in page
+    book = openpyxl.load_workbook(folder / "a.xlsx", read_only=True)
+    assert [row[3] for row in book["Findings"].values][1:] == [
+        "not signed where it should be", "another case's number"
+    ]  # fmt: skip
+    answer = json.loads((folder / "a.json").read_text(encoding="utf-8"))
+    assert {one["name"] for one in answer["dossiers"][0]["findings"]} == {
+        "应当签名处空白", "出现他案案号"
+    }  # fmt: skip
 
 
 def test_the_schema_knows_every_verdict():

@@ -9,6 +9,7 @@ from pathlib import Path
 from string import Template
 from typing import Any, TextIO
 
+from hengyuan.inspection.english import Say, chinese
 from hengyuan.inspection.findings import SEVERITIES, Severity
 from hengyuan.inspection.inspect import Inspected
 from hengyuan.inspection.report import alike
@@ -18,29 +19,33 @@ WIDTH = 1000  # pixels of a page's picture
 QUALITY = 55
 QUOTED = 160  # signs of the evidence told beside a finding; the boxes show all of it
 PAGES, END = "<!-- pages -->\n", "<!-- end of pages -->\n"  # around what is drawn only once
+HINT = "提示，不是评分：每一条由人核实。原件未作改动，本页只是副本。键盘 J / K 上下。"
+NOTHING = "没有发现问题，仍请人工核对。"
 STATES = {"found": ("✓", "有"), "missing": ("✗", "缺"), "not_asked": ("—", "不要求")}
 
 
-def write(done: Inspected, plain: dict[str, Any], path: Path) -> None:
+def write(done: Inspected, plain: dict[str, Any], path: Path, say: Say = chinese) -> None:
     """Write the page; the pictures go through one at a time."""
     with replaced(path) as fresh, fresh.open("w", encoding="utf-8") as file:
-        _write(plain, lambda: _write_pages(done, plain, file), file)
+        _write(plain, lambda: _write_pages(done, plain, file, say), file, say)
 
 
-def tell_anew(plain: dict[str, Any], path: Path) -> None:
+def tell_anew(plain: dict[str, Any], path: Path, say: Say = chinese) -> None:
     """Tell other findings on a page that is written already; its pictures stay as they are."""
     with (
         replaced(path) as fresh,
         path.open(encoding="utf-8") as old,
         fresh.open("w", encoding="utf-8") as file,
     ):
-        _write(plain, lambda: file.writelines(_pages_of(old)), file)
+        _write(plain, lambda: file.writelines(_pages_of(old)), file, say)
 
 
-def _write(plain: dict[str, Any], write_pages: Callable[[], None], file: TextIO) -> None:
+def _write(plain: dict[str, Any], write_pages: Callable[[], None], file: TextIO, say: Say) -> None:
     template = Path(__file__).with_name("page.html").read_text(encoding="utf-8")
+    if say is not chinese:
+        template = template.replace('lang="zh-CN"', 'lang="en"', 1)
     head, _mark, tail = template.partition("$pages\n")
-    values = _values(plain)
+    values = _values(plain, say)
     file.write(Template(head).substitute(values) + PAGES)
     write_pages()
     file.write(END + Template(tail).substitute(values))
@@ -57,7 +62,7 @@ def _pages_of(page: TextIO) -> Iterator[str]:
         yield line
 
 
-def _values(plain: dict[str, Any]) -> dict[str, str]:
+def _values(plain: dict[str, Any], say: Say) -> dict[str, str]:
     missing = sum(1 for row in plain["catalogue"] if row["state"] == "missing")
     asked = sum(1 for row in plain["catalogue"] if row["state"] != "not_asked")
     return {
@@ -66,10 +71,10 @@ def _values(plain: dict[str, Any]) -> dict[str, str]:
             " · ".join(
                 part
                 for part in (
-                    f"受援人 {plain['recipient']}" if plain["recipient"] else "",
+                    say(f"受援人 {plain['recipient']}") if plain["recipient"] else "",
                     plain["case_number"],
-                    f"{len(plain['pages'])} 页",
-                    f"识别 {sum(1 for d in plain['documents'] if d['type'])} 份文书",
+                    say(f"{len(plain['pages'])} 页"),
+                    say(f"识别 {sum(1 for d in plain['documents'] if d['type'])} 份文书"),
                 )
                 if part
             )
@@ -79,21 +84,27 @@ def _values(plain: dict[str, Any]) -> dict[str, str]:
             for one in plain["files"]
         ),
         "verdicts": "".join(
-            f"<li>{escape(one['file'])}：{escape(one['sentence'])}</li>"
+            f"<li>{escape(one['file'])}：{escape(say(one['sentence']))}</li>"
             for one in plain["verdicts"]
         ),
-        "count": str(len(plain["findings"])),
-        "complete": f"{asked - missing} / {asked}",
-        "rows": "".join(_rows(plain)),
-        "alike": alike.side_by_side(plain),
-        "findings": "".join(_findings(plain)) or "<p class='none'>没有发现问题，仍请人工核对。</p>",
+        "words_head": say("案卷检查"),
+        "words_hint": say(HINT),
+        "words_files": say("原件"),
+        "words_rows": say("目录"),
+        "words_pages": say("案卷页"),
+        "words_findings": say("发现"),
+        "count": say(f"发现 {len(plain['findings'])} 条（提示，不是评分）"),
+        "complete": say(f"目录 · 要求 {asked - missing} / {asked}"),
+        "rows": "".join(_rows(plain, say)),
+        "alike": alike.side_by_side(plain, say),
+        "findings": "".join(_findings(plain, say)) or f"<p class='none'>{say(NOTHING)}</p>",
         "evidence": json.dumps(
             [one["evidence"] for one in plain["findings"]], ensure_ascii=False
         ).replace("<", "\\u003c"),
     }
 
 
-def _rows(plain: dict[str, Any]) -> Iterator[str]:
+def _rows(plain: dict[str, Any], say: Say) -> Iterator[str]:
     for row in plain["catalogue"]:
         sign, word = STATES[row["state"]]
         pages = "、".join(
@@ -101,44 +112,49 @@ def _rows(plain: dict[str, Any]) -> Iterator[str]:
         )
         yield (
             f"<li class='{row['state']}'><b aria-hidden='true'>{sign}</b>"
-            f"<span>{escape(row['name'])}</span><i>{pages or word}</i></li>"
+            f"<span>{escape(say(row['name']))}</span><i>{pages or say(word)}</i></li>"
         )
     unknown = [one for one in plain["documents"] if not one["type"]]
     for one in unknown:
         yield (
-            f"<li class='unknown'><b aria-hidden='true'>?</b><span>未能识别</span>"
+            f"<li class='unknown'><b aria-hidden='true'>?</b><span>{say('未能识别')}</span>"
             f"<i><a href='#p{one['first']}'>{one['first']}–{one['last']}</a></i></li>"
         )
 
 
-def _findings(plain: dict[str, Any]) -> Iterator[str]:
+def _findings(plain: dict[str, Any], say: Say) -> Iterator[str]:
     for number, one in enumerate(plain["findings"]):
         pages = sorted({spot["page"] for spot in one["evidence"]})
-        where = f"第 {'、'.join(map(str, pages))} 页" if pages else "全卷"
+        where = say(f"第 {'、'.join(map(str, pages))} 页" if pages else "全卷")
+        sure = say(f"把握 {one['confidence']:.0%}")
         quotes = "；".join(spot["quote"] for spot in one["evidence"] if spot["quote"])
         if len(quotes) > QUOTED:
             quotes = f"{quotes[:QUOTED]}……"
         yield (
             f"<button class='finding' data-n='{number}'><span class='{one['severity']}'>"
-            f"{SEVERITIES[Severity(one['severity'])]}</span><strong>{escape(one['sentence'])}"
-            f"</strong><small>{escape(where)} · {one['rule']} {escape(one['name'])} · 把握 "
-            f"{one['confidence']:.0%}</small>"
+            f"{say(SEVERITIES[Severity(one['severity'])])}</span>"
+            f"<strong>{escape(say(one['sentence']))}</strong>"
+            f"<small>{escape(where)} · {one['rule']} {escape(say(one['name']))} · "
+            f"{sure}</small>"
             + (f"<q>{escape(quotes)}</q>" if quotes else "")
-            + f"<small>{escape(one['indicator'])}<br>{escape('、'.join(one['cites']))}</small>"
+            + f"<small>{escape(say(one['indicator']))}<br>"
+            f"{escape('、'.join(map(say, one['cites'])))}</small>"
             "</button>"
         )
         if one["relatives"]:
-            yield f"<p><a href='#alike-{number}'>并排对照 {len(one['relatives'])} 份</a></p>"
+            told = say(f"并排对照 {len(one['relatives'])} 份")
+            yield f"<p><a href='#alike-{number}'>{told}</a></p>"
 
 
-def _write_pages(done: Inspected, plain: dict[str, Any], file: TextIO) -> None:
+def _write_pages(done: Inspected, plain: dict[str, Any], file: TextIO, say: Say) -> None:
     names = {
         number: one["name"]
         for one in plain["documents"]
         for number in range(one["first"], one["last"] + 1)
     }
     for number, page in enumerate(done.dossier.pages, start=1):
-        head = f"第 {number} / {len(done.dossier.pages)} 页 · {names[number]} · {page.file}"
+        place = say(f"第 {number} / {len(done.dossier.pages)} 页")
+        head = f"{place} · {say(names[number])} · {page.file}"
         file.write(f"<figure id='p{number}'><figcaption>{escape(head)}</figcaption><div>")
         picture = done.dossier.pictures(number, WIDTH)
         if picture is None:
