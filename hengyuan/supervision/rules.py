@@ -40,8 +40,8 @@ STATES = {
     State.LIFTED: "已自动解除",
 }
 TONES = {
-    State.RAISED: "missed", State.OVER: "paused", State.EXPLAINED: "soon", State.DISPUTED: "soon",
-    State.ORDERED: "missed", State.REPLIED: "soon", State.CLOSED: "met",
+    State.RAISED: "late", State.OVER: "paused", State.EXPLAINED: "soon", State.DISPUTED: "soon",
+    State.ORDERED: "late", State.REPLIED: "soon", State.CLOSED: "met",
     State.DISMISSED: "paused", State.LIFTED: "paused",
 }  # fmt: skip
 FRESH = (State.RAISED, State.OVER)

@@ -19,7 +19,7 @@ from hengyuan.supervision.rules import LEVELS, OPEN, STATES, TONES, State
 from hengyuan.ui.tables import HouseTable
 
 ON_ONE_LINE = {"td": {"class": "text-nowrap"}}
-SEVERITIES = {"high": "missed", "medium": "soon", "low": "paused"}
+SEVERITIES = {"high": "late", "medium": "soon", "low": "paused"}
 
 
 class AlertTable(HouseTable):
