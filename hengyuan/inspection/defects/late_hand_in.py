@@ -24,11 +24,12 @@ CLOCKS = ("CA-01", "CA-05")
 ENDING = ("X-judgment", "X-indictment")  # the first that the catalogue of the stage asks for
 TELLS_RECEIPT = ("D-34", "X-cover", "D-29", "D-13", *ENDING)
 HANDED_IN = re.compile(r"(?:交卷|移交|报送|提交|归档)(?:案卷|材料)?(?:时间|日期)：?$")
+ENDED = re.compile(r"(?:结案|办结|审结)(?:时间|日期)：?$")
 ENDED_BY = r"(?:判决|裁定|裁判|裁决|调解|起诉|不起诉)"
 RECEIVED = re.compile(rf"(?:收到|签收|领取)[^，。；：]{{0,8}}{ENDED_BY}[^，。；：]{{0,10}}：?$")
 RECEIVED_THEN = re.compile(rf"(?:，)?(?:我|本所)?(?:收到|签收|领取)[^，。；：]{{0,8}}{ENDED_BY}")
 WITHIN = 24  # signs before a day in which its label stands
-SURE, UNSURE = 0.9, 0.6
+SURE, LIKELY, UNSURE = 0.9, 0.75, 0.6
 SURER_AFTER = 30  # days late from which on the way of the paper hardly matters
 
 
@@ -44,7 +45,8 @@ class Day:
 
 def check(dossier: Dossier) -> Findings:
     """One finding when the hand-in is after the due day."""
-    end, done = _end(dossier), _hand_in(dossier)
+    done = _hand_in(dossier)
+    end = _end(dossier, done.on) if done else None
     due = _due(dossier, end.on) if end else None
     if end is None or done is None or due is None or due.due_on is None:
         return
@@ -61,12 +63,12 @@ def check(dossier: Dossier) -> Findings:
 def _sure(end: Day, late: int) -> float:
     if end.is_receipt:
         return SURE
-    return 0.75 if late > SURER_AFTER else UNSURE
+    return LIKELY if late > SURER_AFTER else UNSURE
 
 
 def _derived(end: Day, due: Deadline) -> str:
     rolled = "" if due.unrolled_on == due.due_on else f"，{due.unrolled_on} 是休息日，顺延"
-    unknown = "" if end.is_receipt else "（收到日期不明，以落款日起算）"
+    unknown = "" if end.is_receipt else "（收到日期不明，以该日起算）"
     return f"{end.what} {end.on}{unknown}次日起 {due.rule.length_zh}{rolled}，"
 
 
@@ -85,14 +87,15 @@ def _due(dossier: Dossier, end: date) -> Deadline | None:
     return min(found, key=lambda each: each.due_on or date.max, default=None)
 
 
-def _end(dossier: Dossier) -> Day | None:
+def _end(dossier: Dossier, done: date) -> Day | None:
+    """When the matter ended. A day of closing that is the hand-in's own tells nothing."""
     paper = _ending_paper(dossier)
     dated = dossier.dated(paper) if paper else None
     if paper is None or dated is None:
         return None
-    received = [day for day in _receipts(dossier) if day.on >= dated.found.day]
-    if received:
-        return min(received, key=lambda day: day.on)
+    told = [day for day in _told(dossier) if dated.found.day <= day.on < done]
+    if told:
+        return min(told, key=lambda day: (not day.is_receipt, day.on))
     return Day(dated.found.day, f"“{paper.name}”落款", dated.spots)
 
 
@@ -108,24 +111,37 @@ def _ending_paper(dossier: Dossier) -> Document | None:
     return None
 
 
-def _receipts(dossier: Dossier) -> Iterator[Day]:
+def _told(dossier: Dossier) -> Iterator[Day]:
+    """The days on which the dossier says that the ending paper was received, or the matter over."""
     for one in dossier.of(*TELLS_RECEIPT):
         text = one.flow.text
         for day in days_in(text):
             before = text[max(day.start - WITHIN, 0) : day.start]
             if RECEIVED.search(before) or RECEIVED_THEN.match(text, day.end):
                 yield _day(one, day, "收到结案文书", is_receipt=True)
+            elif ENDED.search(before):
+                yield _day(one, day, f"“{one.name}”写明的结案日期")
 
 
 def _hand_in(dossier: Dossier) -> Day | None:
-    """The day that a label names as that of the hand-in, else that of the closing report."""
+    """The latest of the closing report's day and those that a label names as the hand-in's."""
+    found = []
     for one in dossier.of("D-34", "X-cover"):
         text = one.flow.text
         for day in days_in(text):
             if HANDED_IN.search(text[max(day.start - WITHIN, 0) : day.start]):
-                return _day(one, day, "交卷")
-    dated = dossier.first_dated("D-34")
-    return Day(dated.found.day, f"“{dated.document.name}”落款", dated.spots) if dated else None
+                found.append(_day(one, day, "交卷"))
+    for one in dossier.of("D-34")[:1]:
+        found += [_day(one, day, f"“{one.name}”落款") for day in _signed(one)]
+    return max(found, key=lambda day: day.on, default=None)
+
+
+def _signed(document: Document) -> Iterator[FoundDay]:
+    """The day of the last line that bears one; a page number may stand right behind it."""
+    for row in reversed(document.flow.rows):
+        for day in list(days_in(document.flow.words(row)))[-1:]:
+            yield FoundDay(day.day, row.start + day.start, row.start + day.end)
+            return
 
 
 def _day(document: Document, found: FoundDay, what: str, *, is_receipt: bool = False) -> Day:

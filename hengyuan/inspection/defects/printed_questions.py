@@ -1,8 +1,8 @@
 """提问只有格式内容: an interview whose questions are those of the printed list and no others.
 
 The list (printed_questions.yaml) holds what any form asks whatever the case. A question counts as
-printed when most of its pairs of signs stand in it, so that a word moved or left out changes
-nothing. Whoever was asked to tell in his own words, and did, has been asked about the case.
+printed when most of its signs stand, two by two, in the list, so that a word moved or left out
+changes nothing. Whoever was asked to tell in his own words, and did, has been asked about the case.
 """
 
 import re
@@ -21,10 +21,11 @@ RULE = rule(
     "关于加强法律援助案件质量管理的意见@2023",
 )  # fmt: skip
 FEWEST = 3  # questions; fewer may be a record written as a report
-ALIKE = 0.7  # the share of a question's pairs of signs that the list holds; no official figure
+ALIKE = 0.6  # the share of a question's signs that the list holds; no official figure
 TOLD = 60  # signs of an answer from which on somebody has told his case; no official figure
 TURN = re.compile(r"[问答]：")
 AT_ONCE = re.compile(r"[问答](?![题过了卷话应辩复])")  # a sign that OCR lost behind 问
+AFTERWARDS = re.compile(r"以上|签名")  # what is printed below the last answer
 LETTERS = re.compile(r"[\u4e00-\u9fff]")
 SMALL = frozenset("的了吗呢啊吧请你我您来过都也就")  # words that come and go in a question
 
@@ -63,8 +64,8 @@ def questions(document: Document) -> Iterator[Question]:
             continue
         end = turns[index + 1] if index + 1 < len(turns) else len(text)
         after = turns[index + 2] if index + 2 < len(turns) else len(text)
-        asked = text[start + 1 : end].lstrip("：")
-        yield Question(asked, start, end, max(after - end - 2, 0))
+        answer = AFTERWARDS.split(text[end:after].lstrip("答："), maxsplit=1)[0]
+        yield Question(text[start + 1 : end].lstrip("："), start, end, len(answer))
 
 
 def _is_printed(found: list[Question]) -> bool:
@@ -81,14 +82,25 @@ def _is_own(question: Question) -> bool:
 
 
 def alike(question: str) -> float:
-    """The share of a question's pairs of signs that stand in the list, 0 to 1."""
-    pairs = _pairs(question)
-    return len(pairs & _list()[0]) / len(pairs) if pairs else 1.0
+    """The share of a question's signs that stand beside the same neighbour in the list, 0 to 1."""
+    letters, known = _letters(question), _list()[0]
+    held = {
+        place
+        for at in range(len(letters) - 1)
+        if letters[at : at + 2] in known
+        for place in (at, at + 1)
+    }
+    return len(held) / len(letters) if letters else 1.0
 
 
-def _pairs(text: str) -> frozenset[str]:
-    letters = "".join(sign for sign in LETTERS.findall(text) if sign not in SMALL)
-    return frozenset(letters[at : at + 2] for at in range(len(letters) - 1))
+def _letters(text: str) -> str:
+    return "".join(sign for sign in LETTERS.findall(text) if sign not in SMALL)
+
+
+def _pairs(text: str) -> Iterator[str]:
+    for piece in re.split("[，。、？；]", text):
+        letters = _letters(piece)
+        yield from (letters[at : at + 2] for at in range(len(letters) - 1))
 
 
 @cache
@@ -98,4 +110,5 @@ def _list() -> tuple[frozenset[str], tuple[str, ...]]:
     sheet.only(("questions", "opening"))
     topics = sheet.sheet("questions")
     wordings = [wording for topic in topics.content for wording in topics.texts(topic)]
-    return frozenset().union(*map(_pairs, wordings)), sheet.texts("opening")
+    pairs = frozenset(pair for wording in wordings for pair in _pairs(wording))
+    return pairs, sheet.texts("opening")

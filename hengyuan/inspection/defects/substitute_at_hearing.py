@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from hengyuan.inspection.documents import Document
 from hengyuan.inspection.dossier import Dossier
-from hengyuan.inspection.facts.people import SURNAMES, Person, most_named
+from hengyuan.inspection.facts.people import Person, most_named
 from hengyuan.inspection.findings import Finding, Findings, Severity, rule
 from hengyuan.inspection.flow import Spot
 
@@ -21,20 +21,27 @@ AT_THE_HEARING = ("D-27b", "X-judgment")
 COVERING = ("D-14", "D-15", "D-16", "D-17", "D-19")
 NAMES_LAWYER = ("承办律师", "承办人", "指派律师")
 OWN = ("承办律师", "承办人", "指派律师", "会见人", "阅卷人")
-REPLACED = re.compile(r"(?:更换|变更|改派|另行指派)[^。；]{0,16}(?:承办|律师|辩护人|代理人)")
-NAME = f"[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]{{1,3}}?"
+REPLACED = re.compile(
+    r"(?<!申请)(?<!要求)(?<!请求)(?:更换|变更|改派|另行指派)[^。；]{0,16}(?:承办|律师|辩护人|代理人)"
+)
+AGREE = 2  # papers that have to name him where no notice does
+REACH = 80  # signs after such words within which the new lawyer is named
+NAME = "([\u4e00-\u9fff]{2,4}?)"
+NO_NAMES = ("上述", "其他", "值班", "法律", "援助", "承办", "意见", "签名", "事务")
 # 指派你所冯知行律师担任…, 指派青石律师事务所律师冯知行担任…
 ASSIGNED = (
-    re.compile(rf"(?:所|指派|安排|由|：)({NAME})律师(?!事务所)"),
-    re.compile(rf"律师(?!于)({NAME})(?=担任|为|承办|作为|提供)"),
+    re.compile(rf"(?:[你贵本我]所|指派|安排|由|：)(?![你贵本我]所){NAME}律师(?!事务所)"),
+    re.compile(rf"律师(?!于|在|应){NAME}(?=担任|为|承办|作为|提供)"),
 )
 NEXT = "公诉人|检察员|书记员|审判|被告|原告|上诉|申请|第三人|翻译|委托|诉讼|指定|辩护人"
 # In a field at the line's end or before the next field; in a sentence with firm or presence behind.
-FIELD = re.compile(rf"(?<!法定)(?:辩护人|代理人)：?({NAME})(?=[，。（、；]|律师|{NEXT}|$)")
+FIELD = re.compile(rf"(?<!法定)(?:辩护人|代理人)：?{NAME}(?=[，。（、；]|律师|{NEXT}|$)")
 SENTENCE = re.compile(
-    rf"(?<!法定)(?:辩护人|代理人)({NAME})"
+    rf"(?<!法定)(?:辩护人|代理人){NAME}"
     r"(?=[，（][^，。；]{2,20}(?:律师事务所|法律服务所|法律援助)|律师(?!事务所)|到庭|出庭)"
 )
+FIRM = re.compile(r"[，（]([\u4e00-\u9fff]{2,14}(?:律师事务所|法律服务所))")
+TOGETHER = 40  # signs behind a name in which a second lawyer of the same party is named
 PARTY = re.compile(r"被告人?|原告人?|原审被告人|被?上诉人|被?申请人|第三人")
 
 
@@ -53,7 +60,7 @@ def check(dossier: Dossier) -> Findings:
         return
     by_name: dict[str, list[tuple[Document, Advocate]]] = {}
     for paper in dossier.of(*AT_THE_HEARING):
-        found = [] if handler in paper.flow.text else _advocates(dossier, paper)
+        found = _advocates(dossier, paper, handler)
         if found and not any(_is_covered(dossier, one.name) for one in found):
             by_name.setdefault(found[0].name, []).append((paper, found[0]))
     for name, places in by_name.items():
@@ -79,47 +86,67 @@ def _handler(dossier: Dossier) -> tuple[str, bool]:
         for one, person in dossier.people
         if one.id not in AT_THE_HEARING
     }
-    return most_named(others.values(), OWN), False
+    named = most_named(others.values(), OWN)
+    is_agreed = sum(name == named for _, name in others) >= AGREE
+    return (named if is_agreed else ""), False
 
 
 def _assigned(notice: Document, people: list[tuple[Document, Person]]) -> str:
     for pattern in ASSIGNED:
-        if match := pattern.search(notice.flow.text):
-            return match[1]
+        for match in pattern.finditer(notice.flow.text):
+            if _is_name(match[1]):
+                return match[1]
     return next((p.name for one, p in people if one is notice and p.role in NAMES_LAWYER), "")
 
 
-def _advocates(dossier: Dossier, paper: Document) -> list[Advocate]:
-    """Those who are named after the recipient and before the next party, in the paper's order."""
+def _is_name(text: str) -> bool:
+    return not any(word in text for word in NO_NAMES)
+
+
+def _advocates(dossier: Dossier, paper: Document, handler: str) -> list[Advocate]:
+    """Those of the recipient in the paper's order; none when the handler is beside them."""
     text = paper.flow.text
-    parties = [match.start() for match in PARTY.finditer(text)]
     found = []
     for name, start, end in sorted(_named(paper), key=lambda each: each[1]):
-        before = max((at for at in parties if at < start), default=0)
-        if dossier.recipient and dossier.recipient in text[before:start]:
-            found.append(Advocate(name, paper.flow.spots(start, end)))
+        if not _is_ours(dossier, text, start, end):
+            continue
+        if handler in text[start : end + TOGETHER]:
+            return []
+        found.append(Advocate(name, paper.flow.spots(start, end)))
     return found
+
+
+def _is_ours(dossier: Dossier, text: str, start: int, end: int) -> bool:
+    """Named after the recipient and before the next party, or of the firm that has the case."""
+    before = max((match.start() for match in PARTY.finditer(text, 0, start)), default=0)
+    if dossier.recipient:
+        return dossier.recipient in text[before:start]
+    firm = FIRM.match(text, end)
+    papers = dossier.of(*COVERING) if firm else []
+    return any(firm[1] in one.flow.text for one in papers) if firm else False
 
 
 def _named(paper: Document) -> Iterator[tuple[str, int, int]]:
     """Every advocate's name with the place of role and name."""
     for match in SENTENCE.finditer(paper.flow.text):
-        yield match[1], match.start(), match.end()
+        if _is_name(match[1]):
+            yield match[1], match.start(), match.end()
     for row in paper.flow.rows:
         words = paper.flow.words(row)
         for match in FIELD.finditer(words):
-            if "：" in match[0] or len(row.line.pieces) > 1:
+            if ("：" in match[0] or len(row.line.pieces) > 1) and _is_name(match[1]):
                 yield match[1], row.start + match.start(), row.start + match.end()
 
 
 def _is_covered(dossier: Dossier, name: str) -> bool:
-    return any(name in one.flow.text for one in dossier.documents if _may_cover(one))
-
-
-def _may_cover(document: Document) -> bool:
-    if document.id in COVERING:
-        return True
-    return document.id not in AT_THE_HEARING and bool(REPLACED.search(document.flow.text))
+    """Whether a paper gives him the case: an assignment, a power, a letter, a replacement."""
+    for one in dossier.documents:
+        text = one.flow.text
+        if one.id in COVERING and name in text:
+            return True
+        if any(name in text[m.start() : m.end() + REACH] for m in REPLACED.finditer(text)):
+            return True
+    return False
 
 
 def _is_near(one: str, other: str) -> bool:
