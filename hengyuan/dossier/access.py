@@ -16,6 +16,7 @@ from hengyuan.cases.access import (
 )
 from hengyuan.cases.models import Case
 from hengyuan.cases.rules import WORKSTATION, move_for
+from hengyuan.dossier import rules
 from hengyuan.dossier.models import Document, Finding, Inspection
 from hengyuan.dossier.queries import documents_of, findings_of, relations_of
 from hengyuan.kernel.actor import Actor
@@ -60,6 +61,31 @@ SUPERVISORS = ("R-02", "R-03")  # a bureau sees the texts of all institutions of
 def may_inspect(actor: Actor, case: Case) -> bool:
     """Whether the actor examines dossiers at the institution of the case."""
     return actor.has(*EXAMINERS) and actor.organisation_id == case.institution_id
+
+
+def may_mirror(actor: Actor, case: Case) -> bool:
+    """Whether the actor is the case's own handler and may still mend its papers."""
+    own = case.handler_id is not None and case.handler_id == actor.provider_id
+    return own and actor.has("R-15") and case.stage in rules.MENDABLE
+
+
+def get_case_to_mirror(actor: Actor | None, case_id: UUID) -> Case:
+    """The case, if the actor is its handler and it is not handed in; otherwise Http404."""
+    found = Case.objects.filter(pk=case_id)
+    case = found.select_related("institution__parent", "recipient").first()
+    if case is None or actor is None or not may_mirror(actor, case):
+        raise Http404
+    return case
+
+
+def get_paper_to_mirror(actor: Actor | None, case_id: UUID, document_id: UUID) -> Document:
+    """A paper of the handler's own case, for the mirror; otherwise Http404."""
+    case = get_case_to_mirror(actor, case_id)
+    document = documents_of(case.pk).filter(pk=document_id).first()
+    if document is None:
+        raise Http404
+    document.case = case
+    return document
 
 
 def _of_the_institution(actor: Actor | None) -> Q:

@@ -7,7 +7,7 @@ OCR is installed by `tools/setup.py --inspect`; a site without it names scans as
 
 import importlib.util
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,8 +18,9 @@ from PIL import Image
 from hengyuan.cases.models import Case
 from hengyuan.dossier import printing, rules
 from hengyuan.dossier.files import content_of
+from hengyuan.dossier.kept_pages import KeptPages
 from hengyuan.dossier.models import Document, DossierFact
-from hengyuan.dossier.queries import catalogue_day, documents_of, values_of
+from hengyuan.dossier.queries import catalogue_day, content_key, documents_of, values_of
 from hengyuan.dossier.relatives import Comparison
 from hengyuan.inspection.findings import Finding
 from hengyuan.inspection.inspect import Asked, inspected
@@ -50,44 +51,63 @@ def engine_at_hand() -> Engine | None:
     return ocr.engine(threads=1)
 
 
+def reads_scans() -> bool:
+    """Whether OCR is installed here."""
+    return engine_at_hand() is not None
+
+
 def read_dossier(case: Case, progress: Callable[[int], None]) -> Read:
-    """Read the papers of a case. Raises NoValueInForce when no catalogue is in force."""
+    """Read the papers of a case; what was read before is not read again.
+
+    Raises NoValueInForce when no catalogue is in force.
+    """
     comparison = Comparison(case)
     with TemporaryDirectory(prefix="hengyuan-dossier-") as folder:
-        papers, printed = _laid_out(case, Path(folder))
+        papers = _laid_out(case, Path(folder))
+        cache = KeptPages(case.pk, {name: content_key(paper) for name, paper in papers.items()})
         with inspected(
-            Path(folder), _asked(case), engine=engine_at_hand(), progress=progress,
+            Path(folder), asked_of(case), engine=engine_at_hand(), progress=progress, cache=cache,
             relatives=comparison.relatives,
         ) as found:  # fmt: skip
-            pages = [
-                (papers[Path(page.file).name], page.index, page.turned)
-                for page in found.dossier.pages
-            ]
-            told = [
-                each
-                for each in found.findings
-                if each.rule.id not in ON_PAPER
-                or not all(pages[spot.page - 1][0] in printed for spot in each.spots)
-            ]
-            hints = [_hint(each, Kind.parse(case.kind)) for each in told]
+            shown = [(papers[Path(page.file).name], page) for page in found.dossier.pages]
+            pages = [(str(paper.pk), page.index, page.turned) for paper, page in shown]
+            printed = {
+                number for number, (paper, _) in enumerate(shown, start=1) if paper.file is None
+            }
+            told = [each for each in found.findings if is_told(each, printed)]
+            hints = [hint_of(each, Kind.parse(case.kind)) for each in told]
             return Read(pages, hints, comparison.kept(told))
 
 
-def _laid_out(case: Case, folder: Path) -> tuple[dict[str, str], set[str]]:
-    """Write each paper as a file, in the order of its day.
+def is_told(finding: Finding, printed: Collection[int]) -> bool:
+    """Whether a finding counts: none of ink or seal on pages that the system printed itself."""
+    if finding.rule.id not in ON_PAPER:
+        return True
+    return not all(spot.page in printed for spot in finding.spots)
 
-    File name → id of the paper; and the ids of those that the system printed itself.
-    """
-    names, printed = {}, set()
-    for number, document in enumerate(documents_of(case.pk).order_by("dated_on", "made_at")):
-        document.case = case
+
+def _laid_out(case: Case, folder: Path) -> dict[str, Document]:
+    """Write each paper as a file, in the order of its day: file name → paper."""
+    names = {}
+    for number, document in enumerate(papers_in_order(case)):
         content, media_type = file_of(document)
         name = f"{number:04d}{rules.SUFFIXES[media_type]}"
         (folder / name).write_bytes(content)
-        names[name] = str(document.pk)
-        if document.file is None:
-            printed.add(str(document.pk))
-    return names, printed
+        names[name] = document
+    return names
+
+
+def papers_in_order(case: Case) -> list[Document]:
+    """The papers of a case in the order of their days, each with this case."""
+    found = list(documents_of(case.pk).order_by("dated_on", "made_at"))
+    for document in found:
+        document.case = case
+    return found
+
+
+def media_type_of(document: Document) -> str:
+    """The media type of a paper's file."""
+    return document.file.media_type if document.file else PDF
 
 
 def file_of(document: Document) -> tuple[bytes, str]:
@@ -97,7 +117,8 @@ def file_of(document: Document) -> tuple[bytes, str]:
     return printing.pdf(printing.paper_of(document, values_of(document))), PDF
 
 
-def _asked(case: Case) -> Asked:
+def asked_of(case: Case) -> Asked:
+    """What the dossier of a case is held against."""
     happened = DossierFact.objects.filter(case_id=case.pk).values_list("fact", flat=True)
     return Asked(
         kind=Kind.parse(case.kind),
@@ -111,7 +132,8 @@ def _asked(case: Case) -> Asked:
     )
 
 
-def _hint(found: Finding, kind: Kind) -> rules.Hint:
+def hint_of(found: Finding, kind: Kind) -> rules.Hint:
+    """A finding as plain values."""
     spots = [
         {
             "page": spot.page,

@@ -83,6 +83,31 @@ class DossierFact(models.Model):
         return f"{self.case_id} {self.fact}"
 
 
+class ReadPage(models.Model):
+    """A page as it was read, kept so that it is read once: words and places, and no verdict.
+
+    It is found by the content of its file and says neither who had it read nor when; the case is
+    that with which it goes.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="+")
+    content = models.CharField(max_length=64)  # SM3 of a received file; the id of an issued paper
+    reader = models.CharField(max_length=60)  # engine and version: another one reads anew
+    number = models.PositiveIntegerField()  # of the sheet in its file, from 0
+    of = models.PositiveIntegerField()  # sheets of the file
+    body = EncryptedJSONField()  # what lies on the sheet: hengyuan.inspection.pages.as_plain
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["content", "reader", "number"], name="one_reading_of_a_page"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.content[:12]} {self.number}"
+
+
 class InspectionState(models.TextChoices):
     """How far the machine's reading of a dossier has come."""
 

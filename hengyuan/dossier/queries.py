@@ -8,16 +8,18 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
+from django.db import connection, models
 from django.db.models import Count, QuerySet
 
 from hengyuan.cases.models import Case
+from hengyuan.dossier import rules
 from hengyuan.dossier.models import (
     ComparedText,
     Document,
     DossierFact,
     Finding,
     Inspection,
+    ReadPage,
     TextRelation,
 )
 from hengyuan.kernel import crypto
@@ -67,10 +69,42 @@ def completeness(case: Case, moment: str) -> catalogue.Completeness:
     return catalogue.check(rows_of(case), present, happened, catalogue.Moment(moment))
 
 
+def pages_read(contents: Iterable[str], reader: str) -> dict[str, list[ReadPage]]:
+    """What is kept of papers as this reader read them: content → pages in order."""
+    found: dict[str, list[ReadPage]] = {}
+    kept = ReadPage.objects.filter(content__in=list(contents), reader=reader)
+    for page in kept.order_by("content", "number"):
+        found.setdefault(page.content, []).append(page)
+    return found
+
+
+def count_read(contents: Iterable[str], reader: str) -> int:
+    """How many pages of these papers this reader has read."""
+    return ReadPage.objects.filter(content__in=list(contents), reader=reader).count()
+
+
+def content_key(document: Document) -> str:
+    """By what the pages of a paper are kept: a file's digest; an issued paper never changes."""
+    return document.file.digest if document.file else document.pk.hex
+
+
+def readings_to_drop() -> QuerySet[ReadPage]:
+    """Pages that nobody reads again: of cases that are over, of recipients who were forgotten."""
+    over = models.Q(case__stage__in=rules.OVER)
+    forgotten = models.Q(case__recipient_id__in=forgotten_subjects())
+    return ReadPage.objects.filter(over | forgotten)
+
+
 def titles_of(paper_ids: Iterable[str]) -> dict[str, str]:
     """The titles of papers by their ids."""
     found = Document.objects.filter(pk__in=list(paper_ids))
     return {str(document.pk): document.title for document in found}
+
+
+def case_to_read(case_id: UUID) -> Case | None:
+    """A case with what its papers print."""
+    found = Case.objects.filter(pk=case_id)
+    return found.select_related("institution__parent", "recipient").first()
 
 
 def inspection_by_id(inspection_id: UUID) -> Inspection | None:

@@ -19,6 +19,24 @@ HANDED_IN = frozenset(
     {"closing_reported", "dossier_returned", "first_examined", "closed", "archived",
      "subsidy_signed", "paid", "no_subsidy_due"}
 )  # fmt: skip
+# Stages in which nobody reads the dossier for its closing any more.
+OVER = frozenset(
+    {"archived", "subsidy_signed", "paid", "no_subsidy_due", "refused", "withdrawn", "terminated"}
+)
+# Stages in which the handler may still mend his papers, and look into the mirror.
+MENDABLE = frozenset({"under_handling", "dossier_returned"})
+# The form that a row of the catalogue asks for → the page of handling on which it comes about.
+MADE_ON = {
+    "D-15": "agreement", "D-16": "agreement", "D-22": "agreement", "D-23": "file_reading",
+    "D-24": "investigation", "D-26": "opinion", "D-27a": "hearing", "D-27b": "hearing",
+    "D-29": "progress_report",
+}  # fmt: skip
+# The same for rows without a form: what ends the matter, and what begins a suit.
+ROW_MADE_ON = {
+    "CD-10": "result", "CD-14": "result", "CA-10": "result", "CA-13": "result",
+    "CV-13": "result", "CV-13a": "result", "CV-13b": "result", "CV-13c": "result",
+    "CV-05": "filing", "CV-05a": "filing", "CV-06": "filing",
+}  # fmt: skip
 # What a person says to a hint of the inspection.
 VERDICTS = {"confirmed": "属实", "dismissed": "不成立"}
 

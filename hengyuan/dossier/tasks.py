@@ -5,8 +5,8 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from hengyuan.dossier import binding, commands, inspecting
-from hengyuan.dossier.queries import inspection_by_id
+from hengyuan.dossier import binding, commands, inspecting, mirror
+from hengyuan.dossier.queries import case_to_read, inspection_by_id
 from hengyuan.kernel import clock
 from hengyuan.kernel.tasks import Daily, task
 from hengyuan.law.errors import LawError
@@ -46,3 +46,21 @@ def inspect_dossier(inspection_id: str) -> None:
 def forget_texts(day: str) -> None:
     """Remove the texts that name somebody whose key was erased. Safe to run twice."""
     commands.forget_texts(at=clock.now())
+
+
+@task(title=_("阅读扫描件"), attempts=2, limit=timedelta(minutes=30), in_transaction=False)
+def read_papers(case_id: str) -> None:
+    """Read the scans of a case once; nothing is judged. Safe to run twice."""
+    case = case_to_read(UUID(case_id))
+    if case is not None:
+        mirror.read_scans(case)
+
+
+@task(
+    title=_("清除不再需要的已读页"),
+    schedule=Daily(time(3, 40), catches_up=False),
+    in_transaction=False,
+)
+def drop_readings(day: str) -> None:
+    """Forget what was read of cases that are over and of people who were forgotten."""
+    commands.drop_readings()

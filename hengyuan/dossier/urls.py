@@ -16,6 +16,13 @@ urlpatterns = [
         views.relatives,
         name="relatives",
     ),
+    path("cases/<uuid:case_id>/mirror/", views.see_mirror, name="mirror"),
+    path("cases/<uuid:case_id>/mirror/progress/", views.mirror_progress, name="mirror_progress"),
+    path(
+        "cases/<uuid:case_id>/mirror/<uuid:document_id>/<int:index>/",
+        views.mirror_page,
+        name="mirror_page",
+    ),
     path("<uuid:document_id>/", views.document, name="document"),
     path("<uuid:document_id>/paper.pdf", views.as_pdf, name="pdf"),
     path("<uuid:document_id>/paper.docx", views.as_docx, name="docx"),

@@ -3,15 +3,18 @@ what the inspection found in them, for a person to judge.
 """
 
 from itertools import groupby
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from hengyuan.dossier import access, commands, inspecting, printing, queries, rules
+from hengyuan.dossier import access, commands, inspecting, mirror, printing, queries, rules
 from hengyuan.dossier.access import get_document_for
 from hengyuan.dossier.commands import content_of
 from hengyuan.dossier.queries import values_of
@@ -19,6 +22,9 @@ from hengyuan.inspection.likeness.side import both_sides
 from hengyuan.kernel import clock
 from hengyuan.kernel.errors import Refused
 from hengyuan.kernel.http import ActorRequest, private_file
+from hengyuan.law.errors import LawError
+
+TURNS = ("90", "180", "270")
 
 
 @login_required
@@ -63,7 +69,7 @@ def inspections(request: ActorRequest, case_id: UUID) -> HttpResponse:
     context = {
         "case": case,
         "inspections": queries.inspections_of(case.pk),
-        "reads_scans": inspecting.engine_at_hand() is not None,
+        "reads_scans": inspecting.reads_scans(),
         "is_handed_in": case.stage in rules.HANDED_IN,
     }
     return render(request, "dossier/inspections.html", context)
@@ -172,3 +178,63 @@ def relatives(request: ActorRequest, inspection_id: UUID, place: int) -> HttpRes
         "may_inspect": access.may_inspect(request.actor, case),
     }
     return render(request, "dossier/relatives.html", context)
+
+
+@login_required
+@never_cache
+def see_mirror(request: ActorRequest, case_id: UUID) -> HttpResponse:
+    """结案前自查: where the dossier would lose points today, for its handler alone; POST has the
+    scans read that were not read yet.
+    """
+    case = access.get_case_to_mirror(request.actor, case_id)
+    if request.method == "POST":
+        commands.ask_reading(case=case, actor=request.actor, at=clock.now())
+        return redirect(f"{reverse('dossier:mirror', args=[case_id])}?reading=1")
+    context: dict[str, Any] = {"case": case, "is_reading": "reading" in request.GET}
+    try:
+        seen = mirror.look(case)
+    except mirror.NotReadYet as left:
+        context |= {"read": left.read, "of": left.of}
+    except LawError:
+        context["has_no_catalogue"] = True
+    else:
+        context |= {"seen": seen, "boxes": _boxes(seen), "reads_scans": inspecting.reads_scans()}
+    return render(request, "dossier/mirror.html", context)
+
+
+def _boxes(seen: mirror.Seen) -> list[dict[str, Any]]:
+    return [
+        {"finding": each.place, "page": spot["page"], "box": spot["box"]}
+        for each in seen.told
+        for spot in each.hint.spots
+        if spot["box"]
+    ]
+
+
+@login_required
+@require_safe
+def mirror_progress(request: ActorRequest, case_id: UUID) -> HttpResponse:
+    """How many pages are read, of how many; the page loads anew when all are."""
+    case = access.get_case_to_mirror(request.actor, case_id)
+    of = request.GET.get("of", "")
+    read = mirror.count_read(case)
+    context = {"case": case, "read": read, "of": of, "is_reading": True}
+    answer = render(request, "dossier/_mirror_progress.html", context)
+    if of.isdecimal() and read >= int(of):
+        answer["HX-Refresh"] = "true"
+    return answer
+
+
+@login_required
+@require_safe
+def mirror_page(
+    request: ActorRequest, case_id: UUID, document_id: UUID, index: int
+) -> HttpResponse:
+    """One page of a paper of the handler's own case as a picture, turned upright."""
+    document = access.get_paper_to_mirror(request.actor, case_id, document_id)
+    turned = request.GET.get("turned", "0")
+    try:
+        drawn = inspecting.picture_of(document, index, int(turned) if turned in TURNS else 0)
+    except IndexError as error:
+        raise Http404 from error
+    return private_file(drawn, "image/jpeg", f"{index + 1}.jpg")

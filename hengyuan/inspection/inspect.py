@@ -12,7 +12,7 @@ from hengyuan.inspection.documents import documents
 from hengyuan.inspection.dossier import Dossier, Relatives, alone
 from hengyuan.inspection.findings import Finding
 from hengyuan.inspection.pages import Page
-from hengyuan.inspection.reading import Cache, read
+from hengyuan.inspection.reading import Kept, read
 from hengyuan.inspection.reading.engine import CannotRead, Engine, Sheets
 from hengyuan.inspection.reading.pages import sheets_of
 from hengyuan.inspection.reading.scans import cropped
@@ -74,7 +74,7 @@ def inspected(
     path: Path,
     asked: Asked,
     *,
-    cache: Cache | None = None,
+    cache: Kept | None = None,
     engine: Engine | None = None,
     limits: Limits = LIMITS,
     progress: Progress | None = None,

@@ -14,7 +14,7 @@ from hengyuan.cases.queries import clocks_of
 from hengyuan.cases.rules import move_for
 from hengyuan.cases.tables import clock_chip
 from hengyuan.cooperation.access import may_ask, waiting_at
-from hengyuan.dossier.access import documents_visible_to, may_compare, may_inspect
+from hengyuan.dossier.access import documents_visible_to, may_compare, may_inspect, may_mirror
 from hengyuan.dossier.queries import completeness, corrections_of
 from hengyuan.intake.access import consultation_of
 from hengyuan.kernel import clock
@@ -79,6 +79,7 @@ def case(request: ActorRequest, case_id: UUID) -> HttpResponse:
         "progress": case_page.dossier_progress(dossier) if dossier else None,
         "may_inspect": may_inspect(request.actor, found),
         "may_compare": may_compare(request.actor, found),
+        "may_mirror": may_mirror(request.actor, found),
         "corrections": corrections_of(found.pk) if is_whole else [],
         "slip": slip_of(found.pk) if is_whole else None,
         "decisions": decisions_of(found.pk) if is_whole else [],

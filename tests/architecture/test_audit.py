@@ -20,6 +20,7 @@ UNTOLD = {
     "dossier.ComparedText": "derived from the papers, for look-up; forgotten with whom it names",
     "dossier.TextBand": "derived from the papers, for look-up",
     "dossier.TextRelation": "what a hint shows beside itself; forgotten with whom it names",
+    "dossier.ReadPage": "a cache of what stands on pages; the mirror leaves no event",
     "dossier.StoredFile": "told by the document that it belongs to",
     "insight.FairnessRun": "recomputed from its seed and the hash of its rows",
     "kernel.KeyFingerprint": "which keys fit this database; compared at every start",

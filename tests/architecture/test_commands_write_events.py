@@ -25,6 +25,10 @@ SILENT = {
     "hengyuan.dossier.commands.inspections.note_pages_read",
     # A step of the end of an inspection, whose event tells it.
     "hengyuan.dossier.commands.texts.keep_texts",
+    # The mirror before closing leaves nothing; what was read of a page is a cache.
+    "hengyuan.dossier.commands.readings.ask_reading",
+    "hengyuan.dossier.commands.readings.drop_readings",
+    "hengyuan.dossier.commands.readings.keep_page",
     # Steps of an act of assignment, whose own event tells them.
     "hengyuan.assignment.commands.made.end_current",
     "hengyuan.assignment.commands.made.keep_record",

@@ -123,6 +123,7 @@ IN_CLEAR = {
     "cases.ClockPause.evidence": "the id of a paper",
     "dossier.Document.number": "a number",
     "dossier.Document.row": "a row of the catalogue",
+    "dossier.ReadPage.reader": "an OCR engine and its version",
     "dossier.StoredFile.media_type": "a code",
     "dossier.TextRelation.passages": "places in two sealed texts",
     "dossier.Finding.cites": "citations",

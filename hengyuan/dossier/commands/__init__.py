@@ -16,11 +16,13 @@ from hengyuan.dossier.commands.papers import (
     receive_file,
     void_document,
 )
+from hengyuan.dossier.commands.readings import ask_reading, drop_readings, keep_page
 from hengyuan.dossier.commands.texts import forget_texts
 from hengyuan.dossier.files import content_of, name_of
 
 __all__ = [
-    "CannotInspect", "CannotJudge", "CannotTakeFile", "ask_inspection", "content_of",
-    "forget_texts", "give_up_inspection", "issue_document", "judge_finding", "keep_findings",
-    "name_of", "note_fact", "note_pages_read", "receive_file", "void_document",
+    "CannotInspect", "CannotJudge", "CannotTakeFile", "ask_inspection", "ask_reading", "content_of",
+    "drop_readings", "forget_texts", "give_up_inspection", "issue_document", "judge_finding",
+    "keep_findings", "keep_page", "name_of", "note_fact", "note_pages_read", "receive_file",
+    "void_document",
 ]  # fmt: skip

@@ -67,7 +67,7 @@ def _sure(end: Day, late: int) -> float:
 
 
 def _derived(end: Day, due: Deadline) -> str:
-    rolled = "" if due.unrolled_on == due.due_on else f"，{due.unrolled_on} 是休息日，顺延"
+    rolled = "" if due.unrolled_on == due.due_on else f"；{due.unrolled_on} 是休息日，顺延"
     unknown = "" if end.is_receipt else "（收到日期不明，以该日起算）"
     return f"{end.what} {end.on}{unknown}次日起 {due.rule.length_zh}{rolled}，"
 

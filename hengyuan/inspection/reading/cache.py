@@ -8,6 +8,7 @@ import json
 import sqlite3
 import zlib
 from pathlib import Path
+from typing import Protocol
 
 from hengyuan.inspection.pages import Page, as_plain, from_plain
 from hengyuan.inspection.reading.engine import Engine
@@ -18,6 +19,20 @@ TABLE = (
     "CREATE TABLE IF NOT EXISTS page (sha256 TEXT, number INTEGER, reader TEXT, body BLOB,"
     " PRIMARY KEY (sha256, number, reader)) WITHOUT ROWID"
 )
+
+
+class Kept(Protocol):
+    """Where sheets that were read are kept: a folder of one's own, or what a site has for it."""
+
+    def get(
+        self, source: Source, index: int, engine: Engine | None, *, halves: bool
+    ) -> list[Page] | None:
+        """What lies on a sheet as it was read by the same engine, or None."""
+        ...
+
+    def put(self, pages: list[Page], engine: Engine | None, *, halves: bool) -> None:
+        """Keep what lies on a sheet."""
+        ...
 
 
 class Cache:
@@ -36,7 +51,7 @@ class Cache:
         """What lies on a sheet as it was read by the same engine, or None."""
         row = self._base.execute(
             "SELECT body FROM page WHERE sha256 = ? AND number = ? AND reader = ?",
-            (source.sha256, index, _reader(engine, halves)),
+            (source.sha256, index, reader_of(engine, halves)),
         ).fetchone()
         if row is None:
             return None
@@ -51,7 +66,7 @@ class Cache:
         body = zlib.compress(json.dumps(plain, ensure_ascii=False).encode(), 1)
         self._base.execute(
             "INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?)",
-            (pages[0].sha256, pages[0].index, _reader(engine, halves), body),
+            (pages[0].sha256, pages[0].index, reader_of(engine, halves), body),
         )
 
     def close(self) -> None:
@@ -59,5 +74,6 @@ class Cache:
         self._base.close()
 
 
-def _reader(engine: Engine | None, halves: bool) -> str:
+def reader_of(engine: Engine | None, halves: bool) -> str:
+    """Who read a sheet and how, as it is kept: another engine or version reads anew."""
     return f"{VERSION} {engine.name if engine else 'text'}{' halves' if halves else ''}"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from hengyuan.inspection.pages import How, Page
 from hengyuan.inspection.reading import images, pdf, word
-from hengyuan.inspection.reading.cache import Cache
+from hengyuan.inspection.reading.cache import Kept
 from hengyuan.inspection.reading.engine import CannotRead, Engine, Sheets
 from hengyuan.inspection.sources import Limits, Source, Trouble, Verdict
 
@@ -33,7 +33,7 @@ def sheets_of(source: Source) -> Sheets:
 def read(
     source: Source,
     *,
-    cache: Cache | None,
+    cache: Kept | None,
     engine: Engine | None,
     limits: Limits,
     halves: bool = False,
@@ -70,7 +70,7 @@ def _pages(
     sheets: Sheets,
     source: Source,
     index: int,
-    cache: Cache | None,
+    cache: Kept | None,
     engine: Engine | None,
     halves: bool,
 ) -> list[Page] | Verdict:

@@ -18,6 +18,7 @@ from hengyuan.inspection.dossier import Dossier
 from hengyuan.inspection.inspect import Asked, inspected, parse_kind
 from hengyuan.inspection.pages import Box, How, Line, Page, Piece
 from hengyuan.inspection.tests import dossiers
+from hengyuan.law.english import english
 from hengyuan.law.errors import UnknownRule
 from hengyuan.law.vocabulary import Kind
 
@@ -175,6 +176,14 @@ def test_a_due_day_at_rest_is_rolled_and_the_sentence_says_so():
     closed = ["结案报告表", "受援人：陆小满", "2026年4月8日"]
     (found,) = late_hand_in.check(dossier_of(judged, closed))
     assert "2026-04-05 是休息日，顺延" in found.sentence
+
+
+@pytest.mark.parametrize("plan", ["printed_questions", "substitute", "overdue", "received"])
+def test_what_is_told_has_its_english(tmp_path, plan):
+    (found,) = found_in(tmp_path, 12, plan)
+    assert not re.search("[\u4e00-\u9fff]", english(found.rule.name))
+    told = re.sub("“[^”]*”|《[^》]*》", "", english(found.sentence))
+    assert not re.search("[\u4e00-\u9fff]", told), told
 
 
 def test_several_defects_are_told_the_gravest_first(tmp_path):
