@@ -97,9 +97,11 @@ def test_the_second_of_two_is_told_and_shown_beside_the_first(cast, pair):
 
 
 def test_records_that_the_system_printed_resemble_nobody(pair):
-    """Two interviews of the same form and the same few words: the form is nobody's."""
+    """Interviews and opinions of one form and the same few words: the form is nobody's."""
     assert ComparedText.objects.filter(paper="D-22").count() == 2
+    assert ComparedText.objects.filter(paper="D-26").count() == 4  # one printed, one handed in
     assert not Finding.objects.filter(rule="IN-16").exists()
+    assert TextRelation.objects.get().own == opinion_of(pair[1])
 
 
 def test_what_is_kept_is_small_and_tells_nothing(pair):
@@ -173,7 +175,7 @@ def test_a_text_that_was_replaced_is_not_found_any_more_but_still_shown(cast, pa
     paper = first.documents.get(file__isnull=False)
     commands.void_document(document=paper, reason="换交", actor=cast.actor("officer"), at=NOW)
     inspect(cast, first)
-    assert not TextBand.objects.filter(text__case=first, text__paper="D-26").exists()
+    assert not opinion_of(first).bands.exists()
     assert alike(inspect(cast, second)) == []
     assert signed_in("quality").get(page_of(finding)).status_code == 200
 
@@ -194,10 +196,10 @@ def test_who_is_forgotten_is_found_and_shown_no_more_and_then_removed(cast, pair
     assert not ComparedText.objects.filter(case=first).exists()
     assert not TextBand.objects.filter(text__case=first).exists()
     assert not TextRelation.objects.exists()
-    assert ComparedText.objects.filter(case=second).count() == 2
+    assert ComparedText.objects.filter(case=second).count() == 3
     event = Event.objects.filter(type="texts.forgotten").get()
     assert event.stream.name == first.stream
-    assert "清除比对文本2份" in event.sentence
+    assert "清除比对文本3份" in event.sentence
     tasks.forget_texts.func("2026-04-22")
     assert Event.objects.filter(type="texts.forgotten").count() == 1
     inspect(cast, first)
@@ -213,15 +215,19 @@ def test_a_text_that_names_a_forgotten_party_goes_too(cast, pair):
         Party.objects.create(
             case=case, side="opponent", name=named, name_index=crypto.blind_index("name", named)
         )
-    assert named in opinion_of(first).text and named not in opinion_of(second).text
+    kept = opinion_of(first)
+    assert named in kept.text and named not in opinion_of(second).text
     ledger.forget(subject=person.pk, actor=cast.actor("head"), at=NOW, reason="本人要求")
     tasks.forget_texts.func("2026-04-21")
-    left = set(ComparedText.objects.values_list("case", "paper"))
-    assert left == {(first.pk, "D-22"), (second.pk, "D-22"), (second.pk, "D-26")}
+    assert not ComparedText.objects.filter(pk=kept.pk).exists()
+    assert ComparedText.objects.filter(case=first).count() == 2
+    assert ComparedText.objects.filter(case=second).count() == 3
 
 
 def opinion_of(case):
-    return ComparedText.objects.get(case=case, paper="D-26")
+    """The one that was handed in."""
+    (found,) = [each for each in ComparedText.objects.filter(case=case) if "辩护词" in each.text]
+    return found
 
 
 def test_a_look_up_asks_as_often_for_many_texts_as_for_few(case):

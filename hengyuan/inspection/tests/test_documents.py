@@ -46,6 +46,7 @@ def test_every_paper_of_a_dossier_is_named(tmp_path, seed, layout):
         ("关于陆小满案的会见笔录说明", None),
         ("我看过会见笔录", None),
         ("辩护词", "D-26"),
+        ("青石市青石区法律援助中心代理（辩护）意见", "D-26"),
         ("不起诉决定书", "X-indictment"),
     ],
 )
