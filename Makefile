@@ -45,6 +45,7 @@ bench: setup-dev ## speeds as ratios in one run on this machine
 	@$(BIN)/python bench/run.py
 	@$(BIN)/python bench/pages.py
 	@$(BIN)/python bench/lists.py
+	@$(BIN)/python bench/sampling.py
 	@$(BIN)/python bench/supervision.py
 	@$(BIN)/python bench/follow_up.py
 

@@ -78,9 +78,8 @@ def moment(text: str) -> datetime:
     return at
 
 
-def refuse_twice(units: Iterable[Unit]) -> None:
-    """Raise CannotSample for a unit that stands twice."""
-    seen: set[str] = set()
+def refuse_twice(units: Iterable[Unit], seen: set[str]) -> None:
+    """Raise CannotSample for a unit that stands twice; `seen` grows by the others."""
     for one in units:
         if one.id in seen:
             raise CannotSample(f"{one.id} stands twice in the frame: a unit closes once")

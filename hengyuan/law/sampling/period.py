@@ -59,6 +59,7 @@ class Period:
         self.plan = stream.below(settings.plans)[-1]
         self.digest = commitment
         self._plans = Plans(settings, seed)
+        self._seen: set[str] = set()
 
     def close(self, batch: Batch) -> tuple[Decision, ...]:
         """Decide about units that have closed. Those not drawn stay open until the end.
@@ -66,7 +67,7 @@ class Period:
         The chance told is that of being drawn by now. Raises CannotSample for a unit that stands
         twice.
         """
-        refuse_twice([*self._plans.units, *batch.units])
+        refuse_twice(batch.units, self._seen)
         self.digest = batch.digest(self.digest)
         steps = self._plans.close(batch.units, self.digest)
         ways, of = tuple(How), len(steps[0]) if steps else 0

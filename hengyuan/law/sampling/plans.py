@@ -104,7 +104,7 @@ class Plans:
         for row, (tally, group) in zip(lacking, places, strict=False):
             row[:] = tally.lacking - _helps(tally, group)
         # One unit may help several minima: what they need lies between the largest and the sum.
-        needed = (lacking.max(axis=0) + lacking.sum(axis=0) + 1) // 2
+        needed = (lacking.max(axis=0) + 3 * lacking.sum(axis=0) + 3) // 4
         quota = self.settings.quota(others, self.certain, is_over=False)
         drawn: Flags = is_low & (self._size + 1 + needed <= quota)
         return drawn

@@ -54,7 +54,7 @@ class Settings:
     """A rate or a number, and what goes with it.
 
     `expected` is how many units the period will about have; only a number needs it.
-    `at_closing` is the share of the quota that is drawn as units close, the rest at the end.
+    `at_closing` is the most of the quota that is drawn as units close, the rest at the end.
     `weights` by flag: a unit with weight 3 has about three times the chance of a unit without;
     several flags give the heaviest. Units with a flag in `certain` are drawn whatever happens,
     beside the quota, or as a part of it where `certain_within`.

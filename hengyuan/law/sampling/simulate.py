@@ -1,5 +1,6 @@
 """Months of an invented county, to try the sampling on; no real person."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -7,7 +8,7 @@ from random import Random
 
 from hengyuan.law.sampling.ending import Finished, finish
 from hengyuan.law.sampling.estimate import Answer, estimate
-from hengyuan.law.sampling.frame import Unit, sizes
+from hengyuan.law.sampling.frame import Unit
 from hengyuan.law.sampling.plans import Plans
 from hengyuan.law.sampling.settings import Minimum, Settings
 
@@ -118,25 +119,18 @@ def _reach(unit: Unit) -> float:
     return 0.9 if "late" in unit.flags else 0.6
 
 
-def unmet(drawn: Sequence[Unit], units: Sequence[Unit], minima: Sequence[Minimum]) -> list[str]:
-    """The groups that have less than their minimum, each in words; counted anew, case by case."""
-    found = []
-    for minimum in minima:
-        has = sizes(drawn, minimum)
-        for group, size in sizes(units, minimum).items():
-            if has.get(group, 0) < minimum.asks(size):
-                found.append(f"{'/'.join(group)}: {has.get(group, 0)} of {minimum.asks(size)}")
-    return found
+def failures(finished: Finished, settings: Settings) -> list[str]:
+    """What is wrong in any plan of a month: another size than the target, an unmet minimum.
 
-
-def failures(finished: Finished, settings: Settings, plans: Sequence[int]) -> list[str]:
-    """What is wrong with some plans of a month: another size than the target, an unmet minimum."""
-    found = []
-    for plan in plans:
-        drawn = [
-            unit for unit, step in zip(finished.units, finished.steps[plan], strict=True) if step
-        ]
-        if len(drawn) != finished.target:
-            found.append(f"plan {plan}: {len(drawn)} instead of {finished.target}")
-        found += unmet(drawn, finished.units, settings.minima)
+    Counted anew from the frame, not as the plans were made.
+    """
+    drawn = finished.steps > 0
+    wrong = int((drawn.sum(axis=1) != finished.target).sum())
+    found = [f"{wrong} plans do not have {finished.target}"] if wrong else []
+    for minimum in settings.minima:
+        groups = [unit.group(minimum.by) for unit in finished.units]
+        for group, size in Counter(groups).items():
+            has = drawn[:, [one == group for one in groups]].sum(axis=1)
+            if wrong := int((has < minimum.asks(size)).sum()):
+                found.append(f"{wrong} plans lack {'/'.join(group)}")
     return found
