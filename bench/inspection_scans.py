@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import re
 import resource
 import subprocess
 import sys
@@ -28,6 +29,7 @@ from hengyuan.inspection.report import plain
 
 ROOT = Path(__file__).resolve().parents[1]
 SHORTEST = 4  # signs of a printed line that is looked for
+LEADERS = re.compile(r"[.．·…]{3,}")
 LATIN = str.maketrans("!~", "！～")
 
 
@@ -61,8 +63,8 @@ def errors(line: str, page: str) -> int:
 
 
 def bare(text: str) -> str:
-    """A text without blanks, in full-width signs."""
-    return "".join(text.split()).translate(FULL).translate(LATIN)
+    """A text without blanks and leaders of dots, in full-width signs."""
+    return LEADERS.sub("", "".join(text.split())).translate(FULL).translate(LATIN)
 
 
 def compared(truth: Truth, scans: list[Scan], texts: list[str]) -> Read:

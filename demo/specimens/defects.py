@@ -72,15 +72,24 @@ def drawn(kind: str, dice: random.Random, count: int, rules: frozenset[str]) -> 
     dice.shuffle(names)
     found: list[str] = []
     used: set[str] = set()
+    gone: set[str] = set()
+    kept: set[str] = set()
     for name in names:
         defect = DEFECTS[name]
+        needed = set(defect.others) if name not in ONE_PAPER else set()
+        if needed & gone:
+            continue  # an order of days needs both ends
         choices = [one for one in defect.papers if one in _always(kind) and one not in used]
+        if name == "missing":
+            choices = [one for one in choices if one not in kept]
         if not choices or (set(defect.papers) & used and name not in ONE_PAPER):
             continue
         if defect.rule in {DEFECTS[one.partition(":")[0]].rule for one in found}:
             continue
         paper = dice.choice(choices)
         found.append(f"{name}:{paper}" if name in ONE_PAPER else name)
+        gone |= {paper} if name == "missing" else set()
+        kept |= needed
         used |= {paper} if name in ONE_PAPER else set(defect.papers)
         if len(found) == count:
             break

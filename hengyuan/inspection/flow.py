@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from hengyuan.inspection.cells import whole_cells
 from hengyuan.inspection.pages import Box, Line, Page
 
 FULL = str.maketrans(
@@ -61,7 +62,7 @@ class Flow:
         rows: list[Row] = []
         start = 0
         for number, page in pages:
-            for line in page.lines:
+            for line in whole_cells(page.lines):
                 kept = _kept(line.text)
                 if not kept:
                     continue
@@ -76,6 +77,7 @@ class Flow:
         self.text = "".join(parts)
         self.rows = tuple(rows)
         self._starts = [row.start for row in rows]
+        self._tokens: dict[int, list[Token]] = {}
 
     def row_at(self, position: int) -> Row:
         """The line in which a position of the text lies."""
@@ -86,8 +88,10 @@ class Flow:
         return self.text[row.start : row.end]
 
     def tokens(self, row: Row) -> list[Token]:
-        """The parts of a line that blanks set apart on paper."""
-        found = []
+        """The parts of a line that blanks set apart on paper; kept, since every rule asks."""
+        if row.start in self._tokens:
+            return self._tokens[row.start]
+        found: list[Token] = []
         at = row.start
         for words in row.line.text.split():
             end = at + len(words)
@@ -95,6 +99,7 @@ class Flow:
                 at, end = at + 1, end + 1
             found.append(Token(self.text[at:end], at, end))
             at = end
+        self._tokens[row.start] = found
         return found
 
     def left(self, row: Row, token: Token) -> float:

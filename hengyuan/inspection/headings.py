@@ -19,7 +19,7 @@ LARGER = 1.18  # times the height of what is written below
 A_LITTLE = 1.05  # enough for what ends as papers are called
 MIDDLE = 0.13  # how far from the middle of the page a centred line may lie
 NO_TITLE = re.compile(
-    r"[：，。；？！“”]|^[（]?[一二三四五六七八九十\d]{1,3}[）、．.]|^\d+$|^第?\d+页|号$|^照片|[年月日]$"
+    r"[：，。；？！“”]|^[（]?[一二三四五六七八九十\d]{1,3}[）、．.]|^\d+$|^第?\d+页|号$|^照片[\d一二三四五六七八九十]|[年月日]$"
 )
 PAPER = re.compile(
     r"(?:书|表|单|证|函|状|条|词|笔录|记录|证明|合同|协议|清单|目录|明细|流水|照片|经过|病历|报告|说明|小结|凭证|发票|通知|通知单)(?:（[^）]+）)?$"
@@ -73,5 +73,5 @@ def headings(page: Page) -> Iterator[Heading]:
 
 def _usual_height(page: Page) -> float:
     """The height of most of the writing: each line counts by its signs."""
-    heights = [line.box.height for line in page.lines for _ in line.text]
+    heights = [height for line in page.lines for height in [line.box.height] * len(line.text)]
     return median(heights) if heights else 1.0

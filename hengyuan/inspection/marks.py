@@ -12,7 +12,9 @@ KEYS = (
     "id", "name", "rows", "titles", "words", "signatures", "sealed", "day", "untitled",
 )  # fmt: skip
 # What may stand before a title in its line: the bodies that issue the paper.
-HEADS = r"(?:[\u4e00-\u9fff]{2,24}(?:中心|法院|检察院|事务所|司法局|公安局|委员会|援助处))?"
+HEADS = (
+    r"(?:[\u4e00-\u9fff]{2,24}(?:中心|法院|检察院|事务所|司法局|公安局|分局|派出所|委员会|援助处))?"
+)
 TAILS = r"(?:（[^）]{1,12}）)?"
 # What may stand between them: whose paper it is, of which matter, for the how manieth time.
 QUALIFIERS = (

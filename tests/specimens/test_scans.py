@@ -57,3 +57,4 @@ def test_the_truth_follows_blank_backs():
 def test_errors_count_changes_and_not_what_stands_around():
     assert errors("受援人签名", bare("其他 受援人 签名 其他")) == 0
     assert errors("受援人签名", bare("受授人签")) == 2
+    assert bare("地 点：.......... 会议室") == "地点：会议室"

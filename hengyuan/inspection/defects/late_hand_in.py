@@ -15,6 +15,7 @@ from hengyuan.inspection.dossier import Dossier
 from hengyuan.inspection.facts.days import FoundDay, days_in
 from hengyuan.inspection.findings import Finding, Findings, Severity, rule
 from hengyuan.inspection.flow import Spot
+from hengyuan.inspection.marks import mark
 from hengyuan.law.calendar import UnknownYear
 from hengyuan.law.deadlines import Deadline, compute
 from hengyuan.law.errors import NoValueInForce
@@ -100,15 +101,15 @@ def _end(dossier: Dossier, done: date) -> Day | None:
 
 
 def _ending_paper(dossier: Dossier) -> Document | None:
-    """The latest paper that ends a matter of this stage."""
+    """The latest paper that ends a matter of this stage; an indictment ends no trial."""
     asked = {row.id for row in dossier.rows}
-    for kind in ENDING:
-        papers = [one for one in dossier.of(kind) if one.mark and asked & set(one.mark.fills)]
-        dated = [(found.found.day, one.first, one) for one in papers
-                 if (found := dossier.dated(one))]  # fmt: skip
-        if dated:
-            return max(dated, key=lambda each: each[:2])[2]
-    return None
+    kind = next((kind for kind in ENDING if asked & set(mark(kind).fills)), "")
+    dated = [
+        (found.found.day, one.first, one)
+        for one in dossier.of(kind)
+        if (found := dossier.dated(one))
+    ]
+    return max(dated, key=lambda each: each[:2])[2] if dated else None
 
 
 def _told(dossier: Dossier) -> Iterator[Day]:

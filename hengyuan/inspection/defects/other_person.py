@@ -39,7 +39,11 @@ def check(dossier: Dossier) -> Findings:
             or (one.first, person.name) in seen
         ):
             continue
-        if person.name.startswith(name) or (name in one.flow.text and person.role == "被告人"):
+        if (
+            person.name.startswith(name)
+            or name.startswith(person.name)
+            or (name in one.flow.text and person.role == "被告人")
+        ):
             continue  # a co-defendant beside the recipient is no slip
         seen.add((one.first, person.name))
         near = _is_near(person.name, name)

@@ -80,6 +80,9 @@ def _fields(tokens: list[Token]) -> list[Token]:
     """The parts of a line, cut where another field begins without a blank before it."""
     found = []
     for token in tokens:
+        if "：" not in token.text:
+            found.append(token)
+            continue
         cuts = sorted({0, *(match.start() for match in NEXT_FIELD.finditer(token.text))})
         for first, last in zip(cuts, [*cuts[1:], len(token.text)], strict=True):
             text = token.text[first:last]

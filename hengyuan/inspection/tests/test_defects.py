@@ -110,6 +110,15 @@ def test_one_question_about_the_case_is_enough(question):
     assert list(printed_questions.check(dossier_of(talk(*lines, f"问：{question}")))) == []
 
 
+def test_that_one_may_ask_for_another_lawyer_covers_no_substitute():
+    notice = ["指派通知书", "现指派你所冯知行律师担任原告陆小满的代理人。"]
+    told = ["谈话笔录", "问：你有权申请更换承办律师，清楚吗？", "记录人：贺兰若"]
+    heard = ["庭审笔录", "原告：陆小满", "委托诉讼代理人：贺兰若"]
+    asked = {"asked_recipient": "陆小满"}
+    (found,) = substitute_at_hearing.check(dossier_of(notice, told, heard, **asked))
+    assert "贺兰若" in found.sentence
+
+
 @pytest.mark.parametrize(
     "question",
     [

@@ -2,6 +2,7 @@
 
 import pytest
 
+from hengyuan.inspection.cells import whole_cells
 from hengyuan.inspection.defects import rights_not_told, risk_not_told
 from hengyuan.inspection.documents import documents
 from hengyuan.inspection.facts.days import days_in, spans_in
@@ -46,6 +47,8 @@ BODY = tuple(line(0.3 + n / 30, ("当时天色已暗看不清人脸只听见有�
         ("青石市青石区法律援助中心公函", "D-17"),
         ("法律援助案件结案报告", "D-34"),
         ("证据材料清单", "X-evidence"),
+        ("青石市公安局青石分局起诉意见书", "X-indictment"),
+        ("仲裁代理词", "D-26"),
         ("询问笔录", None),
         ("扣押清单", None),
         ("补贴发放说明", None),
@@ -107,6 +110,32 @@ def test_cells_side_by_side_are_not_one_number():
         line(0.2, ("2026-03-09", 0.1), ("17.00", 0.4), ("转出", 0.6)),
     )
     assert [str(found.day) for found in days_in(words.text)] == ["2026-03-05", "2026-03-09"]
+
+
+def test_words_that_go_on_below_in_a_cell_are_read_with_it():
+    words = flow(
+        line(0.1, ("通报时间", 0.1), ("二〇二六年四月二十", 0.3), ("地点", 0.6), ("看守所", 0.7)),
+        line(0.125, ("九日", 0.3)),
+        line(0.17, ("受援人：项家驹", 0.1)),
+    )
+    assert [str(found.day) for found in days_in(words.text)] == ["2026-04-29"]
+    assert words.text.endswith("地点看守所受援人：项家驹")
+
+
+def test_the_next_row_of_a_table_is_not_joined_to_the_one_above():
+    rows = [
+        line(0.1, ("受援人", 0.1), ("陆小满", 0.3), ("案由", 0.6), ("盗窃", 0.7)),
+        line(0.13, ("结果", 0.1), ("采纳", 0.3)),
+    ]
+    assert whole_cells(rows) == rows
+
+
+def test_a_label_on_two_lines_keeps_its_name():
+    words = flow(
+        line(0.1, ("被会见人（受", 0.1), ("戴念慈", 0.3)),
+        line(0.125, ("援人）", 0.1)),
+    )
+    assert [(one.role, one.name) for one in people_in(words)] == [("被会见人", "戴念慈")]
 
 
 def test_a_number_broken_at_the_edge_of_prose_is_one():

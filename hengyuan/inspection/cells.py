@@ -1,0 +1,73 @@
+"""Cells of a table whose words go on below are put together again, each with its own.
+
+Lines are read from edge to edge, so that a narrow cell on two lines would have its neighbours'
+words in its middle: 二〇二六年四月二十 | 地点：… and below it 九日.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from hengyuan.inspection.pages import Line, Piece
+
+APART = 0.8  # of the height of a line: a wider gap parts two cells
+BELOW = 1.2  # of the height: a line further down is no more of the same cell
+SAME_EDGE = 0.015  # of the page's width
+
+Cell = tuple[Piece, ...]
+
+
+def whole_cells(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with what goes on below a cell joined to it."""
+    found: list[Line] = []
+    bottom = 0.0
+    for line in lines:
+        if found and (joined := _joined(found[-1], line, bottom)):
+            found[-1] = joined
+        else:
+            found.append(line)
+        bottom = line.box.bottom
+    return found
+
+
+def _joined(above: Line, below: Line, bottom: float) -> Line | None:
+    """Both as one line, or None when the lower one stands for itself."""
+    if below.box.top - bottom > BELOW * below.box.height or "：" in below.text:
+        return None
+    cells, more = _cells(above), _cells(below)
+    if len(more) >= len(cells):
+        return None
+    places = [_under(cells, cell) for cell in more]
+    if None in places or len(set(places)) < len(places):
+        return None
+    if 0 in places and len(places) > 1:
+        return None  # label and value both: the next row of a form
+    by_place = dict(zip(places, more, strict=True))
+    pieces: list[Piece] = []
+    for place, cell in enumerate(cells):
+        rest = by_place.get(place)
+        pieces += [_one(cell, rest)] if rest else cell
+    return Line(tuple(pieces))
+
+
+def _cells(line: Line) -> list[Cell]:
+    cells: list[list[Piece]] = [[line.pieces[0]]]
+    for before, piece in pairwise(line.pieces):
+        if piece.box.left - before.box.right > APART * piece.box.height:
+            cells.append([piece])
+        else:
+            cells[-1].append(piece)
+    return [tuple(cell) for cell in cells]
+
+
+def _under(cells: list[Cell], cell: Cell) -> int | None:
+    """Which of the cells above begins at the same edge."""
+    left = cell[0].box.left
+    near = [at for at, one in enumerate(cells) if abs(one[0].box.left - left) < SAME_EDGE]
+    return near[0] if near else None
+
+
+def _one(cell: Cell, rest: Cell) -> Piece:
+    """A cell and its rest as one piece: the words of both, without a blank where it was broken."""
+    box = Line((*cell, *rest)).box
+    first, second = (" ".join(piece.text for piece in part) for part in (cell, rest))
+    return Piece(first + second, box)
