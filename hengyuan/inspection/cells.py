@@ -10,6 +10,7 @@ from itertools import pairwise
 from hengyuan.inspection.pages import Line, Piece
 
 APART = 0.8  # of the height of a line: a wider gap parts two cells
+WITH_COLON = 1.6
 BELOW = 1.2  # of the height: a line further down is no more of the same cell
 SAME_EDGE = 0.015  # of the page's width
 
@@ -52,7 +53,9 @@ def _joined(above: Line, below: Line, bottom: float) -> Line | None:
 def _cells(line: Line) -> list[Cell]:
     cells: list[list[Piece]] = [[line.pieces[0]]]
     for before, piece in pairwise(line.pieces):
-        if piece.box.left - before.box.right > APART * piece.box.height:
+        gap = piece.box.left - before.box.right
+        # A label's colon leaves much of its own square blank.
+        if gap > (WITH_COLON if before.text.endswith("：") else APART) * piece.box.height:
             cells.append([piece])
         else:
             cells[-1].append(piece)

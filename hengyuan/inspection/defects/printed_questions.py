@@ -2,7 +2,8 @@
 
 The list (printed_questions.yaml) holds what any form asks whatever the case. A question counts as
 printed when most of its signs stand, two by two, in the list, so that a word moved or left out
-changes nothing. Whoever was asked to tell in his own words, and did, has been asked about the case.
+changes nothing. A form may ask in other words: where many questions got nothing but yes and no, it
+is told too. Whoever was asked to tell in his own words, and did, has been asked about the case.
 """
 
 import re
@@ -21,6 +22,8 @@ RULE = rule(
     "关于加强法律援助案件质量管理的意见@2023",
 )  # fmt: skip
 FEWEST = 3  # questions; fewer may be a record written as a report
+MANY = 6  # questions behind which not one longer answer is no chance; no official figure
+CURT = 12  # signs of an answer up to which it is a yes or no; no official figure
 ALIKE = 0.6  # the share of a question's signs that the list holds; no official figure
 TOLD = 60  # signs of an answer from which on somebody has told his case; no official figure
 TURN = re.compile(r"[问答]：")
@@ -43,11 +46,13 @@ class Question:
 def check(dossier: Dossier) -> Findings:
     """One finding for each such record; less sure where another record asks about the case."""
     asked = [(one, list(questions(one))) for one in dossier.of("D-22")]
-    printed = [(one, found) for one, found in asked if _is_printed(found)]
+    printed = [(one, found) for one, found in asked if _is_printed(found) or _is_curt(found)]
     for one, found in printed:
         said = (
             f"“{one.name}”的 {len(found)} 个提问都是身份、同意、权利、风险等格式内容，"
             "没有一问涉及本案事实"
+            if _is_printed(found)
+            else f"“{one.name}”的 {len(found)} 个提问，回答都不超过 {CURT} 字，没有讲到本案事实"
         )
         spots = tuple(spot for each in found for spot in one.flow.spots(each.start, each.end))
         yield Finding(RULE, said, 0.85 if len(printed) == len(asked) else 0.65, spots, one.name)
@@ -72,6 +77,12 @@ def _is_printed(found: list[Question]) -> bool:
     if len(found) < FEWEST:
         return False
     return not any(_is_own(one) for one in found)
+
+
+def _is_curt(found: list[Question]) -> bool:
+    """Whether nobody told anything: many questions, and not one answer beyond a yes or no."""
+    answered = [one.answered for one in found]
+    return len(answered) >= MANY and min(answered) > 0 and max(answered) <= CURT
 
 
 def _is_own(question: Question) -> bool:

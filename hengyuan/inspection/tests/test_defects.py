@@ -110,6 +110,22 @@ def test_one_question_about_the_case_is_enough(question):
     assert list(printed_questions.check(dossier_of(talk(*lines, f"问：{question}")))) == []
 
 
+def test_yes_and_no_to_whatever_was_asked_tell_nothing_of_the_case():
+    asked = [
+        "监控里是你吗？",
+        "工资按月发吗？",
+        "手机是谁的？",
+        "谁先动手？",
+        "几点到的？",
+        "认识他吗？",
+    ]
+    curt = [line for one in asked for line in (f"问：{one}", "答：不清楚。")]
+    (found,) = printed_questions.check(dossier_of(talk(*curt)))
+    assert "不超过 12 字" in found.sentence
+    curt[5] = "答：手机是我姐姐的，那天放在柜台上充电，我没有动过。"
+    assert list(printed_questions.check(dossier_of(talk(*curt)))) == []
+
+
 def test_that_one_may_ask_for_another_lawyer_covers_no_substitute():
     notice = ["指派通知书", "现指派你所冯知行律师担任原告陆小满的代理人。"]
     told = ["谈话笔录", "问：你有权申请更换承办律师，清楚吗？", "记录人：贺兰若"]

@@ -122,6 +122,14 @@ def test_words_that_go_on_below_in_a_cell_are_read_with_it():
     assert words.text.endswith("地点看守所受援人：项家驹")
 
 
+def test_a_label_with_a_colon_and_its_value_are_one_cell():
+    words = flow(
+        line(0.1, ("案由：盗窃", 0.1), ("开始时间：", 0.4), ("二〇二六年四月二十", 0.485)),
+        line(0.125, ("四日9时05分", 0.4)),
+    )
+    assert [str(found.day) for found in days_in(words.text)] == ["2026-04-24"]
+
+
 def test_the_next_row_of_a_table_is_not_joined_to_the_one_above():
     rows = [
         line(0.1, ("受援人", 0.1), ("陆小满", 0.3), ("案由", 0.6), ("盗窃", 0.7)),
