@@ -1,7 +1,7 @@
 """Pages that were read, kept sealed in the database by the content of their file.
 
 What the laptop's cache is to the command, this is to the site: the handler's mirror and the
-inspection read through it, so that no page is read twice. See docs/decisions/010-mirror.md.
+inspection read through it, so that no page is read twice. See docs/decisions/011-mirror.md.
 """
 
 from collections.abc import Mapping

@@ -116,3 +116,8 @@ def test_a_citation_reads_back():
     assert str(one) == "《法律援助法》第25条第1款第4项"
     assert Citation.parse(one.key) == one
     assert Citation("刑事诉讼法").key == "刑事诉讼法"
+
+
+def test_the_articles_of_all_laws_can_be_read_one_after_the_other():
+    told = sum("法律援助机构" in article for article in text.articles_in_force())
+    assert told > 20
