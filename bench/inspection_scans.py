@@ -20,7 +20,7 @@ from bench.inspection_truth import Score, asked_of, score
 from demo.specimens import Specimen
 from demo.specimens.scans import Scan, scan_pdf, scanned
 from demo.specimens.truth import PaperTruth, Truth
-from hengyuan.inspection.batch import Work, many
+from hengyuan.inspection.batch import Work, given, many
 from hengyuan.inspection.flow import FULL
 from hengyuan.inspection.inspect import inspected
 from hengyuan.inspection.reading.ocr import _sized, engine
@@ -153,7 +153,7 @@ def bare_engines(paths: list[Path]) -> int:
 
 def inspections(paths: list[Path], work: Work) -> int:
     """Whole inspections on all cores; how many pages."""
-    answers = list(many(paths, work, os.cpu_count() or 1))
+    answers = [answer for _, answer in many(given(paths), work, os.cpu_count() or 1)]
     assert not [answer["error"] for answer in answers if answer["error"]]
     return sum(len(answer["pages"]) for answer in answers)
 
