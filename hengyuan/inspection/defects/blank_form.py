@@ -14,6 +14,7 @@ RULE = rule(
 PLACES = 3  # below, an empty place says nothing of the whole
 SHARE = 0.7
 SIGNS = 60  # a form with as many words beside its labels is no blank one
+LONGEST = 2000  # signs: no form has so many in its labels
 # A label, and what a hand may have left behind it: rules, 年月日.
 LABEL = re.compile(r"([\u4e00-\u9fff（）]{2,12})：(.*)")
 UNWRITTEN = re.compile(r"[_—\-.…年月日时分]*")
@@ -37,6 +38,8 @@ def check(dossier: Dossier) -> Findings:
 
 def is_blank(document: Document) -> bool:
     """Whether most places of a form are empty and hardly a word stands beside its labels."""
+    if len(document.flow.text) > LONGEST:
+        return False
     empty, full = _places(document)
     if len(empty) < PLACES or len(empty) < SHARE * (len(empty) + len(full)):
         return False

@@ -7,9 +7,9 @@ from typing import Any
 
 from hengyuan.inspection.defects.missing_paper import completeness
 from hengyuan.inspection.documents import Document
+from hengyuan.inspection.dossier import Dossier
 from hengyuan.inspection.facts.days import days_in
 from hengyuan.inspection.facts.numbers import aid_numbers, court_numbers_of, sums
-from hengyuan.inspection.facts.people import people_in
 from hengyuan.inspection.findings import Finding
 from hengyuan.inspection.flow import Spot
 from hengyuan.inspection.inspect import Inspected
@@ -37,7 +37,7 @@ def as_plain(done: Inspected) -> dict[str, Any]:
         ],
         "recipient": dossier.recipient,
         "case_number": dossier.number,
-        "documents": [_document(one) for one in dossier.documents],
+        "documents": [_document(one, dossier) for one in dossier.documents],
         "catalogue": catalogue(done),
         "findings": [finding(one, dossier.kind) for one in done.findings],
         "error": "",
@@ -86,9 +86,9 @@ def _verdict(verdict: Verdict) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _document(one: Document) -> dict[str, Any]:
+def _document(one: Document, dossier: Dossier) -> dict[str, Any]:
     text = one.flow.text
-    people = {(person.role, person.name) for person in people_in(one.flow)}
+    people = {(person.role, person.name) for paper, person in dossier.people if paper is one}
     return {
         "type": one.id,
         "name": one.name,
