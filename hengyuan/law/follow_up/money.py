@@ -8,8 +8,10 @@ all tells the true share.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import fsum, sqrt
+from math import fsum
 from statistics import NormalDist
+
+from hengyuan.law.sampling.estimate import wilson
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +64,10 @@ def money_rate(
     said = fsum(weight for answer, weight in zip(yes, each, strict=True) if answer) / total
     size = total**2 / fsum(weight**2 for weight in each)
     quantile = NormalDist().inv_cdf((1 + confidence) / 2)
-    low, high = _wilson(said, size, quantile)
+    low, high = wilson(said, size, quantile)
     forced, truth = float(coin.forced_yes), float(coin.truth)
 
     def true_share(share: float) -> float:
         return min(1.0, max(0.0, (share - forced) / truth))
 
     return MoneyRate(true_share(said), true_share(low), true_share(high), len(yes))
-
-
-def _wilson(rate: float, size: float, quantile: float) -> tuple[float, float]:
-    square = quantile**2 / size
-    middle = (rate + square / 2) / (1 + square)
-    half = sqrt(square * (rate * (1 - rate) + square / 4)) / (1 + square)
-    return middle - half, middle + half

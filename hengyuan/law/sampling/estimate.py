@@ -57,10 +57,11 @@ def estimate(answers: Sequence[Answer], *, confidence: float = 0.95) -> Estimate
     spread = math.fsum((1 - one.both) / one.both**2 for one in answers)
     effective = all_units**2 / spread if spread else math.inf
     quantile = NormalDist().inv_cdf((1 + confidence) / 2)
-    return Estimate(rate, *_wilson(rate, effective, quantile), len(answers), effective)
+    return Estimate(rate, *wilson(rate, effective, quantile), len(answers), effective)
 
 
-def _wilson(rate: float, size: float, quantile: float) -> tuple[float, float]:
+def wilson(rate: float, size: float, quantile: float) -> tuple[float, float]:
+    """The interval of a rate seen in a simple sample of this size, within 0 and 1 (Wilson 1927)."""
     square = quantile**2 / size
     middle = (rate + square / 2) / (1 + square)
     half = math.sqrt(square * (rate * (1 - rate) + square / 4)) / (1 + square)
