@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from hengyuan.kernel import crypto
 from hengyuan.ledger.audit import Rows, Standing, Told, declare
-from hengyuan.ledger.rules import canonical_json
 from hengyuan.supervision import events
 from hengyuan.supervision.models import Alert, Bulletin
+from hengyuan.supervision.queries import digest_of
 from hengyuan.supervision.rules import State
 
 ALERT = "supervision.Alert"
@@ -66,9 +65,8 @@ def _bulletin(rows: Rows, told: Told) -> None:
 
 def _bulletins(ids: Sequence[str]) -> Iterator[Standing]:
     for row in Bulletin.objects.filter(pk__in=ids):
-        whole = canonical_json({"entries": row.entries, "figures": row.figures}).encode()
         columns = {
-            "quarter": row.quarter, "digest": crypto.sm3_hex(whole),
+            "quarter": row.quarter, "digest": digest_of(row.entries, row.figures),
             "made_at": row.made_at, "made_by": row.made_by_id,
         }  # fmt: skip
         yield str(row.pk), BULLETIN, "", columns

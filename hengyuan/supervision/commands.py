@@ -13,7 +13,6 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from hengyuan.kernel import crypto
 from hengyuan.kernel.actor import SYSTEM, Actor
 from hengyuan.kernel.clock import day_of
 from hengyuan.kernel.errors import NotAllowed, Refused
@@ -21,7 +20,6 @@ from hengyuan.law import supervision as law
 from hengyuan.law.supervision.story import as_plain
 from hengyuan.ledger.catalogue import EventType
 from hengyuan.ledger.commands import append
-from hengyuan.ledger.rules import canonical_json
 from hengyuan.supervision import access, events, queries, rules
 from hengyuan.supervision.models import Alert, Bulletin, CaseStory, Reading
 from hengyuan.supervision.rules import ACTS, State
@@ -75,8 +73,7 @@ def supervise(*, case_ids: Sequence[Any], on: date, at: datetime) -> None:
             },
         )
         standing = {(hint.rule, hint.key): hint for hint in law.standing(hints, on)}
-        own = {(rule, key): alert for (case, rule, key), alert in known.items()
-               if case == story.case}  # fmt: skip
+        own = known.get(story.case, {})
         for name, hint in standing.items():
             _tell(story, hint, own.get(name), on, at)
         for name, alert in own.items():
@@ -203,7 +200,7 @@ def make_bulletin(*, quarter: rules.Quarter, actor: Actor, at: datetime) -> Bull
         raise CannotSupervise(_("这个季度还没有结束。"), field="quarter")
     entries = queries.entries_of(access.visible_to(actor), quarter, day_of(at))
     figures = queries.figures_of(entries, access.cases_of(actor), quarter)
-    digest = crypto.sm3_hex(canonical_json({"entries": entries, "figures": figures}).encode())
+    digest = queries.digest_of(entries, figures)
     made = Bulletin.objects.create(
         organisation_id=actor.organisation_id, region=actor.region, quarter=str(quarter),
         made_at=at, made_by_id=actor.account_id, figures=figures, entries=entries, digest=digest,

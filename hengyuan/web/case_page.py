@@ -16,6 +16,7 @@ from hengyuan.kernel.actor import Actor
 from hengyuan.kernel.clock import SHANGHAI, day_of
 from hengyuan.kernel.language import law_text, name_of
 from hengyuan.law.catalogue import Completeness
+from hengyuan.law.supervision.words import link_of
 from hengyuan.ledger.models import Event
 from hengyuan.ledger.queries import stream_events
 from hengyuan.people.models import mask_name
@@ -34,22 +35,6 @@ STATION_NAMES = {
     rules.Station.ARCHIVE: "归档",
     rules.Station.SUBSIDY: "补贴",
 }
-CLOCK_STATIONS = {
-    "CL": rules.Station.ADVICE,
-    "AP": rules.Station.DECISION,
-    "NT": rules.Station.ASSIGNMENT,
-    "AS": rules.Station.HANDLING,
-    "CA": rules.Station.CLOSING,
-}
-
-
-def station_of(rule: str) -> rules.Station:
-    """Where on the rail a clock stands."""
-    if rule == "CA-03":
-        return rules.Station.SUBSIDY
-    if rule in ("AP-03", "AS-01"):
-        return rules.Station.ASSIGNMENT
-    return CLOCK_STATIONS.get(rule[:2], rules.Station.HANDLING)
 
 
 def station_days(case: Case) -> dict[rules.Station, date | None]:
@@ -74,7 +59,7 @@ def rail(case: Case, clocks: Iterable[CaseClock], now: datetime) -> list[ui.Rail
     days = station_days(case)
     chips: dict[rules.Station, list[ui.Clock]] = {}
     for clock in clocks:
-        chips.setdefault(station_of(clock.rule), []).append(clock_chip(clock, now))
+        chips.setdefault(rules.Station(link_of(clock.rule)), []).append(clock_chip(clock, now))
     stations = []
     for index, station in enumerate(rules.STATIONS):
         day = days[station]

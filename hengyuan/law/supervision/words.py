@@ -47,3 +47,14 @@ ACT_NAMES: dict[str, str] = {
     "handling.mediation": "调解、协商", "handling.progress_report": "通报进展",
     "handling.result": "收到结案文书",
 }  # fmt: skip
+
+# Single clocks first, then all of one letter pair.
+CLOCKS: dict[str, Link] = {
+    "AP-03": Link.ASSIGNMENT, "AS-01": Link.ASSIGNMENT, "CA-03": Link.SUBSIDY, "CL": Link.ADVICE,
+    "AP": Link.DECISION, "NT": Link.ASSIGNMENT, "AS": Link.HANDLING, "CA": Link.CLOSING,
+}  # fmt: skip
+
+
+def link_of(clock: str) -> Link:
+    """The link of the chain in which a statutory clock runs."""
+    return CLOCKS.get(clock) or CLOCKS.get(clock[:2], Link.HANDLING)

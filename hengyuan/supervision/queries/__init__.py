@@ -12,6 +12,7 @@ from hengyuan.supervision.queries.alerts import (
 from hengyuan.supervision.queries.bulletin import (
     COUNT_NAMES,
     clocks_of,
+    digest_of,
     entries_of,
     figures_of,
     shown_entries,
@@ -36,6 +37,7 @@ __all__ = [
     "cases_to_look_at",
     "cases_with_events",
     "clocks_of",
+    "digest_of",
     "entries_of",
     "figures_of",
     "overdue",

@@ -21,10 +21,12 @@ from hengyuan.supervision.models import Alert, CaseStory
 from hengyuan.supervision.rules import HIGHEST, OPEN
 
 
-def alerts_of(case_ids: Sequence[Any]) -> dict[tuple[str, str, str], Alert]:
-    """The alerts of these cases by case, rule and key."""
-    rows = Alert.objects.filter(case_id__in=case_ids).select_related("case")
-    return {(str(row.case_id), row.rule, row.key): row for row in rows}
+def alerts_of(case_ids: Sequence[Any]) -> dict[str, dict[tuple[str, str], Alert]]:
+    """The alerts of each of these cases by rule and key."""
+    found: dict[str, dict[tuple[str, str], Alert]] = defaultdict(dict)
+    for row in Alert.objects.filter(case_id__in=case_ids).select_related("case"):
+        found[str(row.case_id)][row.rule, row.key] = row
+    return found
 
 
 def overdue(on: date, limit: int) -> list[Alert]:

@@ -12,10 +12,12 @@ from django.utils.translation import gettext_lazy
 
 from hengyuan.cases.models import Case, CaseClock
 from hengyuan.cases.rules.stages import ENDS
+from hengyuan.kernel import crypto
 from hengyuan.kernel.clock import at as instant_of
 from hengyuan.kernel.language import law_text, name_of
 from hengyuan.law import supervision as law
 from hengyuan.law.deadlines.rows import all_rows
+from hengyuan.ledger.rules import canonical_json
 from hengyuan.orgs.models import Organisation
 from hengyuan.supervision.models import Alert, Bulletin
 from hengyuan.supervision.rules import OPEN, STATES, Quarter, State
@@ -54,6 +56,11 @@ def figures_of(entries: Sequence[Entry], cases: QuerySet[Case], quarter: Quarter
         "clocks": _clocks(cases, quarter),
         "cases": _running(cases, quarter),
     }
+
+
+def digest_of(entries: Sequence[Entry], figures: dict[str, Any]) -> str:
+    """SM3 of a bulletin's figures and what stands behind them."""
+    return crypto.sm3_hex(canonical_json({"entries": entries, "figures": figures}).encode())
 
 
 def counts(entries: Iterable[Entry]) -> dict[str, int]:

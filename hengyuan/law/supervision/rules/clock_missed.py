@@ -13,7 +13,7 @@ from hengyuan.law.errors import UnknownRule
 from hengyuan.law.supervision.bounds import Bounds
 from hengyuan.law.supervision.hints import LAW, Hint, Rule, Seen, cited
 from hengyuan.law.supervision.story import Clock, Story
-from hengyuan.law.supervision.words import Link, Phase, Severity
+from hengyuan.law.supervision.words import Link, Phase, Severity, link_of
 
 RULE = Rule(
     id="J03-clock", point="J3 J4 J6 J9", name_zh="法定期限已过", link=Link.DECISION,
@@ -22,11 +22,6 @@ RULE = Rule(
     consequence_zh="说明理由；没有正当理由的，列入整改",
     tells=("officer", "head"), cites=cited(LAW), sure=Sureness.FULL,
 )  # fmt: skip
-
-LINKS = {
-    "CL": Link.ADVICE, "NT": Link.ASSIGNMENT, "AP-02": Link.DECISION, "AP": Link.ASSIGNMENT,
-    "AS-01": Link.ASSIGNMENT, "AS": Link.HANDLING, "CA-03": Link.SUBSIDY, "CA": Link.CLOSING,
-}  # fmt: skip
 
 
 def check(story: Story, bounds: Bounds) -> Iterator[Hint]:
@@ -48,11 +43,6 @@ def check(story: Story, bounds: Bounds) -> Iterator[Hint]:
             RULE.id, f"{clock.rule}@{clock.started_on}", link_of(clock.rule), late, said,
             tuple(seen), ended,
         )  # fmt: skip
-
-
-def link_of(clock: str) -> Link:
-    """The link of the chain in which a clock runs."""
-    return LINKS.get(clock) or LINKS.get(clock.partition("-")[0], Link.HANDLING)
 
 
 def _day_after(clock: Clock) -> date | None:
