@@ -10,19 +10,9 @@ import math
 import sys
 import time
 from dataclasses import replace
-from pathlib import Path
 from random import Random
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
-from hengyuan.law.sampling.simulate import (  # noqa: E402
-    MONTHLY,
-    County,
-    coverage,
-    drawn_month,
-    failures,
-)
+from hengyuan.law.sampling.simulate import MONTHLY, County, coverage, drawn_month, failures
 
 SETTINGS = replace(MONTHLY, plans=125)
 BANDS = (0.0, 0.1, 0.15, 0.2, 0.25, 0.35, 0.5, 1.0)  # of chances, below certainty
