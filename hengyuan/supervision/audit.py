@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from hengyuan.ledger.audit import Rows, Standing, Told, declare
-from hengyuan.supervision import events
+from hengyuan.supervision.events import alerts as events
+from hengyuan.supervision.events import bulletins
 from hengyuan.supervision.models import Alert, Bulletin
 from hengyuan.supervision.queries import digest_of
-from hengyuan.supervision.rules import State
+from hengyuan.supervision.rules.alerts import State
 
 ALERT = "supervision.Alert"
 TOLD = ("link", "severity", "since", "ended_on", "sentence", "seen", "due_on", "state")
@@ -76,7 +77,7 @@ declare(
     "bulletin",
     anchor=Bulletin.objects.all(),
     reads=(_bulletins,),
-    tells={events.BULLETIN_MADE.key: _bulletin},
+    tells={bulletins.MADE.key: _bulletin},
 )
 
 declare(

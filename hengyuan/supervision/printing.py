@@ -19,7 +19,7 @@ from hengyuan.kernel.clock import day_of
 from hengyuan.law import supervision as law
 from hengyuan.law.deadlines.rows import all_rows
 from hengyuan.supervision.models import Alert, Bulletin
-from hengyuan.supervision.rules import Quarter
+from hengyuan.supervision.rules.quarters import Quarter
 
 COUNTED = (
     ("raised", "提示"), ("open", "未了结"), ("overdue", "逾期"), ("ordered", "整改中"),

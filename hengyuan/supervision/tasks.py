@@ -7,13 +7,13 @@ from django.utils.translation import gettext_lazy as _
 from hengyuan.kernel import clock
 from hengyuan.kernel.tasks import Daily, Follows, task
 from hengyuan.ledger.commands import settled
-from hengyuan.supervision import commands
+from hengyuan.supervision.commands import following
 
 
 @task(title=_("按账本监督案件"), follows=Follows(), limit=timedelta(hours=6), in_transaction=False)
 def follow() -> None:
     """Look at every case with new events. Safe to run twice, and by several workers at once."""
-    commands.supervise_events(upto=settled(), at=clock.now())
+    following.supervise_events(upto=settled(), at=clock.now())
 
 
 @task(
@@ -23,5 +23,5 @@ def follow() -> None:
 def look_at_due(day: str) -> None:
     """Look at every case of which a day has come, then carry what nobody took up higher."""
     on = date.fromisoformat(day)
-    commands.supervise_due(on=on, at=clock.now())
-    commands.escalate(on=on, at=clock.now())
+    following.supervise_due(on=on, at=clock.now())
+    following.escalate(on=on, at=clock.now())

@@ -25,7 +25,7 @@ from hengyuan.law.errors import LawError
 from hengyuan.money.queries import slip_of
 from hengyuan.people.middleware import SESSION_KEY
 from hengyuan.people.queries import roles_of
-from hengyuan.supervision.access import inbox_of, open_on
+from hengyuan.supervision.access.alerts import inbox_of, open_on
 from hengyuan.supervision.queries import by_weight
 from hengyuan.web import case_page
 from hengyuan.web.queries import desk_of, found_cases, receives

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from hengyuan.kernel import clock
 from hengyuan.ledger.commands import settled
-from hengyuan.supervision import commands
+from hengyuan.supervision.commands import following
 from hengyuan.supervision.models import Alert, Bulletin
 from hengyuan.ui.tests.chromium import axe_violations
 from hengyuan.web.tests.factories import applied
@@ -24,7 +24,7 @@ def walk(chromium, site_address, cast, monkeypatch):
     monkeypatch.setattr(clock, "now", lambda: NOW)
     for serial in (11, 12, 13):
         applied(cast, serial=serial, day=f"2026-03-{serial}")
-    commands.supervise_events(upto=settled(), at=at("2026-03-25 09:00"))
+    following.supervise_events(upto=settled(), at=at("2026-03-25 09:00"))
     return Walk(chromium, site_address)
 
 

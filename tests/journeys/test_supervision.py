@@ -24,13 +24,13 @@ WORK = """
 import time, django
 django.setup()
 from hengyuan.queue import worker
-from hengyuan.supervision import commands
-raise_one = commands._raise
+from hengyuan.supervision.commands import following
+raise_one = following._raise
 def slowly(*words):
     raise_one(*words)
     time.sleep({pause})
-commands._raise = slowly
-commands.EVENTS_AT_ONCE = 40
+following._raise = slowly
+following.EVENTS_AT_ONCE = 40
 hands = worker.Worker()
 hands.stop_on_signals()
 hands.work()

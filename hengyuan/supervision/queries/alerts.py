@@ -18,7 +18,7 @@ from hengyuan.law.supervision.words import PHASE_OF
 from hengyuan.orgs.models import Organisation
 from hengyuan.people.queries import names_of
 from hengyuan.supervision.models import Alert, CaseStory
-from hengyuan.supervision.rules import HIGHEST, OPEN
+from hengyuan.supervision.rules.alerts import HIGHEST, OPEN
 
 
 def alerts_of(case_ids: Sequence[Any]) -> dict[str, dict[tuple[str, str], Alert]]:

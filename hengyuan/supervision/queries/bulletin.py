@@ -20,7 +20,8 @@ from hengyuan.law.deadlines.rows import all_rows
 from hengyuan.ledger.rules import canonical_json
 from hengyuan.orgs.models import Organisation
 from hengyuan.supervision.models import Alert, Bulletin
-from hengyuan.supervision.rules import OPEN, STATES, Quarter, State
+from hengyuan.supervision.rules.alerts import OPEN, STATES, State
+from hengyuan.supervision.rules.quarters import Quarter
 
 Entry = list[Any]  # alert, institution, link, rule, state, overdue
 ALERT, INSTITUTION, LINK, RULE, STATE, OVERDUE = range(6)

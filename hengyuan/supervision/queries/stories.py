@@ -13,7 +13,7 @@ from hengyuan.kernel.clock import day_of
 from hengyuan.law import supervision as law
 from hengyuan.ledger.models import Event
 from hengyuan.people.models import Hold, Provider
-from hengyuan.supervision import events
+from hengyuan.supervision.events import alerts as events
 from hengyuan.supervision.models import CaseStory, Reading
 
 # Of which events the rules ask for a code, and where the event keeps it.

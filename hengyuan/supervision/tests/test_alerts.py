@@ -15,10 +15,13 @@ from hengyuan.ledger.queries import last_event, stream_events
 from hengyuan.people.commands import place_hold
 from hengyuan.queue import beat, worker
 from hengyuan.queue.models import Followed, Job
-from hengyuan.supervision import access, commands, queries, tasks
-from hengyuan.supervision.commands import CannotSupervise
+from hengyuan.supervision import queries, tasks
+from hengyuan.supervision.access import alerts as access
+from hengyuan.supervision.commands import alerts as commands
+from hengyuan.supervision.commands import following
+from hengyuan.supervision.commands.alerts import CannotSupervise
 from hengyuan.supervision.models import Alert, CaseStory
-from hengyuan.supervision.rules import ACTS, OPEN, State
+from hengyuan.supervision.rules.alerts import ACTS, OPEN, State
 from hengyuan.supervision.tests.test_bulletins import words_of
 from hengyuan.web.tests.factories import signed_in
 from tests.cast import at, build
@@ -45,11 +48,11 @@ def case(cast):
 
 
 def follow(when):
-    commands.supervise_events(upto=settled(), at=at(when))
+    following.supervise_events(upto=settled(), at=at(when))
 
 
 def due(when):
-    commands.supervise_due(on=date.fromisoformat(when[:10]), at=at(when))
+    following.supervise_due(on=date.fromisoformat(when[:10]), at=at(when))
 
 
 def found(case):
@@ -111,12 +114,12 @@ def test_killed_in_the_middle_nothing_is_lost_and_nothing_doubled(cast, case, mo
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr(commands.Alert, "save", killed)
+        patched.setattr(following.Alert, "save", killed)
         with pytest.raises(KeyboardInterrupt):
-            commands.supervise_events(upto=settled(), at=due_day)
+            following.supervise_events(upto=settled(), at=due_day)
     assert (queries.read_until(), Alert.objects.count()) == (0, 0)
-    commands.supervise_events(upto=settled(), at=due_day)
-    commands.supervise_events(upto=settled(), at=due_day)
+    following.supervise_events(upto=settled(), at=due_day)
+    following.supervise_events(upto=settled(), at=due_day)
     assert found(case) == [("J03-clock", "2026-03-10", "raised")]
 
 
@@ -219,7 +222,7 @@ def test_a_word_is_asked_for(cast, alert):
 
 def test_what_nobody_takes_up_is_carried_to_the_head_and_then_the_bureau(cast, alert):
     def level(day):
-        commands.escalate(on=date.fromisoformat(day), at=at(f"{day} 00:10"))
+        following.escalate(on=date.fromisoformat(day), at=at(f"{day} 00:10"))
         alert.refresh_from_db()
         return alert.level, str(alert.due_on)
 
@@ -236,11 +239,11 @@ def test_what_nobody_takes_up_is_carried_to_the_head_and_then_the_bureau(cast, a
 def test_corrected_facts_lift_an_alert_and_their_return_raises_it_again(cast, case, alert):
     clocks = case.clocks.filter(rule="AP-02")
     clocks.update(due_on=date(2026, 3, 30))
-    commands.supervise(case_ids=[case.pk], on=date(2026, 3, 11), at=at("2026-03-11 09:00"))
+    following.supervise(case_ids=[case.pk], on=date(2026, 3, 11), at=at("2026-03-11 09:00"))
     alert.refresh_from_db()
     assert (alert.state, alert.due_on) == (State.LIFTED, None)
     clocks.update(due_on=date(2026, 3, 9))
-    commands.supervise(case_ids=[case.pk], on=date(2026, 3, 11), at=at("2026-03-11 10:00"))
+    following.supervise(case_ids=[case.pk], on=date(2026, 3, 11), at=at("2026-03-11 10:00"))
     assert found(case) == [("J03-clock", "2026-03-10", "raised")]
 
 

@@ -13,10 +13,10 @@ from hengyuan.kernel import clock
 from hengyuan.kernel.errors import NotAllowed
 from hengyuan.ledger import audit
 from hengyuan.ledger.commands import settled
-from hengyuan.supervision import commands
-from hengyuan.supervision.commands import CannotSupervise
+from hengyuan.supervision.commands import alerts, bulletins, following
+from hengyuan.supervision.commands.bulletins import CannotMakeBulletin
 from hengyuan.supervision.models import Alert, Bulletin
-from hengyuan.supervision.rules import Quarter
+from hengyuan.supervision.rules.quarters import Quarter
 from hengyuan.web.tests.factories import applied, signed_in
 from tests.cast import at, build
 
@@ -34,9 +34,9 @@ def cast(monkeypatch):
 def made(cast):
     for serial in (11, 12, 13):
         applied(cast, serial=serial, day=f"2026-03-{serial}")
-    commands.supervise_events(upto=settled(), at=MADE)
+    following.supervise_events(upto=settled(), at=MADE)
     first = Alert.objects.filter(rule="J03-clock").order_by("since").first()
-    commands.dismiss(
+    alerts.dismiss(
         alert=first, ground="known", word="另案处理", actor=cast.actor("quality"), at=MADE
     )
     client = signed_in("quality")
@@ -56,7 +56,7 @@ def test_one_click_freezes_the_last_quarter(cast, made):
     told = made.figures["all"]
     assert (told["raised"], told["open"], told["overdue"], told["dismissed"]) == (3, 2, 0, 1)
     assert made.figures["cases"] == 3
-    commands.escalate(on=date(2026, 5, 1), at=at("2026-05-01 00:10"))
+    following.escalate(on=date(2026, 5, 1), at=at("2026-05-01 00:10"))
     again = Bulletin.objects.get()
     assert (again.figures, again.digest) == (made.figures, made.digest)
     assert not audit.run().differences
@@ -64,7 +64,7 @@ def test_one_click_freezes_the_last_quarter(cast, made):
 
 def test_each_figure_leads_to_its_alerts_as_they_stood(cast, made):
     open_one = Alert.objects.filter(state="raised").first()
-    commands.explain(alert=open_one, word="说明", actor=cast.actor("officer"), at=MADE)
+    alerts.explain(alert=open_one, word="说明", actor=cast.actor("officer"), at=MADE)
     client = signed_in("quality")
     page = client.get(reverse("supervision:bulletin", args=[made.pk])).content.decode()
     links = re.findall(r'href="([^"]*figure[^"]*)">(\d+)</a>', page)
@@ -104,10 +104,10 @@ def test_who_reads_a_bulletin(cast, made, who, reads):
 
 
 def test_a_quarter_that_is_not_over_has_no_bulletin(cast):
-    with pytest.raises(CannotSupervise, match="还没有结束"):
-        commands.make_bulletin(quarter=Quarter(2026, 2), actor=cast.actor("head"), at=MADE)
+    with pytest.raises(CannotMakeBulletin, match="还没有结束"):
+        bulletins.make_bulletin(quarter=Quarter(2026, 2), actor=cast.actor("head"), at=MADE)
     with pytest.raises(NotAllowed):
-        commands.make_bulletin(quarter=Quarter(2026, 1), actor=cast.actor("officer"), at=MADE)
+        bulletins.make_bulletin(quarter=Quarter(2026, 1), actor=cast.actor("officer"), at=MADE)
 
 
 def test_quarters():

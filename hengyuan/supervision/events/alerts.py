@@ -1,10 +1,10 @@
-"""Ledger events of supervision, all on the stream of the case."""
+"""Events of alerts and rectification, on the stream of the case."""
 
 from django.utils.translation import gettext_lazy as _
 
 from hengyuan.law import supervision as law
 from hengyuan.ledger.catalogue import event_type
-from hengyuan.supervision.rules import GROUNDS
+from hengyuan.supervision.rules.alerts import GROUNDS
 
 RULES = {"rule": {one.id: one.name_zh for one in law.rules()}}
 WHY = {"ground": {ground.value: name for ground, name in GROUNDS.items()}}
@@ -42,6 +42,3 @@ RETURNED = event_type(
 ESCALATED = event_type("alert.escalated", _("监督提示逾期未处理，上报：{rule}"), names=RULES)
 OWN = ("alert.", "rectification.")
 """How events of supervision begin: they bring nothing new about the case itself."""
-BULLETIN_MADE = event_type(
-    "bulletin.made", _("编制{quarter}监督通报：提示{alerts}条，摘要{digest}")
-)

@@ -5,7 +5,6 @@ a reason that is counted, or orders a rectification with a day; the reply is che
 person. Nobody answers for himself.
 """
 
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -127,45 +126,3 @@ def due_after(rule_id: str, on: date) -> date:
 def cites_of(rule_id: str) -> tuple[Citation, ...]:
     """What a rule cites."""
     return law.rule(rule_id).RULE.cites
-
-
-@dataclass(frozen=True, slots=True)
-class Quarter:
-    """Three months; written 2026Q3."""
-
-    year: int
-    number: int
-
-    @classmethod
-    def parse(cls, text: str) -> "Quarter":
-        """Read 2026Q3; raises ValueError."""
-        found = re.fullmatch(r"(20\d\d)Q([1-4])", text)
-        if found is None:
-            raise ValueError(f"“{text}” is no quarter: write 2026Q3")
-        return cls(int(found[1]), int(found[2]))
-
-    @classmethod
-    def of(cls, day: date) -> "Quarter":
-        """The quarter in which a day lies."""
-        return cls(day.year, (day.month - 1) // 3 + 1)
-
-    @property
-    def begins_on(self) -> date:
-        """Its first day."""
-        return date(self.year, 3 * self.number - 2, 1)
-
-    @property
-    def ends_before(self) -> date:
-        """The first day after it."""
-        return self.following().begins_on
-
-    def following(self) -> "Quarter":
-        """The next one."""
-        return Quarter(self.year + self.number // 4, self.number % 4 + 1)
-
-    def before(self) -> "Quarter":
-        """The last one."""
-        return Quarter(self.year - (self.number == 1), (self.number - 2) % 4 + 1)
-
-    def __str__(self) -> str:
-        return f"{self.year}Q{self.number}"

@@ -15,7 +15,7 @@ from hengyuan.kernel import clock
 from hengyuan.kernel.language import law_text
 from hengyuan.law import supervision as law
 from hengyuan.supervision.models import Alert
-from hengyuan.supervision.rules import LEVELS, OPEN, STATES, TONES, State
+from hengyuan.supervision.rules.alerts import LEVELS, OPEN, STATES, TONES, State
 from hengyuan.ui.tables import HouseTable
 
 ON_ONE_LINE = {"td": {"class": "text-nowrap"}}

@@ -15,12 +15,19 @@ from hengyuan.cases.models import Case
 from hengyuan.kernel.actor import Actor
 from hengyuan.kernel.conditions import NOTHING
 from hengyuan.orgs.rules import region_range
-from hengyuan.supervision import rules
-from hengyuan.supervision.models import Alert, Bulletin
-from hengyuan.supervision.rules import ASSIGNER, BUREAU, HANDLER, HEAD, JUDGING, OFFICER, QUALITY
+from hengyuan.supervision.models import Alert
+from hengyuan.supervision.rules import alerts as rules
+from hengyuan.supervision.rules.alerts import (
+    ASSIGNER,
+    BUREAU,
+    HANDLER,
+    HEAD,
+    JUDGING,
+    OFFICER,
+    QUALITY,
+)
 
 REGION = ("R-02", BUREAU, "R-21")
-BULLETIN_READERS = (QUALITY, HEAD, *REGION)
 READING = (HANDLER, OFFICER, ASSIGNER, QUALITY, HEAD, *REGION)
 
 
@@ -105,35 +112,6 @@ def may_judge(actor: Actor, alert: Alert) -> bool:
         return True
     low, high = region_range(actor.region) if actor.region else ("", "")
     return actor.has(BUREAU) and low <= alert.region <= high
-
-
-def may_make_bulletins(actor: Actor | None) -> bool:
-    """Whether the actor makes bulletins: of the institution, or of the bureau's region."""
-    return bool(actor) and actor.has(QUALITY, HEAD, BUREAU)  # type: ignore[union-attr]  # lazy None
-
-
-def reads_bulletins(actor: Actor | None) -> bool:
-    """Whether the actor has a page of bulletins."""
-    return bool(actor) and actor.has(*BULLETIN_READERS)  # type: ignore[union-attr]  # lazy None
-
-
-def bulletins_visible_to(actor: Actor | None) -> QuerySet[Bulletin]:
-    """Bulletins of the actor's own organisation, and of those in a bureau's or auditor's region."""
-    found = Bulletin.objects.select_related("organisation", "made_by")
-    if not actor or not reads_bulletins(actor):
-        return found.none()
-    seen = Q(organisation_id=actor.organisation_id)
-    if actor.has(*REGION) and actor.region:
-        seen |= Q(region__range=region_range(actor.region))
-    return found.filter(seen)
-
-
-def get_bulletin_for(actor: Actor | None, bulletin_id: UUID) -> Bulletin:
-    """The bulletin, if the actor may see it; otherwise Http404."""
-    found = bulletins_visible_to(actor).filter(pk=bulletin_id).first()
-    if found is None:
-        raise Http404
-    return found
 
 
 def acts_for(actor: Actor, alert: Alert) -> list[rules.Act]:

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from hengyuan.supervision.rules import GROUNDS
+from hengyuan.supervision.rules.alerts import GROUNDS
 
 
 class WordForm(forms.Form):

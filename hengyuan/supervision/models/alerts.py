@@ -1,4 +1,4 @@
-"""Tables of supervision: the story of each case, how far the ledger was read, and alerts."""
+"""Alerts: hints of rules about cases, and what became of them."""
 
 import uuid
 
@@ -10,42 +10,7 @@ from hengyuan.kernel.language import choices_of
 from hengyuan.law.supervision import Link, Severity
 from hengyuan.orgs.models import Organisation
 from hengyuan.people.models import Account
-from hengyuan.supervision.rules import GROUNDS, OPEN, STATES, State
-
-
-class CaseStory(models.Model):
-    """What happened in a case as the rules read it: days, acts and accounts, no person's name.
-
-    `look_again_on` is the next day on which a hint comes although nothing happens; the index over
-    it holds the cases that have one, so that a quiet night costs nothing.
-    """
-
-    case = models.OneToOneField(
-        Case, on_delete=models.PROTECT, primary_key=True, related_name="story"
-    )
-    body = models.TextField()  # canonical JSON of hengyuan.law.supervision.Story
-    look_again_on = models.DateField(null=True, blank=True)
-
-    class Meta:
-        indexes = [
-            models.Index(
-                fields=["look_again_on"],
-                condition=models.Q(look_again_on__isnull=False),
-                name="stories_to_look_at_again",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return str(self.case_id)
-
-
-class Reading(models.Model):
-    """How far the ledger was read; one row."""
-
-    event_id = models.PositiveBigIntegerField(default=0)
-
-    def __str__(self) -> str:
-        return str(self.event_id)
+from hengyuan.supervision.rules.alerts import GROUNDS, OPEN, STATES, State
 
 
 class Alert(models.Model):
@@ -113,33 +78,3 @@ class Alert(models.Model):
     def is_open(self) -> bool:
         """Whether somebody still has to do something with it."""
         return self.state in OPEN
-
-
-class Bulletin(models.Model):
-    """季度通报: the figures of a quarter as they were known on the day it was made.
-
-    `figures` are printed; `entries` hold of each alert where it stood then, so that a figure leads
-    to its cases for ever.
-    """
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
-    region = models.CharField(max_length=6)
-    quarter = models.CharField(max_length=6)
-    made_at = models.DateTimeField()
-    made_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
-    figures = models.JSONField()
-    entries = models.JSONField()  # [alert, institution, link, rule, state, overdue]
-    digest = models.CharField(max_length=64)  # SM3 of both
-
-    class Meta:
-        ordering = ["-quarter", "-made_at"]
-        indexes = [models.Index(fields=["organisation", "-quarter"])]
-
-    def __str__(self) -> str:
-        return f"{self.organisation_id} {self.quarter}"
-
-    @property
-    def stream(self) -> str:
-        """Its stream in the ledger."""
-        return f"bulletin:{self.pk}"

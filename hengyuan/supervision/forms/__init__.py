@@ -1,0 +1,1 @@
+"""Forms of supervision, one matter a module."""

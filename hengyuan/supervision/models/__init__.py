@@ -1,0 +1,7 @@
+"""Tables of supervision, one matter a module."""
+
+from hengyuan.supervision.models.alerts import Alert
+from hengyuan.supervision.models.bulletins import Bulletin
+from hengyuan.supervision.models.stories import CaseStory, Reading
+
+__all__ = ["Alert", "Bulletin", "CaseStory", "Reading"]

@@ -1,0 +1,1 @@
+"""Words and decisions of supervision on plain values, one matter a module."""

@@ -1,0 +1,1 @@
+"""Lists of supervision, one matter a module."""
