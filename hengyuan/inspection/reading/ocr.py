@@ -9,6 +9,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from hengyuan.inspection.pages import Box, Piece
+from hengyuan.inspection.reading.beneath import without_seals
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -44,7 +45,7 @@ class RapidEngine:
         """The pieces of an image, how it was turned clockwise for them, and the confidence."""
         if is_blank(image):
             return [], 0, 1.0
-        small = _sized(image)
+        small = _sized(without_seals(image))
         corners, texts, score = self._once(small)
         lies = len(texts) >= FEW and _lies(corners)
         turned = 0
