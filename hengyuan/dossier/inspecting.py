@@ -7,10 +7,11 @@ OCR is installed by `tools/setup.py --inspect`; a site without it names scans as
 
 import importlib.util
 import io
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pypdfium2
 from PIL import Image
@@ -24,8 +25,10 @@ from hengyuan.dossier.queries import catalogue_day, content_key, documents_of, v
 from hengyuan.dossier.relatives import Comparison
 from hengyuan.inspection.findings import Finding
 from hengyuan.inspection.inspect import Asked, inspected
+from hengyuan.inspection.pages import Box, plain_box
 from hengyuan.inspection.reading import ocr
 from hengyuan.inspection.reading.engine import Engine
+from hengyuan.inspection.reading.scans import cropped
 from hengyuan.law.vocabulary import Basis, Kind, Stage
 
 PDF = "application/pdf"
@@ -36,10 +39,11 @@ WIDTH = 1100  # pixels of a page on the screen
 @dataclass(frozen=True, slots=True)
 class Read:
     """A dossier that was read: of each page its paper, the place in it, the degrees it was turned
-    clockwise to stand upright; the hints; its opinions and interview records.
+    clockwise to stand upright, and the part of a scan that holds two; the hints; its opinions and
+    interview records.
     """
 
-    pages: list[tuple[str, int, int]]
+    pages: list[list[Any]]
     hints: list[rules.Hint]
     texts: list[rules.KeptText]
 
@@ -67,10 +71,13 @@ def read_dossier(case: Case, progress: Callable[[int], None]) -> Read:
         cache = KeptPages(case.pk, {name: content_key(paper) for name, paper in papers.items()})
         with inspected(
             Path(folder), asked_of(case), engine=engine_at_hand(), progress=progress, cache=cache,
-            relatives=comparison.relatives,
+            relatives=comparison.relatives, halves=True,
         ) as found:  # fmt: skip
             shown = [(papers[Path(page.file).name], page) for page in found.dossier.pages]
-            pages = [(str(paper.pk), page.index, page.turned) for paper, page in shown]
+            pages = [
+                [str(paper.pk), page.index, page.turned, plain_box(page.part)]
+                for paper, page in shown
+            ]
             printed = {
                 number for number, (paper, _) in enumerate(shown, start=1) if paper.file is None
             }
@@ -156,15 +163,22 @@ def hint_of(found: Finding, kind: Kind) -> rules.Hint:
     )
 
 
-def picture_of(document: Document, index: int, turned: int) -> bytes:
-    """One page of a paper as JPEG, turned upright. Raises IndexError when there is no such page."""
+def picture_of(
+    document: Document, index: int, turned: int, part: Sequence[float] | None = None
+) -> bytes:
+    """One page of a paper as JPEG, turned upright; of a scan that holds two pages, its `part`.
+
+    Raises IndexError when there is no such page.
+    """
+    place = Box(*part) if part else None
     content, media_type = file_of(document)
     if media_type == PDF:
         with pypdfium2.PdfDocument(io.BytesIO(content)) as pdf:
             page = pdf[_within(index, len(pdf))]
-            return _jpeg(page.render(scale=WIDTH / page.get_width()).to_pil(), turned)
+            scale = WIDTH / page.get_width() / (place.right - place.left if place else 1)
+            return _jpeg(page.render(scale=scale).to_pil(), turned, place)
     if media_type.startswith("image/"):
-        return _jpeg(Image.open(io.BytesIO(content)), turned)
+        return _jpeg(Image.open(io.BytesIO(content)), turned, place)
     raise IndexError(index)
 
 
@@ -174,7 +188,8 @@ def _within(index: int, count: int) -> int:
     return index
 
 
-def _jpeg(picture: Image.Image, turned: int) -> bytes:
+def _jpeg(picture: Image.Image, turned: int, part: Box | None) -> bytes:
     drawn = io.BytesIO()
-    picture.convert("RGB").rotate(-turned, expand=True).save(drawn, "JPEG", quality=80)
+    shown = cropped(picture, part) if part else picture
+    shown.convert("RGB").rotate(-turned, expand=True).save(drawn, "JPEG", quality=80)
     return drawn.getvalue()

@@ -12,6 +12,7 @@ from itertools import count as count_from
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from hengyuan.cases.models import Case
 from hengyuan.dossier import inspecting, queries, rules
@@ -23,7 +24,7 @@ from hengyuan.inspection.dossier import Dossier
 from hengyuan.inspection.examples import examples
 from hengyuan.inspection.findings import Finding, indicators
 from hengyuan.inspection.inspect import Album
-from hengyuan.inspection.pages import How, Page, Piece
+from hengyuan.inspection.pages import How, Page, Piece, plain_box
 from hengyuan.inspection.reading import read
 from hengyuan.inspection.reading.cache import reader_of
 from hengyuan.inspection.reading.engine import CannotRead, Engine
@@ -63,12 +64,12 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page with evidence: its number, its paper, the place in it, the degrees it was turned."""
+    """A page with evidence: its number, its paper, the place in it, how it is asked for."""
 
     number: int
     document: Document
     index: int
-    turned: int
+    asked: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,14 +129,14 @@ def read_scans(case: Case) -> None:
                 continue
             for page in _read(paper, cache, engine):
                 if page.how is How.UNREAD:  # so that nobody waits for it again
-                    cache.put([page], engine, halves=False)
+                    cache.put([page], engine, halves=True)
 
 
 def count_read(case: Case) -> int:
     """How many pages of the received files of a case are read."""
     received = queries.documents_of(case.pk).exclude(file=None)
     contents = [queries.content_key(document) for document in received]
-    return queries.count_read(contents, reader_of(inspecting.engine_at_hand(), halves=False))
+    return queries.count_read(contents, reader_of(inspecting.engine_at_hand(), halves=True))
 
 
 class _Later:
@@ -154,7 +155,7 @@ class _Later:
 def _papers(case: Case, engine: Engine | None) -> Iterator[tuple[list[Paper], KeptPages]]:
     """The papers as files in a folder that is gone afterwards, issued ones only if need be."""
     found = inspecting.papers_in_order(case)
-    known = queries.pages_read(map(queries.content_key, found), reader_of(engine, halves=False))
+    known = queries.pages_read(map(queries.content_key, found), reader_of(engine, halves=True))
     with TemporaryDirectory(prefix="hengyuan-mirror-") as folder:
         papers = []
         for number, document in enumerate(found):
@@ -180,7 +181,7 @@ def _papers(case: Case, engine: Engine | None) -> Iterator[tuple[list[Paper], Ke
 def _read(paper: Paper, cache: KeptPages, engine: Engine | None) -> Iterator[Page]:
     """The pages of a paper; what cannot be opened has none."""
     try:
-        for found in read(paper.source, cache=cache, engine=engine, limits=LIMITS):
+        for found in read(paper.source, cache=cache, engine=engine, limits=LIMITS, halves=True):
             if isinstance(found, Page):
                 yield found
     except CannotRead:
@@ -192,8 +193,11 @@ def _unread(papers: list[Paper], engine: Engine | None) -> NotReadYet:
     received = {
         queries.content_key(paper.document): paper for paper in papers if not paper.is_printed
     }
-    of = sum(len(paper.kept) or _count(paper.source) for paper in received.values())
-    return NotReadYet(queries.count_read(received, reader_of(engine, halves=False)), of)
+    of = sum(
+        len({page.index for page in paper.kept}) or _count(paper.source)
+        for paper in received.values()
+    )
+    return NotReadYet(queries.count_read(received, reader_of(engine, halves=True)), of)
 
 
 def _count(source: Source) -> int:
@@ -220,10 +224,18 @@ def _seen(case: Case, where: list[tuple[Paper, Page]], album: Album) -> Seen:
     evident = sorted({spot["page"] for each in told for spot in each.hint.spots})
     sheets = [
         Sheet(number, where[number - 1][0].document, pages[number - 1].index,
-              pages[number - 1].turned)
+              _asked(pages[number - 1]))
         for number in evident
     ]  # fmt: skip
     return Seen(_by_criterion(told, asked.kind), sheets, len(pages))
+
+
+def _asked(page: Page) -> str:
+    """The query with which the picture of a page is asked for."""
+    query = {"turned": str(page.turned)} if page.turned else {}
+    if part := plain_box(page.part):
+        query["part"] = ",".join(map(str, part))
+    return urlencode(query)
 
 
 def _told(found: list[Finding], dossier: Dossier, kind: Kind) -> Iterator[Told]:

@@ -131,7 +131,7 @@ class Inspection(models.Model):
         max_length=8, choices=InspectionState.choices, default=InspectionState.WAITING
     )
     pages_read = models.PositiveIntegerField(default=0)
-    pages = models.JSONField(default=list)  # of each its paper, place in it, degrees turned
+    pages = models.JSONField(default=list)  # of each its paper, place in it, degrees turned, part
     finished_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -109,3 +109,13 @@ class KeptText:
     keys: list[int]
     hint: int = 0
     relatives: tuple[Resemblance, ...] = ()
+
+
+def part_of(text: str) -> tuple[float, float, float, float] | None:
+    """The part of a scan that an address asks for, None for the whole; raises ValueError."""
+    if not text:
+        return None
+    left, top, right, bottom = (float(share) for share in text.split(","))
+    if not (0 <= left < right <= 1 and 0 <= top < bottom <= 1):
+        raise ValueError(text)
+    return left, top, right, bottom

@@ -125,10 +125,10 @@ def page(request: ActorRequest, inspection_id: UUID, number: int) -> HttpRespons
     found = access.get_inspection_for(request.actor, inspection_id)
     if not 1 <= number <= len(found.pages):
         raise Http404
-    paper, index, turned = found.pages[number - 1]
+    paper, index, turned, *part = found.pages[number - 1]
     document = access.get_document_for(request.actor, UUID(paper))
     try:
-        drawn = inspecting.picture_of(document, index, turned)
+        drawn = inspecting.picture_of(document, index, turned, part[0] if part else None)
     except IndexError as error:
         raise Http404 from error
     return private_file(drawn, "image/jpeg", f"{number}.jpg")
@@ -234,7 +234,8 @@ def mirror_page(
     document = access.get_paper_to_mirror(request.actor, case_id, document_id)
     turned = request.GET.get("turned", "0")
     try:
-        drawn = inspecting.picture_of(document, index, int(turned) if turned in TURNS else 0)
-    except IndexError as error:
+        part = rules.part_of(request.GET.get("part", ""))
+        drawn = inspecting.picture_of(document, index, int(turned) if turned in TURNS else 0, part)
+    except (IndexError, ValueError) as error:
         raise Http404 from error
     return private_file(drawn, "image/jpeg", f"{index + 1}.jpg")

@@ -1,6 +1,7 @@
 """A dossier is read in the background, a person judges its hints, nothing follows by itself."""
 
 import io
+from itertools import islice
 
 import pypdfium2
 import pytest
@@ -10,6 +11,9 @@ from PIL import Image
 from hengyuan.dossier import commands, inspecting, tasks
 from hengyuan.dossier.models import Finding, Inspection
 from hengyuan.dossier.queries import corrections_of
+from hengyuan.inspection.tests import dossiers
+from hengyuan.inspection.tests.test_halves import spread
+from hengyuan.inspection.tests.test_ocr import two_papers
 from hengyuan.kernel import clock
 from hengyuan.kernel.errors import NotAllowed
 from hengyuan.ledger import audit
@@ -80,6 +84,26 @@ def test_a_scan_that_lies_on_its_side_is_read_and_shown_upright(cast, case):
     shown = Image.open(io.BytesIO(inspecting.picture_of(received, *page[1:])))
     assert shown.height > shown.width
     assert not made.findings.filter(rule="IN-14").exists()
+
+
+def test_two_pages_on_one_scan_are_two_pages(cast, case):
+    sheet = spread(*islice(dossiers.scanned(two_papers()), 2))
+    content = dossiers.scan_pdf([sheet])
+    received = commands.receive_file(
+        case=case, content=content, title="双页扫描件", actor=cast.actor("officer"), at=NOW
+    )
+    made = asked(cast, case)
+    tasks.inspect_dossier.func(str(made.pk))
+    made.refresh_from_db()
+    numbers = [n for n, each in enumerate(made.pages, start=1) if each[0] == str(received.pk)]
+    left, right = (made.pages[number - 1] for number in numbers)
+    assert left[1] == right[1] == 0
+    assert left[3][2] == right[3][0] == pytest.approx(0.5, abs=0.04)
+    client = signed_in("officer")
+    for number in numbers:
+        drawn = client.get(reverse("dossier:page", args=[made.pk, number])).content
+        shown = Image.open(io.BytesIO(drawn))
+        assert (shown.height > shown.width, shown.width) == (True, pytest.approx(1100, abs=90))
 
 
 def test_a_second_run_of_the_task_changes_nothing(case, inspection):

@@ -18,6 +18,7 @@ from hengyuan.inspection.defects import RULES
 from hengyuan.inspection.examples import examples
 from hengyuan.inspection.reading import ocr
 from hengyuan.inspection.tests import dossiers
+from hengyuan.inspection.tests.test_halves import spread
 from hengyuan.kernel import clock
 from hengyuan.kernel.errors import NotAllowed
 from hengyuan.ledger.commands import forget
@@ -182,6 +183,24 @@ def test_scans_are_read_by_the_queue_once_and_shown_upright(cast, case, monkeypa
     tasks.inspect_dossier.func(str(made.pk))
     made.refresh_from_db()
     assert made.state == "done"
+
+
+def test_a_hint_on_a_double_scan_shows_its_half(cast, case):
+    case.documents.filter(form="D-22").update(void_reason="试")
+    sheet = spread(*scans(3, 2))
+    scan = received(cast, case, dossiers.scan_pdf([sheet]))
+    tasks.read_papers.func(str(case.pk))
+    seen = mirror.look(case)
+    halves = [sheet for sheet in seen.sheets if sheet.document.pk == scan.pk]
+    assert halves
+    assert mirror.count_read(case) == 1
+    page = reverse("dossier:mirror_page", args=[case.pk, scan.pk, 0])
+    client = mine(case)
+    for half in halves:
+        drawn = Image.open(io.BytesIO(client.get(f"{page}?{half.asked}").content))
+        assert drawn.height > drawn.width
+    for wrong in ("part=1,2", "part=0.5,0,0.2,1", "part=a,b,c,d", "part=0,0,nan,1"):
+        assert client.get(f"{page}?{wrong}").status_code == 404
 
 
 def read_again(self, image):
