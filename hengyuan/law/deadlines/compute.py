@@ -109,15 +109,18 @@ def compute(
     pauses: Sequence[Pause] = (),
     triggers: Mapping[str, Trigger] | None = None,
     as_if: bool = False,
+    rules_on: date | None = None,
 ) -> Deadline:
     """The due day: each row in force there and then is computed, the earliest governs (ruling 7).
 
-    Raises UnknownRule, NoValueInForce, UnknownYear, CannotCompute.
+    `rules_on` is the day whose rows are asked where an older matter keeps its rules. Raises
+    UnknownRule, NoValueInForce, UnknownYear, CannotCompute.
     """
     given = triggers or {}
     answers: list[Deadline] = []
     warnings: list[str] = []
-    for row in rows_for(rule_id, day_of(start), jurisdiction, as_if=as_if):
+    asked_on = rules_on or day_of(start)
+    for row in rows_for(rule_id, asked_on, jurisdiction, as_if=as_if):
         if row.trigger and row.trigger not in given:
             warnings.append(
                 f"{row.cite}另有时限（{row.length_zh}），从“{row.trigger}”起算，未提供该日期"
