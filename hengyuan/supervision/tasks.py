@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from hengyuan.kernel import clock
 from hengyuan.kernel.tasks import Daily, Follows, task
 from hengyuan.ledger.commands import settled
-from hengyuan.supervision.commands import following
+from hengyuan.supervision.commands import follow_up_periods, following
 
 
 @task(title=_("按账本监督案件"), follows=Follows(), limit=timedelta(hours=6), in_transaction=False)
@@ -25,3 +25,20 @@ def look_at_due(day: str) -> None:
     on = date.fromisoformat(day)
     following.supervise_due(on=on, at=clock.now())
     following.escalate(on=on, at=clock.now())
+
+
+@task(title=_("结案抽取回访"), follows=Follows(), limit=timedelta(hours=1), in_transaction=False)
+def draw_follow_ups() -> None:
+    """Draw recipients to call as cases close. Safe to run twice, and by several workers at once."""
+    follow_up_periods.draw_closings(upto=settled(), at=clock.now())
+
+
+@task(
+    title=_("回访期的开始和结束"), schedule=Daily(time(0, 10), catches_up=False),
+    limit=timedelta(hours=1), in_transaction=False,
+)  # fmt: skip
+def turn_follow_up_periods(day: str) -> None:
+    """End the month's sample and announce the next, once all closings were drawn from."""
+    at = clock.now()
+    follow_up_periods.draw_closings(upto=settled(), at=at)
+    follow_up_periods.turn_periods(on=date.fromisoformat(day), at=at)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hengyuan.supervision.views import alerts, bulletins, cockpit
+from hengyuan.supervision.views import alerts, bulletins, cockpit, follow_up
 
 app_name = "supervision"
 urlpatterns = [
@@ -15,6 +15,19 @@ urlpatterns = [
     path("bulletins/<uuid:bulletin_id>/pdf/", bulletins.pdf, name="bulletin_pdf"),
     path("bulletins/<uuid:bulletin_id>/docx/", bulletins.docx, name="bulletin_docx"),
     path("bulletins/<uuid:bulletin_id>/figure/", bulletins.figure, name="figure"),
+    path("follow-up/", follow_up.listed, name="follow_ups"),
+    path("follow-up/results/", follow_up.results, name="follow_up_results"),
+    path("follow-up/settings/", follow_up.settings, name="follow_up_settings"),
+    path("follow-up/settings/yield/", follow_up.settings_yield, name="follow_up_yield"),
+    path("follow-up/periods/", follow_up.periods_page, name="follow_up_periods"),
+    path(
+        "follow-up/periods/<uuid:period_id>/<str:what>.json",
+        follow_up.period_file,
+        name="follow_up_period",
+    ),
+    path("follow-up/<uuid:follow_up_id>/", follow_up.call, name="follow_up"),
+    path("follow-up/<uuid:follow_up_id>/take/", follow_up.take, name="follow_up_take"),
+    path("follow-up/<uuid:follow_up_id>/decide/", follow_up.decide, name="follow_up_decide"),
     path("rules/", cockpit.rules_page, name="rules"),
     path("rules/<str:rule_id>/<str:bound>/", cockpit.rehearsal, name="rehearsal"),
     path("alerts/<uuid:alert_id>/", alerts.alert, name="alert"),

@@ -32,6 +32,7 @@ ENTRIES = (
         "supervision:inbox",
         ("R-02", "R-03", "R-05", "R-06", "R-07", "R-08", "R-15", "R-21"),
     ),
+    (_("回访旁听"), "supervision:follow_ups", ("R-20",)),
     (_("指派均衡"), "insight:months", ("R-03", "R-05", "R-21")),
     (_("账本"), "ledger:checkpoints", ("R-03", "R-05", "R-29b")),
     (_("后台任务"), "queue:jobs", ("R-29a",)),

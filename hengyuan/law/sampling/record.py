@@ -76,7 +76,7 @@ class Announcement:
             **{name: value[name] for name in same},
             starts_on=date.fromisoformat(value["starts_on"]),
             ends_on=date.fromisoformat(value["ends_on"]),
-            settings=_settings(value["settings"]),
+            settings=settings_of(value["settings"]),
             parties=tuple(Party(**each) for each in value["parties"]),
             at=moment(value["at"]),
             external=External(**due | {"due_at": moment(due["due_at"])}) if due else None,
@@ -88,7 +88,8 @@ class Announcement:
         return digest(COMMITMENT_DOMAIN, canonical(self.as_dict()))
 
 
-def _settings(value: Mapping[str, Any]) -> Settings:
+def settings_of(value: Mapping[str, Any]) -> Settings:
+    """Settings as they were published; raises KeyError, TypeError, ValueError, CannotSample."""
     minima = tuple(
         Minimum(tuple(one["by"]), one["at_least"], one["from_cases"]) for one in value["minima"]
     )

@@ -2,6 +2,16 @@
 
 from hengyuan.supervision.models.alerts import Alert
 from hengyuan.supervision.models.bulletins import Bulletin
+from hengyuan.supervision.models.follow_up import (
+    FollowUp,
+    FollowUpBatch,
+    FollowUpPeriod,
+    FollowUpSettings,
+    FollowUpTry,
+)
 from hengyuan.supervision.models.stories import CaseStory, Reading
 
-__all__ = ["Alert", "Bulletin", "CaseStory", "Reading"]
+__all__ = [
+    "Alert", "Bulletin", "CaseStory", "FollowUp", "FollowUpBatch", "FollowUpPeriod",
+    "FollowUpSettings", "FollowUpTry", "Reading",
+]  # fmt: skip

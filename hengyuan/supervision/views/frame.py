@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hengyuan.kernel.http import ActorRequest
-from hengyuan.supervision.access import bulletins
+from hengyuan.supervision.access import alerts, bulletins, follow_up
 from hengyuan.ui.rules import Link
 
 
@@ -17,4 +17,10 @@ def crumbs() -> list[Link]:
 
 def tabs(request: ActorRequest) -> dict[str, Any]:
     """What the tabs ask."""
-    return {"reads_bulletins": bulletins.reads(request.actor), "crumbs": crumbs()}
+    actor = request.actor
+    return {
+        "reads_alerts": bool(actor) and actor.has(*alerts.READING),
+        "reads_bulletins": bulletins.reads(actor),
+        "sees_follow_ups": follow_up.calls(actor) or follow_up.reads(actor),
+        "crumbs": crumbs(),
+    }
