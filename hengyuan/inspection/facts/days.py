@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 DIGITS = {sign: n for n, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "元": 1, "两": 2}
-YEAR = r"(?:(?:19|20)\d\d|[一二][〇零九一二三四五六七八]{3})"
+# A scan may lose the first sign of 二〇二六: what is left can be no other year.
+YEAR = (
+    r"(?:(?:19|20)\d\d|[一二][〇零九一二三四五六七八]{3}"
+    r"|(?<![〇零一二三四五六七八九十\d])[〇零][一二三四五六七八九][〇零一二三四五六七八九])"
+)
 SMALL = r"(?:\d{1,2}|[〇零一二三四五六七八九十]{1,3})"
 DAY = re.compile(
     rf"({YEAR})年({SMALL})月({SMALL})日|(?<!\d)((?:19|20)\d\d)[-./]([01]?\d)[-./]([0-3]?\d)(?!\d)"
@@ -76,7 +80,8 @@ def _minutes(half: str | None, hour: str, minute: str | None) -> int | None:
 def _year(text: str) -> int:
     if text.isdecimal():
         return int(text)
-    return int("".join(str(DIGITS[sign]) for sign in text if sign in DIGITS))
+    year = int("".join(str(DIGITS[sign]) for sign in text if sign in DIGITS))
+    return year if year > 1000 else 2000 + year
 
 
 def whole(text: str) -> int:
