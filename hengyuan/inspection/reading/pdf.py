@@ -1,6 +1,7 @@
 """PDF: the text layer with its places, and whether it can be trusted."""
 
 import unicodedata
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 ENOUGH = 8  # signs: below, the layer is a stamp or a page number on a scan
+STROKES = 40  # more than the rules of a table or a form: signs drawn as curves
 GARBAGE = 0.05  # the share of signs without meaning above which no layer is trusted
 SIGNS = 100_000  # a page with more is none that anyone wrote
 LONGEST = 4  # times its width: how high a page is drawn
@@ -42,12 +44,12 @@ class PdfSheets:
         page = self._page(index)
         try:
             pieces = _pieces(page)
-            is_empty = not pieces and not any(page.get_objects(max_depth=2))
+            drawn = Counter(each.type for each in page.get_objects(max_depth=2))
         finally:
             page.close()
-        if is_empty:
+        if not pieces and not drawn:
             return [Page(source.name, source.sha256, index, How.BLANK)]
-        if can_be_trusted("".join(piece.text for piece in pieces)):
+        if can_be_trusted("".join(piece.text for piece in pieces), least=_least(drawn)):
             return [Page(source.name, source.sha256, index, How.TEXT, lines_of(pieces))]
         image = self.image(index, READING_WIDTH)
         if engine is None or image is None:
@@ -78,10 +80,19 @@ class PdfSheets:
             raise CannotRead(Trouble.BROKEN) from error
 
 
-def can_be_trusted(text: str) -> bool:
+def _least(drawn: Counter[int]) -> int:
+    """How many signs a layer must have: one, where nothing but them stands on the page.
+
+    A picture is a scan; a hundred strokes may be signs drawn as curves.
+    """
+    is_bare = not drawn[raw.FPDF_PAGEOBJ_IMAGE] and drawn[raw.FPDF_PAGEOBJ_PATH] < STROKES
+    return 1 if is_bare else ENOUGH
+
+
+def can_be_trusted(text: str, *, least: int = ENOUGH) -> bool:
     """Whether a text layer says what the paper says: enough signs, hardly any without meaning."""
     signs = [sign for sign in text if not sign.isspace()]
-    if len(signs) < ENOUGH:
+    if len(signs) < least:
         return False
     bad = sum(1 for sign in signs if _is_garbage(sign))
     return bad <= GARBAGE * len(signs)

@@ -71,8 +71,45 @@ def _pages(folder, cache=None):
         return list(read(found.sources[0], cache=cache, engine=None, limits=LIMITS))
 
 
-def test_an_empty_page_is_blank_but_for_its_number(tmp_path):
-    assert [page.how for page in _pages(tmp_path)] == [How.TEXT, How.UNREAD, How.TEXT]
+def test_an_empty_page_is_read_for_its_number(tmp_path):
+    assert [page.how for page in _pages(tmp_path)] == [How.TEXT, How.TEXT, How.TEXT]
+
+
+def page_with(content):
+    """A PDF of one page with these objects, and "3-1" in its text layer."""
+    stream = f"BT /F1 12 Tf 40 40 Td (3-1) Tj ET {content}".encode()
+    objects = (
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 400]/Contents 4 0 R/Resources"
+        b"<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream),
+    )
+    body = b"".join(
+        b"%d 0 obj%s endobj\n" % (number, each) for number, each in enumerate(objects, start=1)
+    )
+    return b"%PDF-1.4\n" + body + b"trailer<</Root 1 0 R>>\n%%EOF"
+
+
+PICTURE = "q 300 0 0 400 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID a EI Q"
+CURVES = "0 0 m 9 9 l S " * 60
+
+
+@pytest.mark.parametrize(
+    ("content", "how"),
+    [
+        ("", How.TEXT),  # a sheet that bears its number and nothing else
+        ("0 0 m 99 99 l S", How.TEXT),
+        (PICTURE, How.UNREAD),
+        (CURVES, How.UNREAD),
+    ],
+)
+def test_few_signs_are_the_page_where_nothing_else_stands_on_it(tmp_path, content, how):
+    (tmp_path / "a.pdf").write_bytes(page_with(content))
+    with opened(tmp_path / "a.pdf") as found:
+        (page,) = read(found.sources[0], cache=None, engine=None, limits=LIMITS)
+    assert page.how is how
+    assert page.text == ("3-1" if how is How.TEXT else "")
 
 
 def test_the_second_run_reads_no_page(tmp_path, monkeypatch):
