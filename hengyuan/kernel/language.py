@@ -10,7 +10,7 @@ from typing import Protocol
 from django.utils.functional import lazy
 from django.utils.translation import get_language
 
-from hengyuan.law.english import english
+from hengyuan.inspection.english import english
 from hengyuan.law.vocabulary import Word
 
 

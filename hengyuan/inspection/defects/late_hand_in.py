@@ -1,8 +1,9 @@
 """逾期交卷: the closing report is later than the law's clock after the end of the matter.
 
 The clock is that of the law floor (CA-01, and CA-05 where a province has one). A matter ends when
-the lawyer receives the paper that ends it; where the dossier does not tell that day, the paper's
-own day stands for it, and the finding says so and is less sure.
+the lawyer receives the paper that ends it, or when the institution decides to end its aid (终止).
+Where the dossier does not tell the day of receipt, the paper's own day stands for it, and the
+finding says so and is less sure.
 """
 
 import re
@@ -89,7 +90,12 @@ def _due(dossier: Dossier, end: date) -> Deadline | None:
 
 
 def _end(dossier: Dossier, done: date) -> Day | None:
-    """When the matter ended. A day of closing that is the hand-in's own tells nothing."""
+    """When the matter ended. A day of closing that is the hand-in's own tells nothing.
+
+    A matter that the institution ended (终止) ended on the day of its decision.
+    """
+    if ended := _terminated(dossier):
+        return ended
     paper = _ending_paper(dossier)
     dated = dossier.dated(paper) if paper else None
     if paper is None or dated is None:
@@ -98,6 +104,14 @@ def _end(dossier: Dossier, done: date) -> Day | None:
     if told:
         return min(told, key=lambda day: (not day.is_receipt, day.on))
     return Day(dated.found.day, f"“{paper.name}”落款", dated.spots)
+
+
+def _terminated(dossier: Dossier) -> Day | None:
+    dated = [found for one in dossier.of("D-32") if (found := dossier.dated(one))]
+    if not dated:
+        return None
+    last = max(dated, key=lambda each: each.found.day)
+    return Day(last.found.day, "决定终止法律援助", last.spots, is_receipt=True)
 
 
 def _ending_paper(dossier: Dossier) -> Document | None:

@@ -15,10 +15,11 @@ from hengyuan.inspection.defects import (
 )
 from hengyuan.inspection.documents import documents
 from hengyuan.inspection.dossier import Dossier
+from hengyuan.inspection.english import english
 from hengyuan.inspection.inspect import Asked, inspected, parse_kind
 from hengyuan.inspection.pages import Box, How, Line, Page, Piece
 from hengyuan.inspection.tests import dossiers
-from hengyuan.law.english import english
+from hengyuan.law.english import HAN
 from hengyuan.law.errors import UnknownRule
 from hengyuan.law.vocabulary import Kind
 
@@ -201,6 +202,33 @@ def test_a_due_day_at_rest_is_rolled_and_the_sentence_says_so():
     closed = ["结案报告表", "受援人：陆小满", "2026年4月8日"]
     (found,) = late_hand_in.check(dossier_of(judged, closed))
     assert "2026-04-05 是休息日，顺延" in found.sentence
+
+
+def test_a_matter_that_the_institution_ended_ends_on_its_decision():
+    judged = ["刑事判决书", "被告人陆小满犯盗窃罪。", "2026年3月2日"]
+    ended = ["终止法律援助决定书", "经查，决定终止对陆小满的法律援助。", "2026年3月9日"]
+    closed = ["结案报告表", "受援人：陆小满", "2026年4月9日"]
+    (found,) = late_hand_in.check(dossier_of(judged, ended, closed))
+    assert "决定终止法律援助 2026-03-09次日起 30日" in found.sentence
+    assert (found.confidence, "晚 1 日" in found.sentence) == (0.9, True)
+    assert [spot.page for spot in found.spots] == [3, 2]
+    closed[2] = "2026年4月8日"
+    assert list(late_hand_in.check(dossier_of(judged, ended, closed))) == []
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        [], ["结案时间：2026年3月6日"], ["收到判决书时间：2026年3月6日"],
+        ["收到判决书时间：2026年3月7日", "交卷时间：2026年4月18日"],
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("end", ["刑事判决书", "终止法律援助决定书"])
+def test_each_way_to_say_that_it_is_late_has_its_english(says, end):
+    ended = [end, "被告人陆小满犯盗窃罪。", "2026年3月6日"]
+    closed = ["结案报告表", "受援人：陆小满", *says, "2026年4月8日"]
+    (found,) = late_hand_in.check(dossier_of(ended, closed))
+    assert not HAN.search(english(found.sentence)), english(found.sentence)
 
 
 @pytest.mark.parametrize("plan", ["printed_questions", "substitute", "overdue", "received"])
