@@ -47,6 +47,7 @@ DEFECTS = {
     "no_page_refs": Defect("IN-12", ("D-23",), of_kinds=(CRIMINAL,)),
     "short_opinion": Defect("IN-13", ("D-26",)),
     "copied_opinion": Defect("IN-15", ("D-26",)),
+    "copied_interview": Defect("IN-16", ("D-22",)),
     "printed_questions": Defect("IN-17", ("D-22",)),
     "substitute": Defect("IN-18", ("D-27b", "X-judgment"), of_kinds=_HEARD),
     "overdue": Defect("IN-19", ("D-34",), ("X-cover", "X-judgment", "X-indictment")),
@@ -54,7 +55,7 @@ DEFECTS = {
 # Planted in one paper, which is drawn: unsigned:D-15.
 ONE_PAPER = ("missing", "order", "blank", "unsigned", "unsealed", "party", "number")
 # Seen only beside another dossier.
-NEEDS_A_TWIN = ("copied_opinion",)
+NEEDS_A_TWIN = ("copied_opinion", "copied_interview")
 
 
 def drawn(kind: str, dice: random.Random, count: int, rules: frozenset[str]) -> list[str]:

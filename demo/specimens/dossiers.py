@@ -9,14 +9,16 @@ from demo.specimens import press
 from demo.specimens.defects import DEFECTS, ONE_PAPER
 from demo.specimens.matter import CRIMINAL, INVESTIGATION, KINDS, Matter, matter_of
 from demo.specimens.papers import institution
+from demo.specimens.papers.sets import made_by, words_of
 from demo.specimens.plans import Wanted, papers
 from demo.specimens.sheet import Sheet
 from demo.specimens.stock import Stock
 from demo.specimens.truth import PaperTruth, Planted, Truth
 
-__all__ = ["DEVELOPMENT", "HELD_OUT", "KINDS", "Specimen", "specimen"]
+__all__ = ["DEVELOPMENT", "HELD_OUT", "KINDS", "SECOND", "Specimen", "specimen"]
 DEVELOPMENT = (0, 1, 2, 3, 4)
 HELD_OUT = (5, 6, 7, 8, 9)
+SECOND = (10, 11, 12)
 HAPPENED = {INVESTIGATION: ("moved_to_prosecution",)}
 
 
@@ -50,12 +52,13 @@ def specimen(
     """A dossier from a seed with the defects of these names (keys of DEFECTS) planted.
 
     A name may be pinned to a paper: unsigned:D-15. `twin` is the seed whose opinion is copied with
-    copied_opinion. Raises KeyError for an unknown defect, ValueError for one that finds no paper.
+    copied_opinion, whose interview with copied_interview. The sayings are those of the set of the
+    first layout. Raises KeyError for an unknown defect, ValueError for one that finds no paper.
     """
     dice = random.Random(f"specimen {kind} {basis} {seed}")
-    matter = matter_of(kind, basis, seed)
+    matter = matter_of(kind, basis, seed, words_of(layouts[0]))
     if twin is not None:
-        matter.copied = _copied(matter, twin)
+        _copy(matter, twin, words_of(layouts[0]), defects)
     by = {who: dice.choice(layouts) for who in ("centre", "firm", "court", "prosecutor", "police")}
     plan = _pinned(matter, dice, defects)
     wanted = papers(matter, random.Random(f"papers {kind} {seed}"), plan)
@@ -70,12 +73,22 @@ def specimen(
     return _bound(seed, matter, sheets, plan)
 
 
-def _copied(matter: Matter, twin: int) -> Stock:
-    """The sayings of another matter's opinion, with this one's names put in their place."""
-    other = matter_of(matter.kind, matter.basis, twin).stock
-    stock = Stock("criminal" if matter.is_criminal else "civil", random.Random(f"opinion {twin}"))
-    stock.values = other.values | {"recipient": matter.recipient}
-    return stock
+def _copy(matter: Matter, twin: int, words: str, defects: Sequence[str]) -> None:
+    """Put another matter's opinion or interview in the place of this one's, names exchanged."""
+    other = matter_of(matter.kind, matter.basis, twin, words)
+    if "copied_interview" in defects:
+        matter.interview = other.interview
+        _exchange(matter.interview, matter, "recipient", "other", "witness", "witness2")
+    if "copied_interview" not in defects or "copied_opinion" in defects:
+        matter.opinion = other.opinion
+        _exchange(matter.opinion, matter, "recipient")
+
+
+def _exchange(stock: Stock, matter: Matter, *names: str) -> None:
+    """Put this matter's names where another matter's stand."""
+    for name in names:
+        theirs, ours = stock.values[name], matter.stock.values[name]
+        stock.values = {key: said.replace(theirs, ours) for key, said in stock.values.items()}
 
 
 def _pinned(matter: Matter, dice: random.Random, defects: Sequence[str]) -> frozenset[str]:
@@ -126,7 +139,7 @@ def _written(
 ) -> Sheet:
     layout = by[wanted.by] if wanted.by in by else dice.choice(layouts)
     sheet = Sheet(matter, wanted.kind, layout, wanted.row, plan)
-    wanted.make(sheet)
+    made_by(wanted.make, layout)(sheet)
     return sheet
 
 
@@ -138,7 +151,7 @@ def _bound(seed: int, matter: Matter, sheets: list[Sheet], plan: frozenset[str])
     for i, sheet in enumerate(sheets[2:], start=2):
         rows.append((sheet.truth.title, f"{page}-{page + counts[i] - 1}"))
         page += counts[i]
-    institution.contents(sheets[1], rows)
+    made_by(institution.contents, sheets[1].layout)(sheets[1], rows)
     made[1] = press.printed(sheets[1])
     counts[1] = press.pages_of(made[1])
     page = 1

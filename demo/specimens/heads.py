@@ -9,6 +9,8 @@ def head(way: str, title: str, org: str, number: str) -> str:
     """The head of a paper; `number` is Typst's markup already."""
     below = f"#align(right)[#text(0.92em)[{number}]]\n" if number else ""
     made = _HEADS[way](title, org)
+    if way in _PLACED:
+        return f"{made}{_PLACED[way](number) if number else ''}#v(8pt)\n"
     return f"{made}#v(4pt)\n{below if way != 'left' else _beside(below)}#v(6pt)\n"
 
 
@@ -80,20 +82,54 @@ def _underlined(title: str, org: str) -> str:
     )
 
 
+def _form(title: str, org: str) -> str:
+    mark = '#text(9.5pt)[#"法律援助文书"]\n' if org else ""
+    above = _large(org, 15) if org else ""
+    return f"{mark}#v(4pt)\n{above}{_large(title, 19, ', weight: 700, tracking: 4pt')}"
+
+
+def _banded(title: str, org: str) -> str:
+    above = f"#text(10.5pt)[#{quoted(org)}]#h(1fr)#text(16pt, weight: 700)[#{quoted(title)}]"
+    alone = f"#align(center)[#text(18pt, weight: 700)[#{quoted(title)}]]"
+    return (
+        f"#block(width: 100%, inset: 9pt, fill: luma(236), stroke: (left: 3pt + luma(90)))"
+        f"[{above if org else alone}]\n"
+    )
+
+
+def _beside_line(title: str, org: str) -> str:
+    said = f"#text(21pt, weight: 500)[#{quoted(title)}]"
+    under = f"#text(11pt)[#{quoted('（' + org + '）')}]\n" if org else ""
+    return f"#align(center)[{said}\\ #v(2pt){under}]\n#line(length: 100%, stroke: 0.8pt)\n"
+
+
+def _number_in_line(number: str) -> str:
+    return f"#text(0.92em)[{number}]#h(1fr)\n"
+
+
+def _number_boxed(number: str) -> str:
+    return f"#align(right)[#rect(inset: 5pt, stroke: 0.5pt)[#text(0.9em)[{number}]]]\n"
+
+
+def _number_centred(number: str) -> str:
+    return f"#align(center)[#text(0.95em)[{number}]]\n"
+
+
+_PLACED = {"form": _number_centred, "banded": _number_in_line, "beside": _number_boxed}
 _HEADS = {
     "plain": _plain, "letterhead": _letterhead, "spaced": _spaced, "two_lines": _two_lines,
     "red": _red, "grid": _grid, "left": _left, "framed": _framed, "bracketed": _bracketed,
-    "underlined": _underlined,
+    "underlined": _underlined, "form": _form, "banded": _banded, "beside": _beside_line,
 }  # fmt: skip
 
 
 def official(layout: int, title: str, org: str, number: str) -> str:
     """The head of a judicial paper: the body above, the title below, the number at its place."""
-    small = (18, 16, 20, 17, 18, 22, 15, 19, 18, 16)[layout]
-    large = (22, 20, 24, 22, 26, 22, 19, 23, 20, 24)[layout]
-    wide = (" ", "", "　", "", " ", "", "　", " ", "", "")[layout].join(title)
+    small = (18, 16, 20, 17, 18, 22, 15, 19, 18, 16, 21, 19, 20)[layout]
+    large = (22, 20, 24, 22, 26, 22, 19, 23, 20, 24, 25, 28, 21)[layout]
+    wide = (" ", "", "　", "", " ", "", "　", " ", "", "", "　", " ", "  ")[layout].join(title)
     place = ("right", "center", "right", "right", "left", "right", "center", "right", "left",
-             "center")[layout]  # fmt: skip
+             "center", "right", "right", "center")[layout]  # fmt: skip
     above = _large(org, small, ", weight: 700" if layout % 2 == 0 else "")
     if layout == 5:  # the body and the title in one line
         made = _large(f"{org}{title}", 18, ", weight: 700")

@@ -11,7 +11,6 @@ CRIMINAL, CIVIL, LABOUR, INVESTIGATION = (
     "criminal.investigation",
 )  # fmt: skip
 KINDS = (CRIMINAL, CIVIL, LABOUR, INVESTIGATION)
-LABOUR_CAUSES = ("追索劳动报酬争议", "工伤待遇争议", "解除劳动合同争议")
 
 
 @dataclass
@@ -44,7 +43,8 @@ class Matter:
     serials: dict[str, int]
     stranger: str
     other_number: str
-    copied: Stock | None = None  # whose sayings fill the opinion where it was copied
+    opinion: Stock  # the sayings of the opinion and of the interview, each under its own dice
+    interview: Stock
     days: dict[str, date] = field(default_factory=dict)
 
     @property
@@ -97,13 +97,13 @@ class Matter:
         return f"9901{self.serials['id']:02d}{self.born:%Y%m%d}00{'1' if self.is_man else '2'}X"
 
 
-def matter_of(kind: str, basis: str, seed: int) -> Matter:
-    """An invented matter."""
+def matter_of(kind: str, basis: str, seed: int, words: str = "") -> Matter:
+    """An invented matter; `words` is the set whose sayings it speaks in."""
     dice = random.Random(f"{kind} {basis} {seed}")
     criminal = kind.startswith("criminal")
-    stock = Stock("criminal" if criminal else "civil", dice)
+    stock = Stock("criminal" if criminal else "civil", dice, words)
     names = _names(stock, 11)
-    cause = dice.choice(LABOUR_CAUSES) if kind == LABOUR else stock.say(
+    cause = dice.choice(stock.listed("labour_causes")) if kind == LABOUR else stock.say(
         "charges" if criminal else "causes"
     )  # fmt: skip
     company = stock.say("companies")
@@ -112,7 +112,7 @@ def matter_of(kind: str, basis: str, seed: int) -> Matter:
         "recipient": names[0], "other": other, "witness": names[3], "witness2": names[4]
     }  # fmt: skip
     deed = stock.filled(dice.choice(stock.deeds(cause)))
-    stock.values["deed"] = deed
+    stock.values |= {"deed": deed, "cause": cause} | _spoken(kind)
     year = 2026
     number = {
         CRIMINAL: f"（{year}）浙0199刑初{dice.randint(11, 899)}号",
@@ -130,9 +130,23 @@ def matter_of(kind: str, basis: str, seed: int) -> Matter:
         company=company, cause=cause, deed=deed, number=number, year=year,
         serials={word: dice.randint(11, 980) for word in words} | {"id": dice.randint(1, 9)},
         stranger=names[10], other_number=_other_number(number, dice),
+        opinion=stock.of_its_own(random.Random(f"opinion {kind} {seed}")),
+        interview=stock.of_its_own(random.Random(f"interview {kind} {seed}")),
     )  # fmt: skip
     matter.days = _days(kind, dice)
     return matter
+
+
+def _spoken(kind: str) -> dict[str, str]:
+    """What the recipient, the advocate and those who decide are called in a matter of a kind."""
+    criminal = kind.startswith("criminal")
+    whom = {CRIMINAL: "合议庭", INVESTIGATION: "办案单位", LABOUR: "仲裁庭"}.get(kind, "法庭")
+    status = {CRIMINAL: "被告人", INVESTIGATION: "犯罪嫌疑人", LABOUR: "申请人"}.get(kind, "原告")
+    opposite = {CIVIL: "被告", LABOUR: "被申请人"}.get(kind, "被害人")
+    return {
+        "whom": whom, "status": status, "opposite": opposite,
+        "advocate": "辩护人" if criminal else "代理人",
+    }  # fmt: skip
 
 
 def _other_number(number: str, dice: random.Random) -> str:

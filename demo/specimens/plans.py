@@ -76,9 +76,7 @@ def _opening(m: Matter, dice: random.Random) -> list[Wanted]:
 def _interviews(dice: random.Random, plan: frozenset[str]) -> list[Wanted]:
     made = [Wanted("D-22", "firm", "D-22", handler.interview)]
     if dice.random() < 0.6 and not plan & {"missing:D-22", "meeting_after_hearing"}:
-        made.append(
-            Wanted("D-22", "firm", "D-22-2", lambda sheet: handler.interview(sheet, turn=2))
-        )
+        made.append(Wanted("D-22", "firm", "D-22-2", handler.second_interview))
     return made
 
 

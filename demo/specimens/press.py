@@ -19,6 +19,9 @@ FOOTERS = {
     "1": "[#n]",
     "第1页": "[第#n;页]",
     "—1—": "[— #n —]",
+    "·1·": "[· #n ·]",
+    "第一页": '[第#numbering("一", n)页]',
+    "1/2页": "[第 #n 页／共 #all 页]",
 }
 
 
@@ -31,13 +34,11 @@ def source(sheet: Sheet) -> str:
     """A paper as Typst's source."""
     style = sheet.style
     across = sheet.wide or (style.flipped and sheet.truth.kind in ("X-evidence",))
-    header = f", header: align(center, text(9pt)[#{quoted(sheet.org)}])" if (
-        style.running and sheet.org
-    ) else ""  # fmt: skip
+    header = _header(sheet)
     hand = HAND_FAMILIES[sheet.dice.randrange(2)]
     return (
         f'#set page(paper: "a4", flipped: {"true" if across else "false"}, margin: {style.margin}'
-        f"{header}, footer: context [{_footer(style)}])\n"
+        f"{header}, footer: context [{_footer(style, sheet.foot)}])\n"
         f'#set text(font: "{FAMILY}", size: {style.size}pt, lang: "zh", weight: "{style.weight}")\n'
         f"#set par(leading: {style.leading}pt, spacing: {style.leading + 2}pt)\n"
         f'#let hand(said) = text(font: ("{hand}", "{FAMILY}"), size: 1.15em, '
@@ -45,12 +46,26 @@ def source(sheet: Sheet) -> str:
     )
 
 
-def _footer(style: Style) -> str:
-    side = "right" if style.head in ("red", "underlined") else "center"
+def _header(sheet: Sheet) -> str:
+    """What stands above each page of a paper."""
+    style, org = sheet.style, sheet.org
+    if style.running and org:
+        return f", header: align(center, text(9pt)[#{quoted(org)}])"
+    if style.header == "split" and org:
+        line = f"#{quoted(org)}#h(1fr)#{quoted(sheet.truth.title)}"
+        return f", header: text(8.5pt)[{line}#v(-6pt)#line(length: 100%, stroke: 0.4pt)]"
+    if style.header == "mark":
+        return ', header: align(right, text(8pt, fill: luma(110))[#"案卷材料"])'
+    return ""
+
+
+def _footer(style: Style, foot: str) -> str:
+    side = "right" if style.head in ("red", "underlined", "beside") else "center"
     said = FOOTERS[style.footer]
+    signed = f"#align(left)[#text(10pt)[{foot}]]" if foot else ""
     return (
         "#let n = counter(page).get().first()\n#let all = counter(page).final().first()\n"
-        f"#align({side})[#text(9pt){said}]"
+        f"{signed}#align({side})[#text(9pt){said}]"
     )
 
 

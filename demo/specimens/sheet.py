@@ -4,7 +4,7 @@ import random
 import re
 from datetime import date
 
-from demo.specimens import heads, parts
+from demo.specimens import heads, parts, shapes
 from demo.specimens.ink import handwritten, seal
 from demo.specimens.matter import Matter
 from demo.specimens.styles import STYLES, clock, written
@@ -14,7 +14,7 @@ HAND = re.compile(r"⟦([^⟧]*)⟧")
 
 
 class Sheet:
-    """One paper of a matter in one of the ten layouts."""
+    """One paper of a matter in one of the layouts."""
 
     def __init__(
         self, matter: Matter, kind: str, layout: int, row: str, plan: frozenset[str]
@@ -24,6 +24,9 @@ class Sheet:
         self.style = STYLES[layout]
         self.truth = PaperTruth(kind, "", layout, row)
         self.org = ""
+        self.foot = ""  # what is signed at the foot of each page
+        self.stock = matter.stock
+        self._parts = parts if layout < 10 else shapes
         self.blocks: list[str] = []
         self.dice = random.Random(f"{matter.recipient} {kind} {layout} {row}")
         self.wide = False
@@ -53,20 +56,26 @@ class Sheet:
     def fields(self, *rows: tuple[str, str], way: str = "") -> None:
         """Labels with what is filled in."""
         filled = [(label, self._typed(value)) for label, value in rows]
-        self.blocks.append(parts.fields(way or self.style.fields, filled))
+        self.blocks.append(self._parts.fields(way or self.style.fields, filled))
 
     def text(self, *texts: str, way: str = "") -> None:
         """Paragraphs."""
-        self.blocks.append(parts.body(way or self.style.body, [self._typed(one) for one in texts]))
+        self.blocks.append(
+            self._parts.body(way or self.style.body, [self._typed(one) for one in texts])
+        )
 
     def prose(self, *texts: str) -> None:
         """Paragraphs that no box holds."""
         self.text(*texts, way="indent")
 
+    def cell(self, label: str, *texts: str) -> None:
+        """A row of a printed form: its label down the side, paragraphs beside it."""
+        self.blocks.append(shapes.labelled(label, [self._typed(one) for one in texts]))
+
     def talk(self, turns: list[tuple[str, str]]) -> None:
         """Who says what."""
         said = [(who, self._typed(words)) for who, words in turns]
-        self.blocks.append(parts.talk(self.layout, said))
+        self.blocks.append(self._parts.talk(self.layout, said))
 
     def table(self, head: list[str], rows: list[list[str]]) -> None:
         """A table with a head."""
@@ -76,13 +85,18 @@ class Sheet:
     def sign(self, *rows: tuple[str, str]) -> None:
         """Places of signature; an empty name leaves the place empty."""
         signed = [(label, self._signature(name)) for label, name in rows]
-        self.blocks.append(parts.signs(self.style.signs, signed))
+        self.blocks.append(self._parts.signs(self.style.signs, signed))
+
+    def foot_sign(self, label: str, name: str) -> None:
+        """A place of signature at the foot of each page."""
+        self.foot = self._typed(f"{label}：") + self._signature(name)
 
     def seal(self, owner: str, day: date | None, *, stamped: bool = True, short: str = "") -> None:
         """The owner and the day, a red seal over both."""
         drawn = seal(owner, short) if stamped else ""
         said = self.day(day) if day else ""
-        self.blocks.append(parts.sealed(self.layout, self._typed(owner), self._typed(said), drawn))
+        made = self._parts.sealed(self.layout, self._typed(owner), self._typed(said), drawn)
+        self.blocks.append(made)
 
     def page_break(self) -> None:
         """Go on overleaf."""
@@ -100,7 +114,7 @@ class Sheet:
 
     def today(self, day: date) -> None:
         """The day at the end of a paper."""
-        self.blocks.append(parts.dated(self.layout, self._typed(self.day(day))))
+        self.blocks.append(self._parts.dated(self.layout, self._typed(self.day(day))))
 
     def number(self, number: str) -> str:
         """A court's case number, taken down as truth."""
@@ -114,7 +128,7 @@ class Sheet:
 
     def hand(self, text: str) -> str:
         """A text that is filled in by hand where the layout is a printed form."""
-        if self.style.hand == "typed" or not text:
+        if self.style.hand in ("typed", "signed") or not text:
             return text
         self.truth.hand.add(text)
         return f"⟦{text}⟧"
@@ -138,4 +152,6 @@ class Sheet:
         if self.style.hand == "font":
             return f"#hand({parts.quoted(name)})"
         drawn, ratio = handwritten(name, self._pen)
-        return parts.picture(drawn, f"height: 22pt, width: {22 * ratio:.1f}pt")
+        made = parts.picture(drawn, f"height: 22pt, width: {22 * ratio:.1f}pt")
+        printed = self.style.thumb and name == self.matter.recipient
+        return made + (shapes.thumb(self._pen % 40 - 20) if printed else "")

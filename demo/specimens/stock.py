@@ -24,11 +24,17 @@ def _file(name: str) -> Mapping[str, Any]:
 
 
 class Stock:
-    """Sayings for one matter, drawn by its own dice."""
+    """Sayings for one matter, drawn by its own dice.
 
-    def __init__(self, name: str, dice: random.Random) -> None:
+    `words` names a set that has sayings of its own: criminal_second.yaml beside criminal.yaml.
+    """
+
+    def __init__(self, name: str, dice: random.Random, words: str = "") -> None:
         self._lists: dict[str, Any] = {**_file("common"), **_file(name)}
+        if words:
+            self._lists |= _file(f"common_{words}") | _file(f"{name}_{words}")
         self._dice = dice
+        self._name, self._words = name, words
         self._bags: dict[str, list[str]] = {}
         self.values: dict[str, str] = {}
 
@@ -44,6 +50,21 @@ class Stock:
         """A saying of two halves: question and answer, speaker and words."""
         first, _, second = self.say(name).partition("|")
         return first, second
+
+    def count(self, least: int, most: int) -> int:
+        """A number drawn by the same dice."""
+        return self._dice.randint(least, most)
+
+    def of_its_own(self, dice: random.Random) -> "Stock":
+        """The same sayings and values under other dice, so that one paper draws for itself."""
+        made = Stock(self._name, dice, self._words)
+        made.values = dict(self.values)
+        return made
+
+    def listed(self, name: str) -> list[str]:
+        """All sayings of a list."""
+        found: list[str] = self._lists[name]
+        return found
 
     def deeds(self, name: str) -> list[str]:
         """What is said to have been done under a charge or a cause."""

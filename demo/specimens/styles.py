@@ -1,13 +1,15 @@
-"""Ten ways to lay a paper out: heads, fields, bodies, places of signature, footers, days.
+"""Sixteen ways to lay a paper out: heads, fields, bodies, places of signature, footers, days.
 
-0 to 4 are for development, 5 to 9 are held out. A style says how; what is written stands in the
-modules of `papers`.
+0 to 4 are for development, 5 to 9 are held out; 10 to 12 and 13 to 15 are two further sets, whose
+papers and sayings are their own. A style says how; what is written stands in the modules of
+`papers`.
 """
 
 from dataclasses import dataclass
 from datetime import date
 
 DIGITS = "〇一二三四五六七八九"
+ZEROES = {"chinese_o": "○", "chinese_zero": "零"}
 
 
 @dataclass(frozen=True)
@@ -23,10 +25,16 @@ class Style:
     size: float = 13
     leading: float = 10
     margin: str = "(x: 62pt, y: 66pt)"
-    hand: str = "typed"  # typed | font | ink: how what is written by hand is set
+    hand: str = "typed"  # typed | font | ink | signed: how what is written by hand is set
     weight: str = "regular"
     running: bool = False
     flipped: bool = False  # registers and forms lie across
+    header: str = ""  # what stands above each page: split | count | mark
+    talk: str = ""  # how questions and answers are set
+    clock: str = ""  # how a time is written; by the layout's number where nothing is said
+    seal: str = ""  # where owner, day and seal stand
+    number: str = ""  # how a number stands under the head
+    thumb: bool = False  # a recipient's signature has a thumb-print beside it
 
 
 STYLES = (
@@ -46,6 +54,14 @@ STYLES = (
           weight="medium"),
     Style("underlined", "fours", "hanging", "lines", "1", "padded", size=12.5, leading=11,
           running=True, hand="ink", flipped=True),
+    Style("form", "threes", "lead", "sided", "·1·", "chinese_o", size=12.5, leading=9.5,
+          hand="font", margin="(x: 58pt, top: 60pt, bottom: 64pt)", header="mark", talk="hung",
+          clock="dot", seal="labelled"),
+    Style("banded", "spread", "block", "stacked", "第一页", "full_dots", size=13, leading=11,
+          hand="ink", header="split", talk="named", clock="point", seal="middle", thumb=True),
+    Style("beside", "bracketed", "cell", "table", "1/2页", "chinese_zero", size=12, leading=8.5,
+          margin="(x: 68pt, y: 72pt)", hand="signed", talk="table", clock="half", seal="left",
+          flipped=True),
 )  # fmt: skip
 
 
@@ -53,8 +69,9 @@ def written(day: date, way: str) -> str:
     """A day as a layout writes it."""
     year, month, number = day.year, day.month, day.day
     if way == "chinese":
-        digits = "".join(DIGITS[int(sign)] for sign in str(year))
-        return f"{digits}年{_small(month)}月{_small(number)}日"
+        return f"{_year(year, '〇')}年{_small(month)}月{_small(number)}日"
+    if way in ZEROES:
+        return f"{_year(year, ZEROES[way])}年{_small(month)}月{_small(number)}日"
     patterns = {
         "plain": f"{year}年{month}月{number}日",
         "padded": f"{year}年{month:02d}月{number:02d}日",
@@ -62,8 +79,15 @@ def written(day: date, way: str) -> str:
         "dashed": f"{year}-{month:02d}-{number:02d}",
         "slashed": f"{year}/{month}/{number}",
         "spaced": f"{year} 年 {month} 月 {number} 日",
+        "full_dots": f"{year}.{month:02d}.{number:02d}",
+        "short_dashes": f"{year}-{month}-{number}",
+        "month_spaced": f"{year}年 {month}月 {number}日",
     }
     return patterns[way]
+
+
+def _year(year: int, zero: str) -> str:
+    return "".join(DIGITS[int(sign)] for sign in str(year)).replace("〇", zero)
 
 
 def _small(number: int) -> str:
@@ -75,9 +99,14 @@ def _small(number: int) -> str:
 def clock(minute: int, layout: int) -> str:
     """A minute of the day as a layout writes it."""
     hour, rest = divmod(minute, 60)
-    if layout % 3 == 0:
-        return f"{hour}时{rest:02d}分"
-    if layout % 3 == 1:
-        return f"{hour}:{rest:02d}"
+    way = STYLES[layout].clock or ("hours", "dot", "half")[layout % 3]
     half = "上午" if hour < 12 else "下午"
-    return f"{half}{hour if hour <= 12 else hour - 12}时{rest}分"
+    twelve = hour if hour <= 12 else hour - 12
+    return {
+        "hours": f"{hour}时{rest:02d}分",
+        "dot": f"{hour}:{rest:02d}",
+        "half": f"{half}{twelve}时{rest}分",
+        "point": f"{hour}点{rest:02d}分",
+        "padded": f"{hour:02d}:{rest:02d}",
+        "half_point": f"{half}{twelve}点{rest:02d}分",
+    }[way]

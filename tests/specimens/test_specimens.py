@@ -1,15 +1,16 @@
 """The maker of specimens: the same seed, the same truth; layouts that differ; defects told."""
 
-from collections import defaultdict
+import re
 from datetime import timedelta
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 
-from demo.specimens import DEFECTS, DEVELOPMENT, HELD_OUT, KINDS, specimen
+from demo.specimens import DEFECTS, DEVELOPMENT, HELD_OUT, KINDS, SECOND, specimen
+from demo.specimens.defects import NEEDS_A_TWIN
 from demo.specimens.dossiers import planted
 from demo.specimens.matter import CRIMINAL, matter_of
-from demo.specimens.papers import court, handler, institution
+from demo.specimens.papers import court, evidence, handler, institution, sets
 from demo.specimens.press import printed, source, words
 from demo.specimens.sheet import Sheet
 
@@ -27,40 +28,70 @@ PAPERS = {
 }  # fmt: skip
 
 
+LATER = (HELD_OUT, SECOND)
+ALL = (*DEVELOPMENT, *HELD_OUT, *SECOND)
+
+
 def test_the_same_seed_gives_the_same_truth():
     one, again = specimen(5, defects=("unsigned:D-22",)), specimen(5, defects=("unsigned:D-22",))
     assert one.truth.as_plain() == again.truth.as_plain()
     assert one.truth.as_plain() != specimen(6).truth.as_plain()
 
 
+@pytest.mark.parametrize("layouts", LATER)
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_dossier_has_as_many_pages_as_a_real_one(kind):
+def test_a_dossier_has_as_many_pages_as_a_real_one(kind, layouts):
     for seed in range(3):
-        made = specimen(seed, kind, layouts=HELD_OUT)
+        made = specimen(seed, kind, layouts=layouts)
         assert 30 <= made.pages <= 80
         assert all(made.truth.kind_of(page) is not None for page in range(1, made.pages + 1))
-        assert {paper.layout for paper in made.truth.papers} <= set(HELD_OUT)
+        assert {paper.layout for paper in made.truth.papers} <= set(layouts)
+
+
+def paper(kind, layout, matter=CRIMINAL):
+    """A paper of a type as its layout writes it."""
+    words = sets.words_of(layout)
+    sheet = Sheet(matter_of(matter, "application", 3, words), kind, layout, kind, frozenset())
+    sets.made_by(PAPERS[kind], layout)(sheet)
+    return sheet
 
 
 @pytest.mark.parametrize("kind", PAPERS)
-def test_a_type_has_ten_layouts_of_its_own(kind):
-    made = set()
-    for layout in (*DEVELOPMENT, *HELD_OUT):
-        sheet = Sheet(matter_of(CRIMINAL, "application", 3), kind, layout, kind, frozenset())
-        PAPERS[kind](sheet)
-        made.add(source(sheet))
-    assert len(made) == 10
+def test_a_type_has_a_layout_of_its_own_each_time(kind):
+    assert len({source(paper(kind, layout)) for layout in ALL}) == len(ALL)
 
 
-def test_wordings_held_out_are_not_only_those_of_development():
-    seen = defaultdict(set)
-    for kind, make in PAPERS.items():
-        for layout in (*DEVELOPMENT, *HELD_OUT):
-            sheet = Sheet(matter_of(CRIMINAL, "application", 3), kind, layout, kind, frozenset())
-            make(sheet)
-            seen[kind, layout in HELD_OUT].add(sheet.truth.title)
-    new = [kind for kind in PAPERS if seen[kind, True] - seen[kind, False]]
-    assert len(new) > 0.8 * len(PAPERS)
+@pytest.mark.parametrize("layouts", LATER)
+def test_wordings_held_out_are_not_only_those_of_earlier_sets(layouts):
+    new = 0
+    for kind in PAPERS:
+        for_sake = {paper(kind, layout).truth.title for layout in layouts}
+        before = {paper(kind, layout).truth.title for layout in ALL if layout < layouts[0]}
+        new += bool(for_sake - before)
+    assert new > 0.8 * len(PAPERS)
+
+
+@pytest.mark.parametrize("layouts", LATER[1:])
+@pytest.mark.parametrize("matter", KINDS)
+def test_a_later_set_writes_every_paper_of_every_matter(matter, layouts):
+    for layout in layouts:
+        for kind in PAPERS:
+            assert words(printed(paper(kind, layout, matter)))[0].strip()
+        for make in (*evidence.CRIMINAL, *evidence.CIVIL, court.accepted, handler.second_interview):
+            assert sets.made_by(make, layout).__name__ == make.__name__
+    with pytest.raises(LookupError, match="no such paper"):
+        sets.made_by(test_a_later_set_writes_every_paper_of_every_matter, layouts[0])
+
+
+@pytest.mark.parametrize("layouts", LATER[1:])
+def test_a_later_set_plants_every_defect_it_is_asked_for(layouts):
+    for name, defect in DEFECTS.items():
+        kind = (*defect.of_kinds, CRIMINAL)[0]
+        plain = specimen(8, kind, layouts=layouts).truth
+        twin = 9 if name in NEEDS_A_TWIN else None
+        made = specimen(8, kind, (name,), layouts=layouts, twin=twin).truth
+        assert [one.name for one in made.planted] == [name]
+        assert made.texts != plain.texts or name in ("unsealed", "unsigned")
 
 
 def test_what_is_planted_is_in_the_truth_and_on_the_page():
@@ -96,18 +127,41 @@ def test_the_days_of_an_honest_matter_keep_the_clocks(kind):
         assert all(day.weekday() < 5 for name, day in days.items() if name != "granted_before")
 
 
-def test_two_opinions_share_no_passage_but_a_copied_one_does():
-    def opinion(seed, twin=None):
-        plan = ("copied_opinion",) if twin is not None else ()
-        made = specimen(seed, defects=plan, twin=twin)
-        paper = next(paper for paper in made.truth.papers if paper.kind == "D-26")
-        text = "".join(made.truth.texts[paper.first - 1 : paper.last])
-        text = "".join(text.split())
-        return {text[i : i + 24] for i in range(len(text) - 24)}
+def passages(kind, seed, layouts, defect="", twin=None):
+    """Runs of 24 signs of a paper of a dossier."""
+    made = specimen(seed, defects=(defect,) if defect else (), twin=twin, layouts=layouts)
+    first = next(paper for paper in made.truth.papers if paper.kind == kind)
+    text = "".join("".join(made.truth.texts[first.first - 1 : first.last]).split())
+    return {text[i : i + 24] for i in range(len(text) - 24)}
 
-    one, other, copy, twin = opinion(21), opinion(22), opinion(23, twin=24), opinion(25, twin=24)
+
+@pytest.mark.parametrize("layouts", LATER)
+@pytest.mark.parametrize(
+    ("kind", "defect"), [("D-26", "copied_opinion"), ("D-22", "copied_interview")]
+)
+def test_two_papers_share_no_passage_but_a_copied_one_does(kind, defect, layouts):
+    one, other, theirs = (passages(kind, seed, layouts[:1]) for seed in (21, 22, 24))
+    copies = [passages(kind, seed, layouts[:1], defect, twin=24) for seed in (23, 25)]
     assert len(one & other) < 0.15 * len(one)
-    assert len(copy & twin) > 0.3 * len(copy)
+    assert all(len(copy & theirs) > 0.3 * len(copy) for copy in copies)
+    assert len(copies[0] & copies[1]) > 0.3 * len(copies[0])
+
+
+@pytest.mark.parametrize("layouts", LATER)
+@pytest.mark.parametrize("kind", KINDS)
+def test_honest_dossiers_rarely_share_sentences(kind, layouts):
+    def sentences(stock, name, count):
+        said = "".join(stock.many(name, count)).replace("|", "。")
+        return {one for one in re.split("[。？；]", said) if len(one) > 11}
+
+    words = sets.words_of(layouts[0])
+    for name, whose, count in (("argument", "opinion", 24), ("qa", "interview", 20)):
+        drawn = [
+            sentences(getattr(matter_of(kind, "application", seed, words), whose), name, count)
+            for seed in range(12)
+        ]
+        shares = [len(a & b) / len(a) for a, b in combinations(drawn, 2)]
+        assert sum(shares) / len(shares) < 0.06
 
 
 def test_seals_and_signatures_are_no_words():

@@ -88,9 +88,9 @@ def interview(s: Sheet, turn: int = 1) -> None:
         )  # fmt: skip
     _met(s, turn)
     talk = told.openings(s) if turn == 1 else [("问", "上次谈过以后，有什么新的情况？"),
-                                               ("答", f"{m.stock.say('mitigation')}。")]  # fmt: skip
+                                               ("答", f"{m.interview.say('mitigation')}。")]  # fmt: skip
     listed = turn == 1 and s.planned("printed_questions")
-    talk += told.printed(s) if listed else _asked(s, s.dice.randint(15, 26))
+    talk += told.printed(s) if listed else _asked(s)
     s.talk(talk)
     s.text(
         s.pick("以上笔录我看过，和我说的一样。", "笔录已向我宣读，无误。", "以上看过，属实。"),
@@ -103,6 +103,11 @@ def interview(s: Sheet, turn: int = 1) -> None:
     )
     s.sign((labels[0], "" if unsigned else m.recipient), (labels[1], m.handler))
     s.today(_met_on(s, turn))
+
+
+def second_interview(s: Sheet) -> None:
+    """The record of a later meeting."""
+    interview(s, turn=2)
 
 
 def _met_on(s: Sheet, turn: int) -> date:
@@ -144,12 +149,12 @@ def _met(s: Sheet, turn: int) -> None:
     s.fields(*(rows if s.layout % 2 else [rows[-2], *rows[:-2], rows[-1]]))
 
 
-def _asked(s: Sheet, count: int) -> list[tuple[str, str]]:
-    found = []
-    for _ in range(count):
-        question, answer = s.matter.stock.pair("qa")
+def _asked(s: Sheet) -> list[tuple[str, str]]:
+    found, stock = [], s.matter.interview
+    for _ in range(stock.count(15, 26)):
+        question, answer = stock.pair("qa")
         found += [("问", question), ("答", answer)]
-    question, answer = s.matter.stock.pair("closing_words")
+    question, answer = stock.pair("closing_words")
     return [*found, ("问", question), ("答", answer)]
 
 
@@ -312,11 +317,11 @@ def _argued(s: Sheet) -> None:
         s.prose(s.pick("对指控没有异议，请依法从轻处理。" if m.is_criminal else "请依法支持原告的请求。",
                        f"{m.stock.say('mitigation')}，请予以考虑。"))  # fmt: skip
     else:
-        stock = m.copied or m.stock
-        for n in range(s.dice.randint(6, 9)):
+        stock = m.opinion
+        for n in range(stock.count(6, 9)):
             s.prose(
                 f"{'一二三四五六七八九'[n]}、{stock.say('point')}",
-                *stock.many("argument", s.dice.randint(3, 5)),
+                *stock.many("argument", stock.count(3, 5)),
             )
         s.prose(f"综上，请{m.body}{stock.say('asks')}。")
 

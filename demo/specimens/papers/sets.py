@@ -1,0 +1,26 @@
+"""Which set a layout belongs to, and how that set writes a paper."""
+
+from collections.abc import Callable
+from types import ModuleType
+from typing import Any
+
+from demo.specimens.papers import second
+
+Maker = Callable[..., Any]
+SETS: dict[str, tuple[ModuleType, ...]] = {"second": second.MODULES}
+
+
+def words_of(layout: int) -> str:
+    """The set whose sayings a layout speaks in; "" for the first ten."""
+    return "" if layout < 10 else "second"
+
+
+def made_by(make: Maker, layout: int) -> Maker:
+    """The paper as the set of a layout writes it. Raises LookupError where the set has none."""
+    if layout < 10:
+        return make
+    for module in SETS[words_of(layout)]:
+        if hasattr(module, make.__name__):
+            found: Maker = getattr(module, make.__name__)
+            return found
+    raise LookupError(f"{make.__name__}: the set of layout {layout} has no such paper")

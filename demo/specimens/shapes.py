@@ -1,0 +1,165 @@
+"""Shapes of fields, bodies, talk, signatures and seals that only layouts from 10 on have.
+
+Each function answers as its twin in `parts` does, and leaves to that what it does not know.
+"""
+
+import re
+
+from demo.specimens import parts
+from demo.specimens.parts import Pairs, quoted
+from demo.specimens.styles import STYLES
+
+WORDS = re.compile(r'"([^"]*)"')
+
+
+def _plain(text: str) -> str:
+    return f"#{quoted(text)};"
+
+
+def fields(way: str, rows: Pairs) -> str:
+    """Labels and values."""
+    if way not in _FIELDS:
+        return parts.fields(way, rows)
+    return f"{_FIELDS[way](rows)}#v(5pt)\n"
+
+
+def _threes(rows: Pairs) -> str:
+    short = [row for row in rows if _width(row[1]) <= 10]
+    long = [row for row in rows if _width(row[1]) > 10]
+    while len(short) % 3:
+        long.insert(0, short.pop())
+    cells = "".join(f"[{_plain(label)}],[{value}]," for label, value in short)
+    cells += "".join(f"[{_plain(label)}],table.cell(colspan: 5)[{value}]," for label, value in long)
+    return (
+        "#table(columns: (auto, 1fr, auto, 1fr, auto, 1fr), inset: 6.5pt, "
+        f"align: horizon, stroke: 0.7pt, {cells})\n"
+    )
+
+
+def _width(markup: str) -> int:
+    """How wide the words of some markup are, a Chinese sign counting two."""
+    return sum(1 + (sign > "ÿ") for said in WORDS.findall(markup) for sign in said)
+
+
+def _spread(rows: Pairs) -> str:
+    cells = "".join(
+        f"[{_plain(label + '：')}#box(width: 1fr, stroke: (bottom: 0.5pt), outset: (bottom: 3pt))"
+        f"[ {value}]],"
+        for label, value in rows
+    )
+    return f"#grid(columns: (1fr, 1.15fr), row-gutter: 13pt, column-gutter: 16pt, {cells})\n"
+
+
+def _bracketed(rows: Pairs) -> str:
+    return "".join(f"#par[{_plain('【' + label + '】')}{value}]\n" for label, value in rows)
+
+
+_FIELDS = {"threes": _threes, "spread": _spread, "bracketed": _bracketed}
+
+
+def body(way: str, texts: list[str]) -> str:
+    """Paragraphs."""
+    if way == "lead":
+        return parts.body("indent", texts)
+    if way == "cell":
+        inner = parts.body("indent", texts)
+        return f"#table(columns: 1fr, inset: (x: 4pt, y: 9pt), stroke: (x: none), [{inner}])\n"
+    return parts.body(way, texts)
+
+
+def labelled(label: str, texts: list[str]) -> str:
+    """A row of a printed form: the label down the left side, the paragraphs beside it."""
+    down = "\\ ".join(_plain(sign) for sign in label)
+    inner = parts.body("indent", texts)
+    return (
+        "#v(-6pt)\n#table(columns: (30pt, 1fr), inset: 8pt, stroke: 0.7pt, "
+        f"table.cell(align: center + horizon)[{down}], [{inner}])\n"
+    )
+
+
+def talk(layout: int, turns: Pairs) -> str:
+    """Questions and answers, or speakers and words."""
+    return _TALK[STYLES[layout].talk](turns)
+
+
+def _hung(turns: Pairs) -> str:
+    return "".join(
+        f"#par(hanging-indent: 2em)[{_plain(who + '：')}{said}]\n" for who, said in turns
+    )
+
+
+def _named(turns: Pairs) -> str:
+    return "".join(f"#par[*{_plain(who)}*{_plain('：')}{said}]\n" for who, said in turns)
+
+
+def _tabled(turns: Pairs) -> str:
+    cells = "".join(f"[{_plain(who)}],[{said}]," for who, said in turns)
+    return f"#table(columns: (auto, 1fr), inset: 5pt, stroke: 0.4pt + luma(120), {cells})\n"
+
+
+_TALK = {"hung": _hung, "named": _named, "table": _tabled}
+
+
+def signs(way: str, rows: Pairs) -> str:
+    """Places of signature."""
+    return _SIGNS[way](rows) if way in _SIGNS else parts.signs(way, rows)
+
+
+def _sided(rows: Pairs) -> str:
+    cells = "".join(f"[{_plain(label + '：')}\\ #v(2pt)#h(2em){name}]," for label, name in rows)
+    return f"#v(12pt)\n#grid(columns: (1fr, 1fr), row-gutter: 18pt, {cells})\n"
+
+
+def _stacked(rows: Pairs) -> str:
+    lines = "".join(
+        f"#par[{_plain(label + '：')}#box(width: 120pt, stroke: (bottom: 0.5pt))[{name}]]\n"
+        "#v(5pt)\n"
+        for label, name in rows
+    )
+    return f"#v(12pt)\n#align(right)[{lines}]\n"
+
+
+def _table(rows: Pairs) -> str:
+    cells = "".join(f"[{_plain(label)}],[#box(height: 24pt)[{name}]]," for label, name in rows)
+    width = 1 if len(rows) == 1 else 2
+    columns = ", ".join(["auto, 1fr"] * width)
+    return f"#v(6pt)\n#table(columns: ({columns}), inset: 7pt, align: horizon, {cells})\n"
+
+
+_SIGNS = {"sided": _sided, "stacked": _stacked, "table": _table}
+
+
+def sealed(layout: int, owner: str, day: str, svg: str) -> str:
+    """The owner and the day, with the seal where the layout lays it."""
+    shift, size = _SHIFTS[layout - 10]
+    drawn = (
+        f"#place(center + horizon, dx: {shift[0]}pt, dy: {shift[1]}pt, "
+        f"image(bytes({quoted(svg)}), width: {size}pt))"
+        if svg
+        else ""
+    )
+    where, mark = _SEALS[STYLES[layout].seal]
+    return (
+        f"#v(8pt)\n#align({where})[#block(width: 240pt, height: 128pt, breakable: false)["
+        f"#align(center + horizon)[{owner}{_plain(mark)}\\ #v(3pt){day}]{drawn}]]\n"
+    )
+
+
+_SHIFTS = (((8, 2), 112), ((-6, 8), 120), ((12, -4), 104))
+_SEALS = {"labelled": ("right", "（盖章）"), "middle": ("center", ""), "left": ("left", "（印）")}
+
+
+def dated(layout: int, day: str) -> str:
+    """The day at the end."""
+    side = ("right", "right", "left")[layout % 3]
+    return f"#v(6pt)\n#align({side})[{day}]\n"
+
+
+def thumb(turn: int) -> str:
+    """A thumb-print in red ink."""
+    rings = "".join(
+        f"#place(center + horizon, ellipse(width: {4 * n}pt, height: {5.6 * n}pt, "
+        f'stroke: 1.1pt + rgb("#c8323acc")))'
+        for n in range(1, 5)
+    )
+    return f"#box(width: 18pt, height: 24pt, baseline: 30%)[#rotate({turn}deg)[{rings}]]"
