@@ -16,7 +16,7 @@ from django.db import transaction
 from faker import Faker
 
 from demo import cast as the_cast
-from demo import elsewhere, ending, pool, published, walk
+from demo import elsewhere, ending, follow_up, pool, published, walk
 from demo.cast import Cast
 from hengyuan.assignment import commands as assignment
 from hengyuan.cases.models import Case
@@ -39,6 +39,7 @@ from hengyuan.people.rules import Role
 SEED = 20260101
 ASKED_ELSEWHERE = 0.06  # the share of applications whose means are checked by another district
 ACTS_AT_ONCE = 200  # in one transaction
+FOLLOWED_UP = 150  # days before today on which the follow-up of recipients began
 SPAN = 200  # days before today over which the cases began
 FIRM_WORDS = (
     "正平",
@@ -123,7 +124,9 @@ def build(*, today: date, cases: int = 300, seed: int = SEED) -> City:
         pool.fill(city)
         the_cast.let_everybody_in()
     published.walk_all(city)
-    _walk_side_by_side(city, [_road(city) for _ in range(cases)])
+    roads = [_road(city) for _ in range(cases)]
+    roads.append(follow_up.road(city, today - timedelta(days=FOLLOWED_UP)))
+    _walk_side_by_side(city, roads)
     return city
 
 
@@ -183,10 +186,14 @@ def _fill_desks(city: City) -> None:
     third = the_cast.new_organisation(
         Place.INSTITUTION, "青石市松湾县法律援助中心", "松", "990121", county
     )
-    city.desks.append(Desk(cast.institution, {key: cast.actor(key) for key in the_cast.STAFF}))
+    for key, name in (("observer", "纪闻"), ("second_observer", "听雨")):
+        the_cast.new_account(cast, key, name, Role.OBSERVER, cast.institution)
+    keys = (*the_cast.STAFF, "observer", "second_observer")
+    city.desks.append(Desk(cast.institution, {key: cast.actor(key) for key in keys}))
     for prefix, institution in (("yundu", cast.other_institution), ("songwan", third)):
         actors = {}
-        for key, (_name, role) in the_cast.STAFF.items():
+        observers = {"observer": ("", Role.OBSERVER), "second_observer": ("", Role.OBSERVER)}
+        for key, (_name, role) in (the_cast.STAFF | observers).items():
             name = city.names.name()
             the_cast.new_account(cast, f"{prefix}_{key}", name, role, institution)
             actors[key] = cast.actor(f"{prefix}_{key}")
@@ -224,8 +231,9 @@ def _civil(walker: Walker) -> Road:
         return  # advice was all that was wanted
     is_labour = matter == "CV-05" and city.chance.random() < 0.5
     person = walk.register(
-        name=name, number=_identity(city), tags=[group], actor=actors["officer"], at=at
-    )
+        name=name, number=_identity(city), tags=[group], phone=f"100{city.serial:08d}",
+        actor=actors["officer"], at=at,
+    )  # fmt: skip
     case = intake.receive_application(
         institution=walker.desk.institution,
         person=person,
@@ -309,11 +317,7 @@ def _criminal(walker: Walker) -> Road:
         )
     )
     person = walk.register(
-        name=city.names.name(),
-        number=_identity(city),
-        tags=[],
-        actor=actors["officer"],
-        at=at,
+        name=city.names.name(), number=_identity(city), tags=[], actor=actors["officer"], at=at
     )
     case = intake.register_notice(
         institution=walker.desk.institution,

@@ -46,9 +46,13 @@ def receive(
     )
 
 
-def register(*, name: str, number: str, tags: Sequence[str], actor: Actor, at: datetime) -> Person:
-    """The person, under a demo identity number."""
-    return register_person(name=name, number=number, tags=tags, demo=True, actor=actor, at=at)
+def register(
+    *, name: str, number: str, tags: Sequence[str], actor: Actor, at: datetime, phone: str = ""
+) -> Person:
+    """The person, under a demo identity number; telephone numbers begin as none does (100)."""
+    return register_person(
+        name=name, number=number, tags=tags, phone=phone, demo=True, actor=actor, at=at
+    )
 
 
 def examine(*, case: Case, conclusion: Conclusion, reasons: str, actor: Actor, at: datetime,

@@ -7,6 +7,7 @@ not dropped.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import isinf
 from typing import Any
 
 from django.db.models import QuerySet
@@ -79,7 +80,8 @@ class Results:
         ]
         self.all = _line(None, rows, outcomes)
         answered = [row for row in rows if row.state == State.ANSWERED]
-        self.questions = _questions(answered) if len(answered) >= FEWEST else []
+        over = sum(1 for row in rows if row.state != State.WAITING)
+        self.questions = _questions(answered, over) if len(answered) >= FEWEST else []
         self.modelled, self.why_not = _modelled(rows, tries)
         self.fewest = FEWEST
 
@@ -109,23 +111,29 @@ def _line(place: Organisation | None, rows: Sequence[FollowUp], outcomes: dict[A
         waiting=len(rows) - len(over),
         outcomes=tuple((name_of(word), ends[word.value]) for word in Outcome),
         answered=len(answered),
-        over_answered=_share(answered) if is_shown else None,
+        over_answered=_share(answered, len(answered) / len(over)) if is_shown else None,
         over_drawn=_share(over) if is_shown else None,
         perfect=too_perfect(len(answered), unhappy) if is_shown else None,
     )
 
 
-def _share(rows: Sequence[FollowUp]) -> Share:
-    """Among all closed cases; who did not answer counts as not satisfied."""
-    found = estimate([Answer(_is_satisfied(row), row.chance) for row in rows])
-    return Share(100 * found.rate, 100 * found.low, 100 * found.high)
+def _share(rows: Sequence[FollowUp], answers: float = 1.0) -> Share:
+    """Among all closed cases; `answers` is the share of the drawn that these rows are."""
+    return _estimated([Answer(_is_satisfied(row), row.chance, answers) for row in rows])
+
+
+def _estimated(answers: Sequence[Answer]) -> Share:
+    """The rate with its interval; without one where everybody was asked and answered."""
+    found = estimate(answers)
+    ends = (None, None) if isinf(found.effective) else (100 * found.low, 100 * found.high)
+    return Share(100 * found.rate, *ends)
 
 
 def _is_satisfied(row: FollowUp) -> bool:
     return bool(row.answers.get(SATISFIED) == "yes")
 
 
-def _questions(answered: Sequence[FollowUp]) -> list[Asking]:
+def _questions(answered: Sequence[FollowUp], over: int) -> list[Asking]:
     found = []
     for question in questions():
         said = [(row.answers.get(question.id), 1 / row.chance) for row in answered]
@@ -136,10 +144,8 @@ def _questions(answered: Sequence[FollowUp]) -> list[Asking]:
             weights = [weight for _answer, weight in told]
             share = Share.of(money_rate([answer == "yes" for answer, _w in told], weights=weights))
         else:
-            good = estimate(
-                [Answer(answer == question.good, 1 / weight) for answer, weight in told]
-            )
-            share = Share(100 * good.rate, 100 * good.low, 100 * good.high)
+            reached = len(told) / over
+            share = _estimated([Answer(a == question.good, 1 / w, reached) for a, w in told])
         found.append(Asking(name_of(question), question.is_money, len(told), share))
     return found
 
