@@ -15,7 +15,7 @@ LAW = Path(__file__).resolve().parents[1]
 MODULES = (
     "eligibility/*.py", "deadlines/compute.py", "deadlines/judge.py", "subsidy/*.py",
     "follow_up/*.py", "supervision/words.py", "supervision/rules/*.py",
-    "sampling/*.py", "complaints/*.py",
+    "sampling/*.py", "observation/*.py", "complaints/*.py",
 )  # fmt: skip
 AT = datetime.fromisoformat("2026-02-10T09:30+08:00")
 FILLED = str.maketrans({"{": "<", "}": ">"})
