@@ -33,6 +33,7 @@ from hengyuan.supervision.models import (
     FollowUpBatch,
     FollowUpPeriod,
     FollowUpSettings,
+    Reader,
     Reading,
 )
 from hengyuan.supervision.queries import follow_up as queries
@@ -93,13 +94,13 @@ def draw_closings(*, upto: int, at: datetime) -> int:
     seen = 0
     while (after := queries.read_until()) < upto:
         with transaction.atomic():
-            Reading.objects.get_or_create(pk=queries.READING)
-            reading = Reading.objects.select_for_update().get(pk=queries.READING)
+            Reading.objects.get_or_create(pk=Reader.FOLLOW_UPS)
+            reading = Reading.objects.select_for_update().get(pk=Reader.FOLLOW_UPS)
             if reading.event_id != after:
                 continue  # another worker read on meanwhile
             cases, read = queries.closings(after, upto, EVENTS_AT_ONCE)
             close_batches(case_ids=cases, at=at)
-            Reading.objects.filter(pk=queries.READING).update(event_id=read)
+            Reading.objects.filter(pk=Reader.FOLLOW_UPS).update(event_id=read)
             seen += len(cases)
     return seen
 

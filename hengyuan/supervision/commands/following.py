@@ -12,6 +12,7 @@ from typing import Any
 
 from django.db import transaction
 
+from hengyuan.cases.models import Case
 from hengyuan.kernel.actor import SYSTEM
 from hengyuan.kernel.clock import day_of
 from hengyuan.law import supervision as law
@@ -19,7 +20,7 @@ from hengyuan.law.supervision.story import as_plain
 from hengyuan.supervision import queries
 from hengyuan.supervision.commands.told import tell
 from hengyuan.supervision.events import alerts as events
-from hengyuan.supervision.models import Alert, CaseStory, Reading
+from hengyuan.supervision.models import Alert, CaseStory, Reader, Reading
 from hengyuan.supervision.rules import alerts as rules
 from hengyuan.supervision.rules.alerts import State
 
@@ -32,14 +33,14 @@ def supervise_events(*, upto: int, at: datetime) -> int:
     looked_at = 0
     while (after := queries.read_until()) < upto:
         with transaction.atomic():
-            Reading.objects.get_or_create(pk=1)
-            reading = Reading.objects.select_for_update().get(pk=1)
+            Reading.objects.get_or_create(pk=Reader.ALERTS)
+            reading = Reading.objects.select_for_update().get(pk=Reader.ALERTS)
             if reading.event_id != after:
                 continue  # another worker read on meanwhile
             cases, read = queries.cases_with_events(after, upto, EVENTS_AT_ONCE)
             cases += queries.cases_of_providers(after, read)
             supervise(case_ids=cases, on=day_of(at), at=at)
-            Reading.objects.filter(pk=1).update(event_id=read)
+            Reading.objects.filter(pk=Reader.ALERTS).update(event_id=read)
             looked_at += len(cases)
     return looked_at
 
@@ -57,28 +58,33 @@ def supervise_due(*, on: date, at: datetime) -> int:
 @transaction.atomic
 def supervise(*, case_ids: Sequence[Any], on: date, at: datetime) -> None:
     """Ask the rules about these cases as of a day, and raise, end or lift their alerts."""
-    known = queries.alerts_of(case_ids)
-    for story in queries.stories_of(case_ids):
+    cases = queries.cases_in(case_ids)
+    known = queries.alerts_of(cases)
+    told = []
+    for case, story in zip(cases, queries.stories_of(cases), strict=True):
         hints = law.all_hints(story)
-        CaseStory.objects.update_or_create(
-            case_id=story.case,
-            defaults={
-                "body": json.dumps(as_plain(story), ensure_ascii=False, separators=(",", ":")),
-                "look_again_on": law.next_day(hints, on),
-            },
-        )
+        told.append(_kept(case, story, law.next_day(hints, on)))
         standing = {(hint.rule, hint.key): hint for hint in law.standing(hints, on)}
-        own = known.get(story.case, {})
+        own = known.get(case.pk, {})
         for name, hint in standing.items():
-            _note(story, hint, own.get(name), on, at)
+            _note(case, hint, own.get(name), on, at)
         for name, alert in own.items():
             if name not in standing and alert.is_open:
                 _lift(alert, at)
+    CaseStory.objects.bulk_create(
+        told, update_conflicts=True, unique_fields=["case"],
+        update_fields=["body", "look_again_on"],
+    )  # fmt: skip
 
 
-def _note(story: law.Story, hint: law.Hint, alert: Alert | None, on: date, at: datetime) -> None:
+def _kept(case: Case, story: law.Story, look_again_on: date | None) -> CaseStory:
+    body = json.dumps(as_plain(story), ensure_ascii=False, separators=(",", ":"))
+    return CaseStory(case=case, body=body, look_again_on=look_again_on)
+
+
+def _note(case: Case, hint: law.Hint, alert: Alert | None, on: date, at: datetime) -> None:
     if alert is None:
-        _raise(Alert(case_id=story.case, rule=hint.rule, key=hint.key), hint, on, at)
+        _raise(Alert(case=case, rule=hint.rule, key=hint.key), hint, on, at)
     elif alert.state == State.LIFTED:
         _raise(alert, hint, on, at)
     elif hint.ended_on and alert.ended_on != hint.ended_on:

@@ -9,9 +9,9 @@ from hengyuan.supervision.models.follow_up import (
     FollowUpSettings,
     FollowUpTry,
 )
-from hengyuan.supervision.models.stories import CaseStory, Reading
+from hengyuan.supervision.models.stories import CaseStory, Reader, Reading
 
 __all__ = [
     "Alert", "Bulletin", "CaseStory", "FollowUp", "FollowUpBatch", "FollowUpPeriod",
-    "FollowUpSettings", "FollowUpTry", "Reading",
+    "FollowUpSettings", "FollowUpTry", "Reader", "Reading",
 ]  # fmt: skip

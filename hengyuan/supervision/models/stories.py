@@ -31,8 +31,15 @@ class CaseStory(models.Model):
         return str(self.case_id)
 
 
+class Reader(models.IntegerChoices):
+    """Who reads the ledger on from where he was: each has a row of `Reading` by his number."""
+
+    ALERTS = 1
+    FOLLOW_UPS = 2
+
+
 class Reading(models.Model):
-    """How far the ledger was read; one row."""
+    """How far the ledger was read; one row a reader."""
 
     event_id = models.PositiveBigIntegerField(default=0)
 

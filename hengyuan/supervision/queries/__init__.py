@@ -19,6 +19,7 @@ from hengyuan.supervision.queries.bulletin import (
     tables_of,
 )
 from hengyuan.supervision.queries.stories import (
+    cases_in,
     cases_of_providers,
     cases_to_look_at,
     cases_with_events,
@@ -33,6 +34,7 @@ __all__ = [
     "Shown",
     "alerts_of",
     "by_weight",
+    "cases_in",
     "cases_of_providers",
     "cases_to_look_at",
     "cases_with_events",

@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from django.db.models import Case as Case_
@@ -21,11 +20,13 @@ from hengyuan.supervision.models import Alert, CaseStory
 from hengyuan.supervision.rules.alerts import HIGHEST, OPEN
 
 
-def alerts_of(case_ids: Sequence[Any]) -> dict[str, dict[tuple[str, str], Alert]]:
+def alerts_of(cases: Sequence[Case]) -> dict[UUID, dict[tuple[str, str], Alert]]:
     """The alerts of each of these cases by rule and key."""
-    found: dict[str, dict[tuple[str, str], Alert]] = defaultdict(dict)
-    for row in Alert.objects.filter(case_id__in=case_ids).select_related("case"):
-        found[str(row.case_id)][row.rule, row.key] = row
+    known = {case.pk: case for case in cases}
+    found: dict[UUID, dict[tuple[str, str], Alert]] = defaultdict(dict)
+    for row in Alert.objects.filter(case__in=list(known)):
+        row.case = known[row.case_id]
+        found[row.case_id][row.rule, row.key] = row
     return found
 
 

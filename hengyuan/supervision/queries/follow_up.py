@@ -29,18 +29,20 @@ from hengyuan.supervision.models import (
     FollowUpPeriod,
     FollowUpSettings,
     FollowUpTry,
+    Reader,
     Reading,
 )
 from hengyuan.supervision.queries.stories import CASE_STREAM
 from hengyuan.supervision.rules.follow_up import FLAGS, State
 
-READING = 2  # the row of `Reading` that says how far closings were read
 LOST = ("lost", "opinion_not_adopted")
 
 
 def read_until() -> int:
     """Up to which event closings were drawn from."""
-    return Reading.objects.filter(pk=READING).values_list("event_id", flat=True).first() or 0
+    return (
+        Reading.objects.filter(pk=Reader.FOLLOW_UPS).values_list("event_id", flat=True).first() or 0
+    )
 
 
 def closings(after: int, upto: int, limit: int) -> tuple[list[UUID], int]:

@@ -14,7 +14,7 @@ from hengyuan.law import supervision as law
 from hengyuan.ledger.models import Event
 from hengyuan.people.models import Hold, Provider
 from hengyuan.supervision.events import alerts as events
-from hengyuan.supervision.models import CaseStory, Reading
+from hengyuan.supervision.models import CaseStory, Reader, Reading
 
 # Of which events the rules ask for a code, and where the event keeps it.
 SAID = {
@@ -27,7 +27,7 @@ CASE_STREAM = "case:"
 
 def read_until() -> int:
     """Up to which event the ledger was supervised."""
-    return Reading.objects.values_list("event_id", flat=True).first() or 0
+    return Reading.objects.filter(pk=Reader.ALERTS).values_list("event_id", flat=True).first() or 0
 
 
 def cases_with_events(after: int, upto: int, limit: int) -> tuple[list[str], int]:
@@ -63,9 +63,13 @@ def cases_to_look_at(on: date, limit: int) -> list[UUID]:
     return list(due.values_list("case_id", flat=True)[:limit])
 
 
-def stories_of(case_ids: Sequence[Any]) -> list[law.Story]:
-    """The stories of these cases, in a fixed number of queries."""
-    cases = list(Case.objects.filter(pk__in=case_ids).order_by("pk"))
+def cases_in(case_ids: Sequence[Any]) -> list[Case]:
+    """These cases, in the order of their keys."""
+    return list(Case.objects.filter(pk__in=case_ids).order_by("pk"))
+
+
+def stories_of(cases: Sequence[Case]) -> list[law.Story]:
+    """The stories of these cases in their order, in a fixed number of queries."""
     acts, clocks = _acts(cases), _clocks(cases)
     out, confirmed = _out(cases), _confirmed(cases)
     return [
