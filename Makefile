@@ -47,6 +47,7 @@ bench: setup-dev ## speeds as ratios in one run on this machine
 	@$(BIN)/python bench/lists.py
 	@$(BIN)/python bench/sampling.py
 	@$(BIN)/python bench/supervision.py
+	@$(BIN)/python bench/radar.py
 	@$(BIN)/python bench/follow_up.py
 
 bench-inspection: setup-dev ## what the inspection finds, and how fast

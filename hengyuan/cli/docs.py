@@ -1,14 +1,47 @@
-"""`hengyuan docs`: the pages of the chain and of supervision, each written from its table."""
+"""`hengyuan docs`: the pages of the chain, of supervision and of the radar, from their tables."""
 
 from pathlib import Path
 
 import click
 
 from hengyuan.cases import rules
-from hengyuan.law import supervision
+from hengyuan.law import radar, supervision
 
 PAGE = Path("docs/law/chain.md")
 SUPERVISION = Path("docs/law/supervision.md")
+RADAR = Path("docs/law/radar.md")
+RADAR_HEAD = """\
+# Invented-case radar 虚构案件线索
+
+Written by `make docs` from `hengyuan/law/radar/kinds/`; do not edit.
+
+A kind of hint holds a file against those that share a key with it: a telephone, an account, a
+docket, a handler's day. Keys are keyed digests; the floor only asks whether two are equal. A hint
+names files, shows what is seen in each, and says what would clear it. **It decides nothing and
+gives no score**: honest files look like invented ones now and then, and a person asks first.
+
+A file costs the same however old the store is: of each key the latest 60 files are looked at.
+Hints of one kind and key are one hint that names more files. A kind that a site knows nothing of
+stays silent; the page of the radar says which.
+
+**No number below is official**: each is our own default until a place sets its own, dated and with
+its source, in `parameters/radar/*.yaml` under HENGYUAN_LAW_DIR. Places that were renamed or merged
+stand there too, since their old seals are honest:
+
+```yaml
+bounds:
+  - {rule: R-02, bound: docket, value: 10, jurisdiction: "330106", valid_from: 2026-07-01,
+     cite: 某某办法, sure: SEED}
+renamed:
+  - {old_zh: 老庄乡, new_zh: 新庄镇, jurisdiction: "330106", cite: 某某通知, sure: SEED}
+```
+
+The ids are ours. The patterns are those that discipline inspectors and auditors name; no official
+list of them was found. A new file in that folder with `KIND`, `keys` and `check` is a new kind; its
+examples are in `hengyuan/law/examples/radar/`. How well each kind does: `python bench/radar.py` and
+[the guide](../guide/radar.md).
+
+"""
 SUPERVISION_HEAD = """\
 # Supervision 全链条监督
 
@@ -91,9 +124,25 @@ def supervision_page() -> str:
     return SUPERVISION_HEAD + "\n".join(lines) + "\n"
 
 
+def radar_page() -> str:
+    """The kinds of the radar in Markdown, a chapter each, read from their files."""
+    lines = []
+    for kind in radar.kinds():
+        bounds = "；".join(f"{one.name_zh}：{one.value}" for one in kind.bounds.values())
+        lines += [
+            f"## {kind.id} {kind.name_zh}", "",
+            f"- Weight: {kind.severity.name_zh}", f"- Compares: {kind.compares_zh}",
+            f"- Needs: {kind.needs_zh}", f"- Numbers (ours): {bounds or '—'}",
+            "- What would clear it:",
+            *(f"  - {each}" for each in kind.clears_zh), "",
+        ]  # fmt: skip
+    return RADAR_HEAD + "\n".join(lines).rstrip() + "\n"
+
+
 @click.command(name="docs")
 def command() -> None:
-    """Write the pages of the chain and of supervision."""
+    """Write the pages of the chain, of supervision and of the radar."""
     PAGE.parent.mkdir(parents=True, exist_ok=True)
     PAGE.write_text(chain_page(), encoding="utf-8")
     SUPERVISION.write_text(supervision_page(), encoding="utf-8")
+    RADAR.write_text(radar_page(), encoding="utf-8")
