@@ -3,7 +3,8 @@
 沈一禾 receives and examines, 顾怀山 decides, 许知白 assigns, 林砚秋 signs for quality, 何算 pays,
 罗存真 archives; 周明远 handles for 青石正平律师事务所. 程默 administers the accounts of the
 city, 方寸 those of the district's institution. 陆近 receives at a street's workstation, 闻声
-answers the city's hotline. 外人 works in another district.
+answers the city's hotline. 江明 and 严守正 are officers of the city's and the district's bureau.
+外人 works in another district.
 """
 
 from dataclasses import dataclass, field
@@ -150,5 +151,6 @@ def build() -> Cast:
     cast.stations.append(station)
     new_account(cast, "station", "陆近", Role.WORKSTATION, station)
     new_account(cast, "hotline", "闻声", Role.HOTLINE, bureau)
+    new_account(cast, "district_bureau", "严守正", Role.BUREAU_OFFICER, district)
     let_everybody_in()
     return cast

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hengyuan.supervision.views import alerts, bulletins, cockpit, follow_up
+from hengyuan.supervision.views import alerts, bulletins, cockpit, complaints, follow_up
 
 app_name = "supervision"
 urlpatterns = [
@@ -28,9 +28,22 @@ urlpatterns = [
     path("follow-up/<uuid:follow_up_id>/", follow_up.call, name="follow_up"),
     path("follow-up/<uuid:follow_up_id>/take/", follow_up.take, name="follow_up_take"),
     path("follow-up/<uuid:follow_up_id>/decide/", follow_up.decide, name="follow_up_decide"),
+    path("complaints/", complaints.listed, name="complaints"),
+    path("complaints/receive/", complaints.receive, name="receive_complaint"),
+    path("complaints/questions/<uuid:note_id>/", complaints.question, name="question"),
+    path("complaints/<uuid:complaint_id>/", complaints.one, name="complaint"),
+    path(
+        "complaints/<uuid:complaint_id>/clocks/<str:step>/", complaints.clock_page,
+        name="complaint_clock",
+    ),
+    path(
+        "complaints/<uuid:complaint_id>/papers/<uuid:note_id>/<str:kind>/", complaints.paper,
+        name="complaint_paper",
+    ),
+    path("complaints/<uuid:complaint_id>/<str:act>/", complaints.act, name="complaint_act"),
     path("rules/", cockpit.rules_page, name="rules"),
     path("rules/<str:rule_id>/<str:bound>/", cockpit.rehearsal, name="rehearsal"),
     path("alerts/<uuid:alert_id>/", alerts.alert, name="alert"),
     path("alerts/<uuid:alert_id>/notice/", alerts.notice, name="notice"),
     path("alerts/<uuid:alert_id>/<str:act>/", alerts.act, name="act"),
-]
+]  # fmt: skip

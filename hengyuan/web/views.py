@@ -25,6 +25,7 @@ from hengyuan.law.errors import LawError
 from hengyuan.money.queries import slip_of
 from hengyuan.people.middleware import SESSION_KEY
 from hengyuan.people.queries import roles_of
+from hengyuan.supervision.access import complaints
 from hengyuan.supervision.access.alerts import inbox_of, open_on
 from hengyuan.supervision.queries import by_weight
 from hengyuan.web import case_page
@@ -48,6 +49,8 @@ def _desk(request: ActorRequest) -> dict[str, Any]:
         "may_apply": request.actor.has(*move_for("receive_application").roles),
         "cooperation": waiting_at(request.actor),
         "alerts": list(by_weight(inbox_of(request.actor))[:ALERTS]),
+        "complaints": list(complaints.waiting_for(request.actor)[:ALERTS]),
+        "questions": list(complaints.questions_to(request.actor).filter(answer=None)[:ALERTS]),
     }
 
 

@@ -182,6 +182,8 @@ IN_CLEAR = {
     "supervision.Alert.sentence": "a sentence of the law floor: days and counts",
     "supervision.Bulletin.entries": "codes and ids of alerts",
     "supervision.Bulletin.figures": "counts and names of institutions",
+    "supervision.Complaint.grounds": "ids of the law floor",
+    "supervision.Complaint.number": "a number",
     "supervision.CaseStory.body": "acts by their codes, days and accounts",
     "ui.SavedView.page": "the name of a list",
     "ui.SavedView.query": "a filter of one's own; names are never searched in clear",

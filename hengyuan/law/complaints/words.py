@@ -51,13 +51,13 @@ class State(Word):
 class Act(Word):
     """What is done with a complaint."""
 
-    ASK_SUPPLEMENT = "ask-supplement", "一次性告知补充", "ask once for what is missing"
-    TAKE_SUPPLEMENT = "take-supplement", "登记补充内容", "enter what was added"
+    ASK_SUPPLEMENT = "ask_supplement", "一次性告知补充", "ask once for what is missing"
+    TAKE_SUPPLEMENT = "take_supplement", "登记补充内容", "enter what was added"
     ACCEPT = "accept", "受理", "accept"
     REFUSE = "refuse", "不予受理", "not accept"
     MERGE = "merge", "并入另一投诉", "merge into another"
-    ASK_HELP = "ask-help", "请求协助核查", "ask for help in checking"
-    ASK_ANSWER = "ask-answer", "要求说明情况", "ask for an answer"
+    ASK_HELP = "ask_help", "请求协助核查", "ask for help in checking"
+    ASK_ANSWER = "ask_answer", "要求说明情况", "ask for an answer"
     CHECK = "check", "登记核查情况", "enter what was checked"
     DECIDE = "decide", "作出处理决定", "decide"
     REPLY = "reply", "答复投诉人", "answer the complainant"
@@ -78,7 +78,7 @@ class Measure(Word):
 
     CRITICISM = "criticism", "批评教育", "criticism"
     CORRECTION = "correction", "责令改正", "correction"
-    BAR_LETTER = "bar-letter", "致函律师协会处理", "letter to the bar association"
+    BAR_LETTER = "bar_letter", "致函律师协会处理", "letter to the bar association"
     PENALTY = "penalty", "移送有权机关处罚、处分", "referral for a penalty"
     HOLD = "hold", "暂停指派", "hold on assignments"
 
@@ -86,7 +86,7 @@ class Measure(Word):
 class Helper(Word):
     """Who may be asked to help in checking."""
 
-    LOWER_BUREAU = "lower-bureau", "下级司法行政机关", "lower bureau"
+    LOWER_BUREAU = "lower_bureau", "下级司法行政机关", "lower bureau"
     ASSOCIATION = "association", "律师协会等行业协会", "bar association"
 
 

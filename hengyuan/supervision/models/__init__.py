@@ -2,6 +2,7 @@
 
 from hengyuan.supervision.models.alerts import Alert
 from hengyuan.supervision.models.bulletins import Bulletin
+from hengyuan.supervision.models.complaints import Complaint, ComplaintNote
 from hengyuan.supervision.models.follow_up import (
     FollowUp,
     FollowUpBatch,
@@ -12,6 +13,6 @@ from hengyuan.supervision.models.follow_up import (
 from hengyuan.supervision.models.stories import CaseStory, Reader, Reading
 
 __all__ = [
-    "Alert", "Bulletin", "CaseStory", "FollowUp", "FollowUpBatch", "FollowUpPeriod",
-    "FollowUpSettings", "FollowUpTry", "Reader", "Reading",
+    "Alert", "Bulletin", "CaseStory", "Complaint", "ComplaintNote", "FollowUp", "FollowUpBatch",
+    "FollowUpPeriod", "FollowUpSettings", "FollowUpTry", "Reader", "Reading",
 ]  # fmt: skip

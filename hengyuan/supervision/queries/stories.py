@@ -20,6 +20,7 @@ from hengyuan.supervision.models import CaseStory, Reader, Reading
 SAID = {
     "aid.refused": "code", "aid.terminated": "code", "designation.proposed": "ground",
     "assignment.made": "method", "document.issued": "form", "document.received": "form",
+    "case.complained": "ground", "case.complaint_decided": "finding",
 }  # fmt: skip
 UNTOLD = ("fact.", "inspection.", "finding.", *events.OWN)  # they tell the rules nothing
 CASE_STREAM = "case:"

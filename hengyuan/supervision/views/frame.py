@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hengyuan.kernel.http import ActorRequest
-from hengyuan.supervision.access import alerts, bulletins, follow_up
+from hengyuan.supervision.access import alerts, bulletins, complaints, follow_up
 from hengyuan.ui.rules import Link
 
 
@@ -22,5 +22,6 @@ def tabs(request: ActorRequest) -> dict[str, Any]:
         "reads_alerts": bool(actor) and actor.has(*alerts.READING),
         "reads_bulletins": bulletins.reads(actor),
         "sees_follow_ups": follow_up.calls(actor) or follow_up.reads(actor),
+        "reads_complaints": complaints.reads(actor),
         "crumbs": crumbs(),
     }

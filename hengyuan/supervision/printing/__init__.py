@@ -1,0 +1,6 @@
+"""Papers of supervision, one matter a module."""
+
+from hengyuan.supervision.printing.alerts import bulletin_paper, notice_paper
+from hengyuan.supervision.printing.complaints import paper_of
+
+__all__ = ["bulletin_paper", "notice_paper", "paper_of"]
