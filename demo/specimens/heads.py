@@ -115,21 +115,58 @@ def _number_centred(number: str) -> str:
     return f"#align(center)[#text(0.95em)[{number}]]\n"
 
 
-_PLACED = {"form": _number_centred, "banded": _number_in_line, "beside": _number_boxed}
+def _doubled(title: str, org: str) -> str:
+    under = f"\\ #v(3pt)#text(11pt)[#{quoted(org)}]" if org else ""
+    said = f"#text(19pt, weight: 700, tracking: 3pt)[#{quoted(title)}]{under}"
+    return (
+        "#align(center)[#rect(inset: 2.5pt, stroke: 1.3pt)[#rect(width: 76%, inset: 9pt, "
+        f"stroke: 0.5pt)[{said}]]]\n"
+    )
+
+
+def _redline(title: str, org: str) -> str:
+    wide = "　".join(org) if len(org) < 12 else " ".join(org)
+    above = (
+        f"#align(center)[#text(17pt, weight: 700, fill: {RED})[#{quoted(wide)}]]\n"
+        f"#line(length: 100%, stroke: 0.7pt + {RED})\n#v(-8pt)\n"
+        f"#line(length: 100%, stroke: 2pt + {RED})\n#v(8pt)\n"
+    )
+    return f"{above if org else ''}{_large(title, 18, ', weight: 500')}"
+
+
+def _leftbar(title: str, org: str) -> str:
+    beside = f"#h(1fr)#text(10pt)[#{quoted(org)}]" if org else ""
+    return (
+        f"#text(20pt, weight: 900)[#{quoted(title)}]{beside}\n"
+        "#v(-4pt)\n#line(length: 100%, stroke: 2.2pt)\n"
+    )
+
+
+def _number_labelled(number: str) -> str:
+    return f'#align(right)[#text(0.92em)[#"（文号："#{number.removeprefix("#")}#"）"]]\n'
+
+
+_PLACED = {
+    "form": _number_centred, "banded": _number_in_line, "beside": _number_boxed,
+    "doubled": _number_centred, "redline": _number_in_line, "leftbar": _number_labelled,
+}  # fmt: skip
 _HEADS = {
     "plain": _plain, "letterhead": _letterhead, "spaced": _spaced, "two_lines": _two_lines,
     "red": _red, "grid": _grid, "left": _left, "framed": _framed, "bracketed": _bracketed,
     "underlined": _underlined, "form": _form, "banded": _banded, "beside": _beside_line,
+    "doubled": _doubled, "redline": _redline, "leftbar": _leftbar,
 }  # fmt: skip
 
 
 def official(layout: int, title: str, org: str, number: str) -> str:
     """The head of a judicial paper: the body above, the title below, the number at its place."""
-    small = (18, 16, 20, 17, 18, 22, 15, 19, 18, 16, 21, 19, 20)[layout]
-    large = (22, 20, 24, 22, 26, 22, 19, 23, 20, 24, 25, 28, 21)[layout]
-    wide = (" ", "", "　", "", " ", "", "　", " ", "", "", "　", " ", "  ")[layout].join(title)
+    small = (18, 16, 20, 17, 18, 22, 15, 19, 18, 16, 21, 19, 20, 17, 23, 18)[layout]
+    large = (22, 20, 24, 22, 26, 22, 19, 23, 20, 24, 25, 28, 21, 23, 26, 20)[layout]
+    wide = (" ", "", "　", "", " ", "", "　", " ", "", "", "　", " ", "  ", "", " ", "　")[
+        layout
+    ].join(title)
     place = ("right", "center", "right", "right", "left", "right", "center", "right", "left",
-             "center", "right", "right", "center")[layout]  # fmt: skip
+             "center", "right", "right", "center", "left", "right", "center")[layout]  # fmt: skip
     above = _large(org, small, ", weight: 700" if layout % 2 == 0 else "")
     if layout == 5:  # the body and the title in one line
         made = _large(f"{org}{title}", 18, ", weight: 700")

@@ -22,6 +22,9 @@ FOOTERS = {
     "·1·": "[· #n ·]",
     "第一页": '[第#numbering("一", n)页]',
     "1/2页": "[第 #n 页／共 #all 页]",
+    "~1~": "[\\~ #n \\~]",
+    "—第1页—": "[—第 #n 页—]",
+    "P1": "[P#n]",
 }
 
 
@@ -54,6 +57,11 @@ def _header(sheet: Sheet) -> str:
     if style.header == "split" and org:
         line = f"#{quoted(org)}#h(1fr)#{quoted(sheet.truth.title)}"
         return f", header: text(8.5pt)[{line}#v(-6pt)#line(length: 100%, stroke: 0.4pt)]"
+    if style.header == "count":
+        return (
+            ', header: context [#align(right)[#text(9pt)[#"第 "#counter(page).display()#" 页　共 "'
+            '#counter(page).final().first()#" 页"]]]'
+        )
     if style.header == "mark":
         return ', header: align(right, text(8pt, fill: luma(110))[#"案卷材料"])'
     return ""

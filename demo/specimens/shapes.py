@@ -54,7 +54,39 @@ def _bracketed(rows: Pairs) -> str:
     return "".join(f"#par[{_plain('【' + label + '】')}{value}]\n" for label, value in rows)
 
 
-_FIELDS = {"threes": _threes, "spread": _spread, "bracketed": _bracketed}
+def _side(rows: Pairs) -> str:
+    short = [row for row in rows if _width(row[1]) <= 22]
+    long = [row for row in rows if _width(row[1]) > 22]
+    if len(short) % 2:
+        long.insert(0, short.pop())
+    cells = "".join(f"[{_plain(label)}],[{value}]," for label, value in short)
+    cells += "".join(f"[{_plain(label)}],table.cell(colspan: 3)[{value}]," for label, value in long)
+    down = "\\ ".join(_plain(sign) for sign in "基本情况")
+    count = len(short) // 2 + len(long)
+    side = f"table.cell(rowspan: {count}, align: center + horizon)[{down}],"
+    return (
+        "#table(columns: (28pt, auto, 1fr, auto, 1fr), inset: 7pt, align: horizon, "
+        f"{side}{cells})\n"
+    )
+
+
+def _numbered(rows: Pairs) -> str:
+    return "".join(
+        f"#par[{_plain(f'{n}. {label}：')}{value}]\n" for n, (label, value) in enumerate(rows, 1)
+    )
+
+
+def _tabs(rows: Pairs) -> str:
+    cells = "".join(
+        f"align(right)[{_plain(label)}],[{_plain('：')}{value}]," for label, value in rows
+    )
+    return f"#grid(columns: (104pt, 1fr), row-gutter: 9pt, {cells})\n"
+
+
+_FIELDS = {
+    "threes": _threes, "spread": _spread, "bracketed": _bracketed, "side": _side,
+    "numbered": _numbered, "tabs": _tabs,
+}  # fmt: skip
 
 
 def body(way: str, texts: list[str]) -> str:
@@ -64,6 +96,12 @@ def body(way: str, texts: list[str]) -> str:
     if way == "cell":
         inner = parts.body("indent", texts)
         return f"#table(columns: 1fr, inset: (x: 4pt, y: 9pt), stroke: (x: none), [{inner}])\n"
+    if way == "lined":
+        return "".join(
+            "#par(first-line-indent: (amount: 2em, all: true))"
+            f"[#underline(offset: 3.5pt, stroke: 0.4pt + luma(130), evade: false)[{one}]]\n"
+            for one in texts
+        )
     return parts.body(way, texts)
 
 
@@ -97,7 +135,30 @@ def _tabled(turns: Pairs) -> str:
     return f"#table(columns: (auto, 1fr), inset: 5pt, stroke: 0.4pt + luma(120), {cells})\n"
 
 
-_TALK = {"hung": _hung, "named": _named, "table": _tabled}
+def _run(turns: Pairs) -> str:
+    """A question and its answer in one paragraph, as a hurried hand takes them down."""
+    found, first = "", turns[0][0]
+    for who, said in turns:
+        start = f"{'' if not found else ']'}\n#par[" if who == first or not found else "　"
+        found += f"{start}{_plain(who + '：')}{said}"
+    return found + "]\n"
+
+
+def _ruled(turns: Pairs) -> str:
+    rule = '#v(-7pt)\n#line(length: 100%, stroke: (thickness: 0.3pt, dash: "dotted"))\n#v(-6pt)\n'
+    return "".join(f"#par[{_plain(who + '：')}{said}]\n{rule}" for who, said in turns)
+
+
+def _bare(turns: Pairs) -> str:
+    return "".join(
+        f"#par(first-line-indent: (amount: 2em, all: true))[{_plain(who + '：')}{said}]\n"
+        for who, said in turns
+    )
+
+
+_TALK = {
+    "hung": _hung, "named": _named, "table": _tabled, "run": _run, "ruled": _ruled, "bare": _bare,
+}  # fmt: skip
 
 
 def signs(way: str, rows: Pairs) -> str:
@@ -126,7 +187,32 @@ def _table(rows: Pairs) -> str:
     return f"#v(6pt)\n#table(columns: ({columns}), inset: 7pt, align: horizon, {cells})\n"
 
 
-_SIGNS = {"sided": _sided, "stacked": _stacked, "table": _table}
+def _inline(rows: Pairs) -> str:
+    said = "#h(1fr)".join(f"{_plain(label + '：')}#box[{name}]" for label, name in rows)
+    return f"#v(16pt)\n#par[{said}#h(1fr)]\n"
+
+
+def _corner(rows: Pairs) -> str:
+    cells = "".join(
+        f"[{_plain(label)}\\ #v(3pt)#box(height: 20pt)[{name}]]," for label, name in rows
+    )
+    return (
+        f"#v(10pt)\n#align(right)[#table(columns: (150pt,) * {len(rows)}, inset: 7pt, "
+        f"stroke: 0.5pt, {cells})]\n"
+    )
+
+
+def _spaced(rows: Pairs) -> str:
+    lines = "".join(
+        f"#par[{_plain(label + '：')}#h(8pt){name}]\n#v(12pt)\n" for label, name in rows
+    )
+    return f"#v(16pt)\n#pad(left: 45%)[{lines}]\n"
+
+
+_SIGNS = {
+    "sided": _sided, "stacked": _stacked, "table": _table, "inline": _inline, "corner": _corner,
+    "spaced": _spaced,
+}  # fmt: skip
 
 
 def sealed(layout: int, owner: str, day: str, svg: str) -> str:
@@ -138,15 +224,28 @@ def sealed(layout: int, owner: str, day: str, svg: str) -> str:
         if svg
         else ""
     )
-    where, mark = _SEALS[STYLES[layout].seal]
+    where, mark, frame = _SEALS[STYLES[layout].seal]
+    if frame == "line":
+        return (
+            f"#v(20pt)\n#block(width: 100%, height: 112pt, breakable: false)"
+            f"[#box(width: 220pt, height: 104pt)[#align(center + horizon)[{owner}]{drawn}]"
+            f"#h(1fr){day}]\n"
+        )
+    stroke = ", stroke: 0.6pt" if frame else ""
     return (
-        f"#v(8pt)\n#align({where})[#block(width: 240pt, height: 128pt, breakable: false)["
+        f"#v(8pt)\n#align({where})[#block(width: 240pt, height: 128pt, breakable: false{stroke})["
         f"#align(center + horizon)[{owner}{_plain(mark)}\\ #v(3pt){day}]{drawn}]]\n"
     )
 
 
-_SHIFTS = (((8, 2), 112), ((-6, 8), 120), ((12, -4), 104))
-_SEALS = {"labelled": ("right", "（盖章）"), "middle": ("center", ""), "left": ("left", "（印）")}
+_SHIFTS = (
+    ((8, 2), 112), ((-6, 8), 120), ((12, -4), 104), ((-14, 2), 106), ((4, -22), 116), ((0, 0), 100),
+)  # fmt: skip
+_SEALS = {
+    "labelled": ("right", "（盖章）", ""), "middle": ("center", "", ""),
+    "left": ("left", "（印）", ""), "boxed": ("right", "（公章）", "box"),
+    "above": ("right", "", ""), "line": ("left", "", "line"),
+}  # fmt: skip
 
 
 def dated(layout: int, day: str) -> str:

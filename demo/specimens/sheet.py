@@ -7,7 +7,7 @@ from datetime import date
 from demo.specimens import heads, parts, shapes
 from demo.specimens.ink import handwritten, seal
 from demo.specimens.matter import Matter
-from demo.specimens.styles import STYLES, clock, written
+from demo.specimens.styles import FIGURES, STYLES, clock, written
 from demo.specimens.truth import PaperTruth
 
 HAND = re.compile(r"⟦([^⟧]*)⟧")
@@ -91,10 +91,18 @@ class Sheet:
         """A place of signature at the foot of each page."""
         self.foot = self._typed(f"{label}：") + self._signature(name)
 
-    def seal(self, owner: str, day: date | None, *, stamped: bool = True, short: str = "") -> None:
+    def seal(
+        self,
+        owner: str,
+        day: date | None,
+        *,
+        stamped: bool = True,
+        short: str = "",
+        way: str = "",
+    ) -> None:
         """The owner and the day, a red seal over both."""
         drawn = seal(owner, short) if stamped else ""
-        said = self.day(day) if day else ""
+        said = self.day(day, way) if day else ""
         made = self._parts.sealed(self.layout, self._typed(owner), self._typed(said), drawn)
         self.blocks.append(made)
 
@@ -109,7 +117,7 @@ class Sheet:
 
     def moment(self, day: date, minute: int, way: str = "") -> str:
         """A day and a time; figures of both kinds are kept apart."""
-        apart = " " if (way or self.style.days) in ("dotted", "dashed", "slashed") else ""
+        apart = " " if (way or self.style.days) in FIGURES else ""
         return f"{self.day(day, way)}{apart}{self.clock(minute)}"
 
     def today(self, day: date) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 DIGITS = "〇一二三四五六七八九"
+FIGURES = ("dotted", "dashed", "slashed", "full_dots", "short_dashes")  # days of figures alone
 ZEROES = {"chinese_o": "○", "chinese_zero": "零"}
 
 
@@ -62,6 +63,15 @@ STYLES = (
     Style("beside", "bracketed", "cell", "table", "1/2页", "chinese_zero", size=12, leading=8.5,
           margin="(x: 68pt, y: 72pt)", hand="signed", talk="table", clock="half", seal="left",
           flipped=True),
+    Style("doubled", "side", "lined", "inline", "~1~", "month_spaced", size=12, leading=10.5,
+          margin="(x: 60pt, y: 58pt)", hand="ink", talk="run", clock="half_point", seal="boxed",
+          thumb=True),
+    Style("redline", "numbered", "lead", "corner", "—第1页—", "short_dashes", size=13,
+          leading=9.5, hand="font", header="count", talk="ruled", clock="padded", seal="above",
+          margin="(top: 74pt, bottom: 62pt, left: 70pt, right: 56pt)"),
+    Style("leftbar", "tabs", "block", "spaced", "P1", "plain", size=13.5, leading=11.5,
+          hand="signed", talk="bare", clock="hours", seal="line", running=True,
+          margin="(x: 76pt, y: 70pt)"),
 )  # fmt: skip
 
 

@@ -4,15 +4,17 @@ from collections.abc import Callable
 from types import ModuleType
 from typing import Any
 
-from demo.specimens.papers import second
+from demo.specimens.papers import second, third
 
 Maker = Callable[..., Any]
-SETS: dict[str, tuple[ModuleType, ...]] = {"second": second.MODULES}
+SETS: dict[str, tuple[ModuleType, ...]] = {"second": second.MODULES, "third": third.MODULES}
 
 
 def words_of(layout: int) -> str:
     """The set whose sayings a layout speaks in; "" for the first ten."""
-    return "" if layout < 10 else "second"
+    if layout < 10:
+        return ""
+    return "second" if layout < 13 else "third"
 
 
 def made_by(make: Maker, layout: int) -> Maker:

@@ -43,6 +43,7 @@ def indictment(s: Sheet) -> None:
         org,
         m.days["moved" if police else "indicted"],
         stamped=not s.planned("unsealed:X-indictment"),
+        way="chinese",
     )
 
 
@@ -100,7 +101,7 @@ def evidence_list(s: Sheet) -> None:
     s.title("提交证据清单", "证据材料一览表", "举证目录")
     names = list(dict.fromkeys(m.stock.many("proofs", 7)))
     s.table(
-        [s.pick("号", "编号", "序"), s.pick("证据", "证据名称", "材料"), s.pick("来源", "出处", "提供者"), s.pick("要证明的事", "拟证事实", "说明")],
+        [s.pick("号", "编号", "序"), s.pick("证据", "证据名称", "材料"), s.pick("来源", "出处", "提供者"), s.pick("欲证事实", "拟证事实", "说明")],
         [[str(n), name, s.dice.choice(("本人", "医院", "单位", "网上打印")), m.stock.say("seen")]
          for n, name in enumerate(names, start=1)],
     )  # fmt: skip
@@ -124,7 +125,12 @@ def accepted(s: Sheet) -> None:
         s.pick("开庭的时间另行通知。", "可以委托一至二人代理。", "拒不到庭的，按撤回处理。"),
         f"承办{'仲裁员' if m.kind == LABOUR else '法官'}{m.judge}，书记员{m.clerk}。",
     )
-    s.seal(m.body, m.days["accepted"], stamped=not s.planned("unsealed:D-27a"))
+    s.seal(
+        m.body,
+        m.days["accepted"],
+        stamped=not s.planned("unsealed:D-27a"),
+        way=s.pick("", "", "plain"),
+    )
 
 
 def summons(s: Sheet) -> None:
@@ -139,7 +145,7 @@ def summons(s: Sheet) -> None:
         s.official("开庭通知书", "仲裁开庭通知书", "出庭通知书", org=m.body)
     else:
         s.official("开庭传票", "传票（民事）", "开庭通知书", org=m.body, number=s.number(m.number))
-    when = s.moment(m.days["heard"], s.dice.choice((540, 570, 870)))
+    when = s.moment(m.days["heard"], s.dice.choice((540, 570, 870)), s.pick("", "", "plain"))
     where = f"{s.pick('本院', '', '')}第{s.dice.choice('一二三四五六七八')}{'仲裁庭' if labour else '审判庭'}"
     if "传票" in s.truth.title:
         s.fields(
@@ -152,7 +158,12 @@ def summons(s: Sheet) -> None:
             f"{m.handler}：",
             f"{m.recipient}{m.cause}一案，{'本委' if labour else '本院'}决定于{when}，在{where}开庭。你作为{m.stock.values['advocate']}，届时到庭。",
         )
-    s.seal(m.body, m.days["summoned"], stamped=not s.planned("unsealed:D-27a"))
+    s.seal(
+        m.body,
+        m.days["summoned"],
+        stamped=not s.planned("unsealed:D-27a"),
+        way=s.pick("", "", "plain"),
+    )
 
 
 def hearing(s: Sheet) -> None:
@@ -164,11 +175,14 @@ def hearing(s: Sheet) -> None:
     else:
         s.official("法庭审理笔录", "庭审记录", "公开审理笔录", org=m.body)
     advocate = m.colleague if s.planned("substitute") else m.handler
-    begin = s.dice.choice((540, 555, 570))
+    begin, court_day = s.dice.choice((540, 555, 570)), s.pick("", "", "plain")
     role = m.stock.values["advocate"] if m.is_criminal else "委托代理人"
     end = s.clock(begin + s.dice.randint(70, 140))
     rows = [
-        (s.pick("开庭时间", "审理时间", "起止时间"), f"{s.moment(m.days['heard'], begin)}—{end}"),
+        (
+            s.pick("开庭时间", "审理时间", "起止时间"),
+            f"{s.moment(m.days['heard'], begin, court_day)}—{end}",
+        ),
         (
             s.pick("开庭地点", "审理地点", "场所"),
             f"第{s.dice.choice('一二三四五六七八')}{'仲裁庭' if labour else '审判庭'}",
@@ -244,7 +258,7 @@ def judgment(s: Sheet) -> None:
         *_result(s, us),
     )
     s.prose(f"{'仲　裁　员' if labour else '审　判　员'}　　{m.judge}")
-    s.seal(m.body, m.days["judged"], stamped=not s.planned("unsealed:X-judgment"))
+    s.seal(m.body, m.days["judged"], stamped=not s.planned("unsealed:X-judgment"), way="chinese")
     s.prose(
         s.pick("本件与原本核对无异", "", "（院印）" if not labour else ""),
         f"书　记　员　　{m.clerk}",

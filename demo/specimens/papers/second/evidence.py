@@ -53,7 +53,7 @@ def caught(s: Sheet) -> None:
         *m.stock.many("dictum", 5),
         "特此说明。",
     )
-    s.seal(_police(s), m.days["caught"])
+    s.seal(_police(s), m.days["caught"], way=s.pick("", "", "plain"))
 
 
 def price(s: Sheet) -> None:
@@ -74,7 +74,7 @@ def household(s: Sheet) -> None:
         ("姓名", m.recipient), ("性别", "男" if m.is_man else "女"), ("民族", "汉族"), ("出生日期", s.day(m.born, "plain")),
         ("公民身份号码", m.identity()), ("户籍地址", f"{m.city}{m.district}{m.home}"), ("婚姻状况", "—"), way="pairs",
     )  # fmt: skip
-    s.seal(_police(s), m.days["caught"])
+    s.seal(_police(s), m.days["caught"], way=s.pick("", "", "plain"))
 
 
 def seized(s: Sheet) -> None:
@@ -86,7 +86,7 @@ def seized(s: Sheet) -> None:
         [[str(n), m.stock.say("things")[2:], "1", m.stock.say("colour"), m.recipient]
          for n in range(1, s.dice.randint(5, 12))],
     )  # fmt: skip
-    s.seal(_police(s), m.days["caught"])
+    s.seal(_police(s), m.days["caught"], way=s.pick("", "", "plain"))
 
 
 def bank(s: Sheet) -> None:

@@ -138,7 +138,7 @@ def _met(s: Sheet, turn: int) -> None:
         (s.pick("会谈处所", "所在地", "会见处所"), s.hand(room)),
         (s.pick("参加律师", "律师", "会见人"), s.hand(m.handler)),
         (s.pick("书写人", "笔录制作", "记录人员"), s.hand(m.colleague)),
-        (s.pick("关于何事", "所涉案由", "事项"), m.cause),
+        (s.pick("会谈事由", "所涉案由", "事项"), m.cause),
     ]
     s.fields(*(rows if s.layout != 12 else [rows[1], rows[2], rows[3], rows[0], *rows[4:]]))
 
@@ -157,8 +157,8 @@ def contact(s: Sheet) -> None:
     m = s.matter
     s.title("与侦查人员沟通记录", "联络办案单位记录", "向办案机关了解案情记录", org=m.firm)
     s.fields(
-        (s.pick("何时", "通话日期", "日期"), s.hand(s.day(m.days["read"]))),
-        (s.pick("以何方式", "途径", "形式"), s.pick("前往该单位", "拨打办公电话", "上门")),
+        (s.pick("沟通日期", "通话日期", "日期"), s.hand(s.day(m.days["read"]))),
+        (s.pick("沟通方式", "途径", "形式"), s.pick("前往该单位", "拨打办公电话", "上门")),
         (s.pick("对方单位", "单位", "侦查机关"), m.body),
         (s.pick("对方人员", "接听人", "承办民警"), m.clerk),
         (s.pick("律师", "拨打人", "援助律师"), s.hand(m.handler)),
@@ -179,8 +179,8 @@ def file_notes(s: Sheet) -> None:
     day = m.days["after_opinion" if s.planned("reading_after_opinion") else "read"]
     s.fields(
         (s.pick("阅卷者", "律师姓名", "查阅律师"), s.hand(m.handler)),
-        (s.pick("阅于", "何日阅卷", "阅卷日"), s.hand(s.day(day))),
-        (s.pick("何处", "查阅处所", "阅于何处"), s.hand(m.body)),
+        (s.pick("查阅日期", "摘录日期", "阅卷日"), s.hand(s.day(day))),
+        (s.pick("阅卷场所", "查阅处所", "阅卷所在"), s.hand(m.body)),
         (s.pick("卷名", "案件", "所阅卷宗"), f"{m.recipient}{m.said}"),
     )
     bare = s.planned("no_page_refs")
@@ -214,7 +214,7 @@ def investigation(s: Sheet) -> None:
     s.fields(
         (s.pick("被走访人", "证人姓名", "谈话对象"), s.hand(witness)),
         (s.pick("起止", "询问时间", "时段"), s.hand(span)),
-        (s.pick("走访地", "询问地点", "在何处"), s.hand(m.stock.say("spot"))),
+        (s.pick("走访地", "询问地点", "调查处所"), s.hand(m.stock.say("spot"))),
         (s.pick("走访律师", "询问律师", "律师"), s.hand(m.handler)),
         (s.pick("书写人", "笔录制作", "记录"), s.hand(m.colleague)),
     )

@@ -19,10 +19,10 @@ def informing(s: Sheet) -> None:
         (s.pick("告知对象", "受援人姓名", "通报给"), fill(other)),
         (s.pick("告知日", "告知于", "通报日期"), day),
         (
-            s.pick("以何种方式", "告知途径", "通报途径"),
+            s.pick("告知方式", "告知途径", "通报途径"),
             fill(s.pick("当面", "打电话", "微信语音并补签")),
         ),
-        (s.pick("办到哪一步", "进度", "目前程序"), fill(m.stage)),
+        (s.pick("办理进度", "进度", "目前程序"), fill(m.stage)),
     )
     if tells:
         s.text(*told.on_paper(s))
@@ -136,7 +136,7 @@ def closing(s: Sheet) -> None:
         (s.pick("服务对象", "受援人", "受援人姓名"), s.hand(other)),
         (s.pick("案情", "罪名或案由", "案由"), m.cause),
         (s.pick("接案", "接受指派日", "指派日"), s.day(m.days["assigned"])),
-        (s.pick("见受援人", "首次会见", "会见"), s.day(m.days["met"])),
+        (s.pick("会见受援人", "首次会见", "会见"), s.day(m.days["met"])),
         (s.pick("办结", "办结日期", "办结"), s.day(m.days["received"])),
         (
             s.pick("结果", "采纳程度", "处理结果"),

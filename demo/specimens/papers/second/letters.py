@@ -31,7 +31,12 @@ def notice(s: Sheet) -> None:
         f"承办人{m.clerk}，电话0000-{s.dice.randint(2000000, 8999999)}。",
         s.pick("附：起诉书副本一份。", "附件：立案文书复印件。", "（另附有关文书副本）"),
     )
-    s.seal(m.body, m.days["granted"], stamped=not s.planned("unsealed:D-19"))
+    s.seal(
+        m.body,
+        m.days["granted"],
+        stamped=not s.planned("unsealed:D-19"),
+        way=s.pick("", "", "plain"),
+    )
 
 
 def assignment(s: Sheet) -> None:
@@ -83,11 +88,11 @@ def served(s: Sheet) -> None:
     s.title("法律援助送达回执", "文书送达签收单", "送达回证（法律援助）", org=m.centre)
     s.fields(
         (
-            s.pick("送达何种文书", "文书", "送达的文书及文号"),
+            s.pick("送达文书", "文书", "送达的文书及文号"),
             f"准予援助决定书　{m.aid_number('决')}",
         ),
-        (s.pick("送达给", "收件人", "受送达人"), m.recipient),
-        (s.pick("如何送达", "送达形式", "送达方法"), s.pick("窗口领取", "本人签收", "邮寄")),
+        (s.pick("送达对象", "收件人", "受送达人"), m.recipient),
+        (s.pick("送达途径", "送达形式", "送达方法"), s.pick("窗口领取", "本人签收", "邮寄")),
         (s.pick("收到日期", "签收日期", "收件日期"), s.hand(s.day(m.days["assigned"]))),
         (s.pick("经手人", "承送人", "送件人"), s.hand(m.officer)),
     )
