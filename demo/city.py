@@ -16,7 +16,7 @@ from django.db import transaction
 from faker import Faker
 
 from demo import cast as the_cast
-from demo import complaints, elsewhere, ending, follow_up, pool, published, walk
+from demo import complaints, elsewhere, ending, follow_up, objections, pool, published, walk
 from demo.cast import Cast
 from hengyuan.assignment import commands as assignment
 from hengyuan.cases.models import Case
@@ -128,6 +128,7 @@ def build(*, today: date, cases: int = 300, seed: int = SEED) -> City:
     roads.append(follow_up.road(city, today - timedelta(days=FOLLOWED_UP)))
     _walk_side_by_side(city, roads)
     complaints.fill(city)
+    objections.fill(city)
     return city
 
 

@@ -43,6 +43,10 @@ def _decided(
     return tells
 
 
+def _resumed(rows: Rows, told: Told) -> None:
+    moved(rows, told, str(told.values["command"]))
+
+
 def _examinations(ids: Sequence[str]) -> Iterator[Standing]:
     for row in Examination.objects.filter(case_id__in=ids).order_by("id"):
         yield (
@@ -83,6 +87,8 @@ declare(
         events.GRANTED.key: _decided("grant", "granted"),
         events.REFUSED.key: _decided("refuse", "refused"),
         events.PROVIDED_FIRST.key: _decided("provide_first", "provided_first", is_provisional=True),
+        events.GRANTED_ON_OBJECTION.key: _decided("grant_on_objection", "granted_on_objection"),
+        events.RESUMED.key: _resumed,
         events.TERMINATED.key: _decided("terminate", "terminated", sets_day=False),
     },
 )

@@ -181,6 +181,41 @@ def terminate(*, case: Case, code: str, reasons: str, actor: Actor, at: datetime
     return decision
 
 
+@transaction.atomic
+def grant_on_objection(*, case: Case, reasons: str, actor: Actor, at: datetime) -> Decision:
+    """Grant what was refused, as the bureau ordered (art. 49), with the decision (D-11).
+
+    Raises NotAllowed, StageMoved.
+    """
+    values = {"matter": case.matter}
+    return _decide(case, GRANT_ON_OBJECTION, actor, at, reasons=reasons, values=values)
+
+
+@transaction.atomic
+def resume_handling(*, case: Case, reasons: str, actor: Actor, at: datetime) -> None:
+    """Resume aid that was ended, in the hands of its handler. Raises NotAllowed, StageMoved."""
+    _resume(case, "resume_handling", reasons, actor, at)
+
+
+@transaction.atomic
+def resume_with_firm(*, case: Case, reasons: str, actor: Actor, at: datetime) -> None:
+    """Resume aid that was ended before its firm named anybody. Raises NotAllowed, StageMoved."""
+    _resume(case, "resume_with_firm", reasons, actor, at)
+
+
+@transaction.atomic
+def resume_assignment(*, case: Case, reasons: str, actor: Actor, at: datetime) -> None:
+    """Resume aid that was ended before it was assigned. Raises NotAllowed, StageMoved."""
+    _resume(case, "resume_assignment", reasons, actor, at)
+
+
+def _resume(case: Case, command: str, reasons: str, actor: Actor, at: datetime) -> None:
+    move(
+        case=case, command=command, actor=actor, at=at, event=events.RESUMED,
+        values={"command": command}, personal={case.recipient_id: {"reasons": reasons}},
+    )  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class _Kind:
     """What one kind of decision is called in the table of moves, in the register, on paper."""
@@ -195,6 +230,10 @@ class _Kind:
 
 
 GRANT = _Kind("grant", events.GRANTED, "granted", "D-11", "给予法律援助决定书")
+GRANT_ON_OBJECTION = _Kind(
+    "grant_on_objection", events.GRANTED_ON_OBJECTION, "granted_on_objection", "D-11",
+    "给予法律援助决定书",
+)  # fmt: skip
 REFUSE = _Kind("refuse", events.REFUSED, "refused", "D-12", "不予法律援助决定书")
 PROVIDE_FIRST = _Kind(
     "provide_first",

@@ -15,6 +15,13 @@ PROVIDED_FIRST = event_type(
     _("先行提供法律援助（{ground}），{papers_due_on}前补交材料"),
     is_public=True,
 )
+GRANTED_ON_OBJECTION = event_type(
+    "aid.granted_on_objection", _("按异议审查决定给予法律援助"), personal=("reasons",),
+    is_public=True,
+)  # fmt: skip
+RESUMED = event_type(
+    "aid.resumed", _("按异议审查决定恢复法律援助"), personal=("reasons",), is_public=True
+)
 TERMINATED = event_type(
     "aid.terminated", _("终止法律援助（{code}）"), personal=("reasons",), is_public=True
 )

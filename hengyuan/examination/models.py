@@ -28,12 +28,12 @@ class Examination(models.Model):
 
 
 class Decision(models.Model):
-    """The head's decision: granted, refused, provided first, or terminated."""
+    """The head's decision: granted, refused, provided first, terminated, granted on objection."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="decisions")
     decider = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
     decided_at = models.DateTimeField()
-    result = models.CharField(max_length=16)
+    result = models.CharField(max_length=24)
     code = models.CharField(max_length=8, blank=True)
     reasons = EncryptedTextField(blank=True)
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hengyuan.supervision.views import alerts, bulletins, cockpit, complaints, follow_up
+from hengyuan.supervision.views import alerts, bulletins, cockpit, complaints, follow_up, objections
 
 app_name = "supervision"
 urlpatterns = [
@@ -41,6 +41,15 @@ urlpatterns = [
         name="complaint_paper",
     ),
     path("complaints/<uuid:complaint_id>/<str:act>/", complaints.act, name="complaint_act"),
+    path("objections/", objections.listed, name="objections"),
+    path("objections/cases/<uuid:case_id>/", objections.receive, name="receive_objection"),
+    path("objections/<uuid:objection_id>/", objections.one, name="objection"),
+    path("objections/<uuid:objection_id>/decide/", objections.decide, name="decide_objection"),
+    path("objections/<uuid:objection_id>/correct/", objections.correct, name="correct_objection"),
+    path(
+        "objections/<uuid:objection_id>/paper/<str:kind>/", objections.paper,
+        name="objection_paper",
+    ),
     path("rules/", cockpit.rules_page, name="rules"),
     path("rules/<str:rule_id>/<str:bound>/", cockpit.rehearsal, name="rehearsal"),
     path("alerts/<uuid:alert_id>/", alerts.alert, name="alert"),

@@ -25,7 +25,7 @@ from hengyuan.law.errors import LawError
 from hengyuan.money.queries import slip_of
 from hengyuan.people.middleware import SESSION_KEY
 from hengyuan.people.queries import roles_of
-from hengyuan.supervision.access import complaints
+from hengyuan.supervision.access import complaints, objections
 from hengyuan.supervision.access.alerts import inbox_of, open_on
 from hengyuan.supervision.queries import by_weight
 from hengyuan.web import case_page
@@ -50,6 +50,7 @@ def _desk(request: ActorRequest) -> dict[str, Any]:
         "cooperation": waiting_at(request.actor),
         "alerts": list(by_weight(inbox_of(request.actor))[:ALERTS]),
         "complaints": list(complaints.waiting_for(request.actor)[:ALERTS]),
+        "objections": list(objections.waiting_for(request.actor)[:ALERTS]),
         "questions": list(complaints.questions_to(request.actor).filter(answer=None)[:ALERTS]),
     }
 
@@ -88,6 +89,8 @@ def case(request: ActorRequest, case_id: UUID) -> HttpResponse:
         "decisions": decisions_of(found.pk) if is_whole else [],
         "rounds": rounds_of(found.pk) if is_whole else [],
         "alerts": open_on(request.actor, found.pk),
+        "objections": objections.on_case(request.actor, found.pk),
+        "may_object": objections.may_receive(request.actor, found),
         "is_whole": is_whole,
         "may_ask_cooperation": may_ask(request.actor, found),
     }

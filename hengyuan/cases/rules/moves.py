@@ -1,5 +1,6 @@
 """The transition table: every move of the chain, with its roles, article, clocks and papers."""
 
+from hengyuan.cases.rules.corrections import CORRECTIONS
 from hengyuan.cases.rules.move import (
     ARCHIVIST,
     ASSIGNER,
@@ -377,6 +378,7 @@ MOVES: tuple[Move, ...] = (
         stops=(*ASSIGNMENT_CLOCKS, "AS-01", "AS-02", "AS-03", "AS-08"),
         documents=("D-32",),
     ),
+    *CORRECTIONS,
 )
 
 BY_COMMAND = {move.command: move for move in MOVES}

@@ -51,7 +51,8 @@ ACT_NAMES: dict[str, str] = {
 # Single clocks first, then all of one letter pair.
 CLOCKS: dict[str, Link] = {
     "AP-03": Link.ASSIGNMENT, "AS-01": Link.ASSIGNMENT, "CA-03": Link.SUBSIDY, "CL": Link.ADVICE,
-    "AP": Link.DECISION, "NT": Link.ASSIGNMENT, "AS": Link.HANDLING, "CA": Link.CLOSING,
+    "AP": Link.DECISION, "OB": Link.DECISION, "NT": Link.ASSIGNMENT, "AS": Link.HANDLING,
+    "CA": Link.CLOSING,
 }  # fmt: skip
 
 

@@ -1,5 +1,5 @@
 """Ledger events of supervision, one matter a module."""
 
-from hengyuan.supervision.events import alerts, bulletins, complaints, follow_up
+from hengyuan.supervision.events import alerts, bulletins, complaints, follow_up, objections
 
-__all__ = ["alerts", "bulletins", "complaints", "follow_up"]
+__all__ = ["alerts", "bulletins", "complaints", "follow_up", "objections"]

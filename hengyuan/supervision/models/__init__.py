@@ -10,9 +10,10 @@ from hengyuan.supervision.models.follow_up import (
     FollowUpSettings,
     FollowUpTry,
 )
+from hengyuan.supervision.models.objections import Objection
 from hengyuan.supervision.models.stories import CaseStory, Reader, Reading
 
 __all__ = [
     "Alert", "Bulletin", "CaseStory", "Complaint", "ComplaintNote", "FollowUp", "FollowUpBatch",
-    "FollowUpPeriod", "FollowUpSettings", "FollowUpTry", "Reader", "Reading",
+    "FollowUpPeriod", "FollowUpSettings", "FollowUpTry", "Objection", "Reader", "Reading",
 ]  # fmt: skip

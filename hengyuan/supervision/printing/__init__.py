@@ -2,5 +2,6 @@
 
 from hengyuan.supervision.printing.alerts import bulletin_paper, notice_paper
 from hengyuan.supervision.printing.complaints import paper_of
+from hengyuan.supervision.printing.objections import objection_paper
 
-__all__ = ["bulletin_paper", "notice_paper", "paper_of"]
+__all__ = ["bulletin_paper", "notice_paper", "objection_paper", "paper_of"]

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hengyuan.kernel.http import ActorRequest
-from hengyuan.supervision.access import alerts, bulletins, complaints, follow_up
+from hengyuan.supervision.access import alerts, bulletins, complaints, follow_up, objections
 from hengyuan.ui.rules import Link
 
 
@@ -23,5 +23,6 @@ def tabs(request: ActorRequest) -> dict[str, Any]:
         "reads_bulletins": bulletins.reads(actor),
         "sees_follow_ups": follow_up.calls(actor) or follow_up.reads(actor),
         "reads_complaints": complaints.reads(actor),
+        "reads_objections": objections.reads(actor),
         "crumbs": crumbs(),
     }

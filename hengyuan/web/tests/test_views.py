@@ -134,7 +134,7 @@ def test_the_case_page_costs_the_same_for_a_long_history(cast, django_assert_max
     old, _ = under_handling(cast, applied(cast, serial=12, name="吴小月"))
     client, counts = signed_in("officer"), []
     for case in (young, old):
-        with django_assert_max_num_queries(23) as found:
+        with django_assert_max_num_queries(24) as found:
             client.get(reverse("cases:case", args=[case.pk]))
         counts.append(len(found))
     assert counts[0] == counts[1]
