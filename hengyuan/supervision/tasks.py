@@ -5,9 +5,11 @@ from datetime import date, time, timedelta
 from django.utils.translation import gettext_lazy as _
 
 from hengyuan.kernel import clock
+from hengyuan.kernel.actor import SYSTEM
 from hengyuan.kernel.tasks import Daily, Follows, task
 from hengyuan.ledger.commands import settled
-from hengyuan.supervision.commands import follow_up_periods, following
+from hengyuan.orgs.queries import organisation
+from hengyuan.supervision.commands import follow_up_periods, following, observation
 
 
 @task(title=_("按账本监督案件"), follows=Follows(), limit=timedelta(hours=6), in_transaction=False)
@@ -42,3 +44,9 @@ def turn_follow_up_periods(day: str) -> None:
     at = clock.now()
     follow_up_periods.draw_closings(upto=settled(), at=at)
     follow_up_periods.turn_periods(on=date.fromisoformat(day), at=at)
+
+
+@task(title=_("修正旁听编排"), in_transaction=False)
+def repair_plan(institution: int) -> None:
+    """Make the plan anew after a hearing or an order changed. Safe to run twice."""
+    observation.make_plan(institution=organisation(institution), actor=SYSTEM, at=clock.now())

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from hengyuan.supervision.views import alerts, bulletins, cockpit, complaints, follow_up, objections
+from hengyuan.supervision.views import (
+    alerts,
+    bulletins,
+    cockpit,
+    complaints,
+    follow_up,
+    objections,
+    observation,
+)
 
 app_name = "supervision"
 urlpatterns = [
@@ -50,6 +58,18 @@ urlpatterns = [
         "objections/<uuid:objection_id>/paper/<str:kind>/", objections.paper,
         name="objection_paper",
     ),
+    path("hearings/", observation.calendar, name="hearings"),
+    path("hearings/enter/", observation.enter, name="enter_hearing"),
+    path("hearings/<uuid:hearing_id>/move/", observation.move, name="move_hearing"),
+    path("hearings/<uuid:hearing_id>/cancel/", observation.cancel, name="cancel_hearing"),
+    path("observation/", observation.page, name="observation"),
+    path("observation/plan/", observation.make, name="make_plan"),
+    path("observation/suspend/", observation.suspend, name="suspend_observation"),
+    path("observation/orders/<int:order_id>/resume/", observation.resume, name="resume"),
+    path("observation/years/<int:year>.json", observation.year, name="observation_year"),
+    path("observation/<uuid:hearing_id>/", observation.sheets, name="observed"),
+    path("observation/<uuid:hearing_id>/sheet/", observation.sheet, name="observation_sheet"),
+    path("observation/<uuid:hearing_id>/excuse/", observation.excuse, name="excuse"),
     path("rules/", cockpit.rules_page, name="rules"),
     path("rules/<str:rule_id>/<str:bound>/", cockpit.rehearsal, name="rehearsal"),
     path("alerts/<uuid:alert_id>/", alerts.alert, name="alert"),

@@ -176,6 +176,8 @@ IN_CLEAR = {
     "supervision.FollowUpBatch.body": "published with the record: ids and codes, no person",
     "supervision.FollowUpPeriod.announcement": "published; names the institution alone",
     "supervision.FollowUpPeriod.record": "published; ids and codes, no person",
+    "supervision.Hearing.flags": "codes: why a case weighs more",
+    "supervision.Hearing.court": "the name of a court",
     "supervision.FollowUpSettings.content": "numbers and codes",
     "supervision.Alert.key": "a code of the rule, days and clocks",
     "supervision.Alert.seen": "acts by their names, days and accounts",

@@ -1,5 +1,5 @@
 """What events of supervision leave in its tables, one matter a module."""
 
-from hengyuan.supervision.audit import alerts, complaints, objections
+from hengyuan.supervision.audit import alerts, complaints, follow_up, objections, observation
 
-__all__ = ["alerts", "complaints", "objections"]
+__all__ = ["alerts", "complaints", "follow_up", "objections", "observation"]

@@ -1,5 +1,12 @@
 """Ledger events of supervision, one matter a module."""
 
-from hengyuan.supervision.events import alerts, bulletins, complaints, follow_up, objections
+from hengyuan.supervision.events import (
+    alerts,
+    bulletins,
+    complaints,
+    follow_up,
+    objections,
+    observation,
+)
 
-__all__ = ["alerts", "bulletins", "complaints", "follow_up", "objections"]
+__all__ = ["alerts", "bulletins", "complaints", "follow_up", "objections", "observation"]

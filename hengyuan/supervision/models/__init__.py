@@ -11,9 +11,32 @@ from hengyuan.supervision.models.follow_up import (
     FollowUpTry,
 )
 from hengyuan.supervision.models.objections import Objection
+from hengyuan.supervision.models.observation import (
+    Hearing,
+    ObservationSheet,
+    ObservationYear,
+    Seat,
+    SuspensionOrder,
+)
 from hengyuan.supervision.models.stories import CaseStory, Reader, Reading
 
 __all__ = [
-    "Alert", "Bulletin", "CaseStory", "Complaint", "ComplaintNote", "FollowUp", "FollowUpBatch",
-    "FollowUpPeriod", "FollowUpSettings", "FollowUpTry", "Objection", "Reader", "Reading",
-]  # fmt: skip
+    "Alert",
+    "Bulletin",
+    "CaseStory",
+    "Complaint",
+    "ComplaintNote",
+    "FollowUp",
+    "FollowUpBatch",
+    "FollowUpPeriod",
+    "FollowUpSettings",
+    "FollowUpTry",
+    "Hearing",
+    "Objection",
+    "ObservationSheet",
+    "ObservationYear",
+    "Reader",
+    "Reading",
+    "Seat",
+    "SuspensionOrder",
+]

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from demo.cast import let_everybody_in
 from hengyuan.cases.models import Case
 from hengyuan.ledger import audit
 from hengyuan.people.rules import Role
@@ -15,6 +16,7 @@ def with_observers(cast: Cast) -> Cast:
     """Two observers at the institution (旁听回访员)."""
     for key, name in (("observer", "纪闻"), ("second_observer", "听雨")):
         new_account(cast, key, name, Role.OBSERVER, cast.institution)
+    let_everybody_in()
     return cast
 
 

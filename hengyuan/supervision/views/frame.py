@@ -6,7 +6,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hengyuan.kernel.http import ActorRequest
-from hengyuan.supervision.access import alerts, bulletins, complaints, follow_up, objections
+from hengyuan.supervision.access import (
+    alerts,
+    bulletins,
+    complaints,
+    follow_up,
+    objections,
+    observation,
+)
 from hengyuan.ui.rules import Link
 
 
@@ -24,5 +31,7 @@ def tabs(request: ActorRequest) -> dict[str, Any]:
         "sees_follow_ups": follow_up.calls(actor) or follow_up.reads(actor),
         "reads_complaints": complaints.reads(actor),
         "reads_objections": objections.reads(actor),
+        "sees_hearings": observation.sees_hearings(actor),
+        "sees_observation": observation.sees_plan(actor),
         "crumbs": crumbs(),
     }
