@@ -16,7 +16,17 @@ from django.db import transaction
 from faker import Faker
 
 from demo import cast as the_cast
-from demo import complaints, elsewhere, ending, follow_up, objections, pool, published, walk
+from demo import (
+    complaints,
+    elsewhere,
+    ending,
+    follow_up,
+    invented,
+    objections,
+    pool,
+    published,
+    walk,
+)
 from demo.cast import Cast
 from hengyuan.assignment import commands as assignment
 from hengyuan.cases.models import Case
@@ -42,19 +52,8 @@ ACTS_AT_ONCE = 200  # in one transaction
 FOLLOWED_UP = 150  # days before today on which the follow-up of recipients began
 SPAN = 200  # days before today over which the cases began
 FIRM_WORDS = (
-    "正平",
-    "明衡",
-    "同言",
-    "知行",
-    "允执",
-    "观澜",
-    "守中",
-    "致远",
-    "秉直",
-    "和济",
-    "天问",
-    "怀瑾",
-)
+    "正平", "明衡", "同言", "知行", "允执", "观澜", "守中", "致远", "秉直", "和济", "天问", "怀瑾",
+)  # fmt: skip
 CAUSES = (
     ("追索劳动报酬", "CV-05", "migrant-worker", "某建筑劳务公司"),
     ("追索赡养费", "CV-04", "elderly", "某某子女"),
@@ -125,6 +124,7 @@ def build(*, today: date, cases: int = 300, seed: int = SEED) -> City:
         the_cast.let_everybody_in()
     published.walk_all(city)
     roads = [_road(city) for _ in range(cases)]
+    roads.append(invented.cut(Walker(city, city.desks[0], today - invented.AGO), _named))
     roads.append(follow_up.road(city, today - timedelta(days=FOLLOWED_UP)))
     _walk_side_by_side(city, roads)
     complaints.fill(city)

@@ -54,12 +54,13 @@ def build_city(cases: int, seed: int | None) -> None:
     from hengyuan.kernel import clock
     from hengyuan.ledger.commands import settled
     from hengyuan.ledger.tasks import sign_now
-    from hengyuan.supervision.commands import following
+    from hengyuan.supervision.commands import following, radar_following
 
     started = time.monotonic()
     sys.stdout.write(f"demo: building the city with {cases} cases, about a minute …\n")
     sys.stdout.flush()
     city.build(today=clock.today(), cases=cases, seed=seed or city.SEED)
     following.supervise_events(upto=settled(), at=clock.now())
+    radar_following.follow(upto=settled(), at=clock.now())
     sign_now()
     sys.stdout.write(f"demo: built in {time.monotonic() - started:.0f} s\n")

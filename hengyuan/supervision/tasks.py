@@ -7,9 +7,15 @@ from django.utils.translation import gettext_lazy as _
 from hengyuan.kernel import clock
 from hengyuan.kernel.actor import SYSTEM
 from hengyuan.kernel.tasks import Daily, Follows, task
+from hengyuan.law.radar import month_of
 from hengyuan.ledger.commands import settled
 from hengyuan.orgs.queries import organisation
-from hengyuan.supervision.commands import follow_up_periods, following, observation
+from hengyuan.supervision.commands import (
+    follow_up_periods,
+    following,
+    observation,
+    radar_following,
+)
 
 
 @task(title=_("按账本监督案件"), follows=Follows(), limit=timedelta(hours=6), in_transaction=False)
@@ -50,3 +56,29 @@ def turn_follow_up_periods(day: str) -> None:
 def repair_plan(institution: int) -> None:
     """Make the plan anew after a hearing or an order changed. Safe to run twice."""
     observation.make_plan(institution=organisation(institution), actor=SYSTEM, at=clock.now())
+
+
+@task(title=_("按账本比对线索"), follows=Follows(), limit=timedelta(hours=6), in_transaction=False)
+def follow_radar() -> None:
+    """Hold cases with new events against others. Safe to run twice, and by several workers."""
+    radar_following.follow(upto=settled(), at=clock.now())
+
+
+@task(
+    title=_("比对上月案件量"), schedule=Daily(time(0, 20)), limit=timedelta(hours=2),
+    in_transaction=False,
+)  # fmt: skip
+def look_at_month(day: str) -> None:
+    """On the first of a month hold the last one against its past. Safe to run twice."""
+    on = date.fromisoformat(day)
+    if on.day == 1:
+        radar_following.look_at_month(month=month_of(on) - 1, at=clock.now())
+
+
+@task(
+    title=_("清除已被遗忘者的线索指纹"), schedule=Daily(time(4, 5), catches_up=False),
+    in_transaction=False,
+)  # fmt: skip
+def forget_radar_keys(day: str) -> None:
+    """Remove what was kept to compare of whoever's key was erased. Safe to run twice."""
+    radar_following.forget_keys(at=clock.now())

@@ -10,6 +10,7 @@ from hengyuan.supervision.views import (
     follow_up,
     objections,
     observation,
+    radar,
 )
 
 app_name = "supervision"
@@ -17,6 +18,10 @@ urlpatterns = [
     path("", alerts.inbox, name="inbox"),
     path("alerts/", alerts.alerts, name="alerts"),
     path("cockpit/", cockpit.cockpit, name="cockpit"),
+    path("radar/", radar.listed, name="radar"),
+    path("radar/kinds/", radar.kinds, name="radar_kinds"),
+    path("radar/<uuid:hint_id>/", radar.hint, name="radar_hint"),
+    path("radar/<uuid:hint_id>/<str:act>/", radar.act, name="radar_act"),
     path("bulletins/", bulletins.listed, name="bulletins"),
     path("bulletins/make/", bulletins.make, name="make_bulletin"),
     path("bulletins/<uuid:bulletin_id>/", bulletins.one, name="bulletin"),

@@ -38,6 +38,9 @@ UNTOLD = {
     "queue.Followed": "up to which event each following task was called",
     "queue.Job": "work to do, thrown away when it is done",
     "supervision.CaseStory": "read from the ledger and the tables; thrown away, it is read anew",
+    "supervision.CaseTrace": "read from the ledger and the tables; thrown away, it is read anew",
+    "supervision.TraceKey": "derived from the traces, for look-up",
+    "supervision.RadarHintCase": "the cases that the facts of a hint name, for look-up",
     "supervision.Reading": "how far the ledger was read",
     "ui.SavedView": "a preference of one person",
 }

@@ -1,5 +1,14 @@
 """What events of supervision leave in its tables, one matter a module."""
 
-from hengyuan.supervision.audit import alerts, complaints, follow_up, objections, observation
+from hengyuan.supervision.audit import (
+    alerts,
+    complaints,
+    follow_up,
+    objections,
+    observation,
+    radar,
+)
 
-__all__ = ["alerts", "complaints", "follow_up", "objections", "observation"]
+__all__ = [
+    "alerts", "complaints", "follow_up", "objections", "observation", "radar",
+]  # fmt: skip

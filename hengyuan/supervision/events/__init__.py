@@ -7,6 +7,9 @@ from hengyuan.supervision.events import (
     follow_up,
     objections,
     observation,
+    radar,
 )
 
-__all__ = ["alerts", "bulletins", "complaints", "follow_up", "objections", "observation"]
+__all__ = [
+    "alerts", "bulletins", "complaints", "follow_up", "objections", "observation", "radar",
+]  # fmt: skip

@@ -18,25 +18,12 @@ from hengyuan.supervision.models.observation import (
     Seat,
     SuspensionOrder,
 )
+from hengyuan.supervision.models.radar import CaseTrace, RadarHint, RadarHintCase, TraceKey
 from hengyuan.supervision.models.stories import CaseStory, Reader, Reading
 
 __all__ = [
-    "Alert",
-    "Bulletin",
-    "CaseStory",
-    "Complaint",
-    "ComplaintNote",
-    "FollowUp",
-    "FollowUpBatch",
-    "FollowUpPeriod",
-    "FollowUpSettings",
-    "FollowUpTry",
-    "Hearing",
-    "Objection",
-    "ObservationSheet",
-    "ObservationYear",
-    "Reader",
-    "Reading",
-    "Seat",
-    "SuspensionOrder",
-]
+    "Alert", "Bulletin", "CaseStory", "CaseTrace", "Complaint", "ComplaintNote", "FollowUp",
+    "FollowUpBatch", "FollowUpPeriod", "FollowUpSettings", "FollowUpTry", "Hearing", "Objection",
+    "ObservationSheet", "ObservationYear", "RadarHint", "RadarHintCase", "Reader", "Reading",
+    "Seat", "SuspensionOrder", "TraceKey",
+]  # fmt: skip

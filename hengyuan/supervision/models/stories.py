@@ -36,6 +36,7 @@ class Reader(models.IntegerChoices):
 
     ALERTS = 1
     FOLLOW_UPS = 2
+    RADAR = 3
 
 
 class Reading(models.Model):

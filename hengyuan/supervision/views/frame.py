@@ -13,6 +13,7 @@ from hengyuan.supervision.access import (
     follow_up,
     objections,
     observation,
+    radar,
 )
 from hengyuan.ui.rules import Link
 
@@ -27,6 +28,7 @@ def tabs(request: ActorRequest) -> dict[str, Any]:
     actor = request.actor
     return {
         "reads_alerts": bool(actor) and actor.has(*alerts.READING),
+        "reads_radar": radar.reads(actor),
         "reads_bulletins": bulletins.reads(actor),
         "sees_follow_ups": follow_up.calls(actor) or follow_up.reads(actor),
         "reads_complaints": complaints.reads(actor),

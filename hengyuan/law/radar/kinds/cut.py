@@ -5,7 +5,7 @@ with one opponent in one proceeding, or one docket of the court under several fi
 Defendants of one criminal case each have a defender of their own.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from hengyuan.law.radar.hints import Fact, Hint, Kind
 from hengyuan.law.radar.trace import Trace
@@ -53,11 +53,11 @@ def check(trace: Trace, near: Sequence[Trace], bounds: Bounds) -> Iterator[Hint]
     if len(same) + 1 >= bounds.of(KIND, "same", trace.opened_on):
         pair = f"pair:{trace.recipient}:{min(trace.opponents)}:{trace.proceeding}"
         said = f"同一受援人对同一对方在同一程序中有{len(same) + 1}件"
-        yield _hint(pair, said, trace, same)
+        yield _hint(pair, said, trace, same, _disputes)
     tried = [one for one in close if _is_same_docket(one, trace)]
     if len(tried) + 1 >= bounds.of(KIND, "docket", trace.opened_on):
         said = f"同一案号由同一承办人办理的有{len(tried) + 1}件"
-        yield _hint(f"docket:{trace.docket}", said, trace, tried)
+        yield _hint(f"docket:{trace.docket}", said, trace, tried, _dockets)
 
 
 def _is_same_dispute(one: Trace, trace: Trace) -> bool:
@@ -70,7 +70,22 @@ def _is_same_docket(one: Trace, trace: Trace) -> bool:
     return is_tried and one.handler == trace.handler != ""
 
 
-def _hint(key: str, said: str, trace: Trace, others: list[Trace]) -> Hint:
+def _disputes(one: Trace, trace: Trace) -> Iterator[Fact]:
+    yield Fact(one.file, "受援人、对方当事人和程序", "相同")
+    yield Fact(one.file, "事项", "相同" if one.matter == trace.matter else "不同")
+
+
+def _dockets(one: Trace, trace: Trace) -> Iterator[Fact]:
+    yield Fact(one.file, "办案机关案号和承办人", "相同")
+
+
+def _hint(
+    key: str,
+    said: str,
+    trace: Trace,
+    others: list[Trace],
+    told: Callable[[Trace, Trace], Iterator[Fact]],
+) -> Hint:
     files = [*others, trace]
-    facts = tuple(Fact(one.file, "开立", "", one.opened_on) for one in files)
+    facts = tuple(fact for one in files for fact in told(one, trace))
     return Hint(KIND.id, key, trace.opened_on, said, tuple(one.file for one in files), facts)
