@@ -17,14 +17,13 @@ from faker import Faker
 
 from demo import cast as the_cast
 from demo import (
-    complaints,
     elsewhere,
     ending,
     follow_up,
     invented,
-    objections,
     pool,
     published,
+    supervised,
     walk,
 )
 from demo.cast import Cast
@@ -127,8 +126,7 @@ def build(*, today: date, cases: int = 300, seed: int = SEED) -> City:
     roads.append(invented.cut(Walker(city, city.desks[0], today - invented.AGO), _named))
     roads.append(follow_up.road(city, today - timedelta(days=FOLLOWED_UP)))
     _walk_side_by_side(city, roads)
-    complaints.fill(city)
-    objections.fill(city)
+    supervised.fill(city)
     return city
 
 

@@ -1,5 +1,6 @@
 """The desk, the case page, the articles, search, and the choice of the place where one acts."""
 
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -25,13 +26,14 @@ from hengyuan.law.errors import LawError
 from hengyuan.money.queries import slip_of
 from hengyuan.people.middleware import SESSION_KEY
 from hengyuan.people.queries import roles_of
-from hengyuan.supervision.access import complaints, objections
+from hengyuan.supervision.access import complaints, contacts, objections
 from hengyuan.supervision.access.alerts import inbox_of, open_on
 from hengyuan.supervision.queries import by_weight
 from hengyuan.web import case_page
 from hengyuan.web.queries import desk_of, found_cases, receives
 
 ALERTS = 8  # on the desk
+SOON = 3  # days ahead that a contact shows there
 
 
 @login_required
@@ -50,9 +52,15 @@ def _desk(request: ActorRequest) -> dict[str, Any]:
         "cooperation": waiting_at(request.actor),
         "alerts": list(by_weight(inbox_of(request.actor))[:ALERTS]),
         "complaints": list(complaints.waiting_for(request.actor)[:ALERTS]),
+        "contacts_due": list(contacts.due_for(request.actor, _soon())[:ALERTS]),
+        "today": clock.today(),
         "objections": list(objections.waiting_for(request.actor)[:ALERTS]),
         "questions": list(complaints.questions_to(request.actor).filter(answer=None)[:ALERTS]),
     }
+
+
+def _soon() -> date:
+    return clock.today() + timedelta(days=SOON)
 
 
 @login_required
@@ -90,6 +98,7 @@ def case(request: ActorRequest, case_id: UUID) -> HttpResponse:
         "rounds": rounds_of(found.pk) if is_whole else [],
         "alerts": open_on(request.actor, found.pk),
         "objections": objections.on_case(request.actor, found.pk),
+        "sees_contacts": contacts.sees_plan(request.actor, found),
         "may_object": objections.may_receive(request.actor, found),
         "is_whole": is_whole,
         "may_ask_cooperation": may_ask(request.actor, found),

@@ -3,6 +3,7 @@
 from hengyuan.supervision.audit import (
     alerts,
     complaints,
+    contacts,
     follow_up,
     objections,
     observation,
@@ -10,5 +11,5 @@ from hengyuan.supervision.audit import (
 )
 
 __all__ = [
-    "alerts", "complaints", "follow_up", "objections", "observation", "radar",
+    "alerts", "complaints", "contacts", "follow_up", "objections", "observation", "radar",
 ]  # fmt: skip

@@ -20,7 +20,8 @@ from hengyuan.law.supervision.story import as_plain
 from hengyuan.supervision import queries
 from hengyuan.supervision.commands.told import tell
 from hengyuan.supervision.events import alerts as events
-from hengyuan.supervision.models import Alert, CaseStory, Reader, Reading
+from hengyuan.supervision.models import Alert, CaseStory, CaseSupervisor, Reader, Reading
+from hengyuan.supervision.queries import contacts
 from hengyuan.supervision.rules import alerts as rules
 from hengyuan.supervision.rules.alerts import State
 
@@ -61,9 +62,12 @@ def supervise(*, case_ids: Sequence[Any], on: date, at: datetime) -> None:
     cases = queries.cases_in(case_ids)
     known = queries.alerts_of(cases)
     told = []
+    watched = contacts.next_contacts(cases)
     for case, story in zip(cases, queries.stories_of(cases), strict=True):
         hints = law.all_hints(story)
         told.append(_kept(case, story, law.next_day(hints, on)))
+        if case.pk in watched and watched[case.pk] != (due_on := contacts.next_due_of(story)):
+            CaseSupervisor.objects.filter(case=case).update(next_due_on=due_on)
         standing = {(hint.rule, hint.key): hint for hint in law.standing(hints, on)}
         own = known.get(case.pk, {})
         for name, hint in standing.items():

@@ -4,6 +4,7 @@ from hengyuan.supervision.events import (
     alerts,
     bulletins,
     complaints,
+    contacts,
     follow_up,
     objections,
     observation,
@@ -11,5 +12,6 @@ from hengyuan.supervision.events import (
 )
 
 __all__ = [
-    "alerts", "bulletins", "complaints", "follow_up", "objections", "observation", "radar",
+    "alerts", "bulletins", "complaints", "contacts", "follow_up", "objections", "observation",
+    "radar",
 ]  # fmt: skip

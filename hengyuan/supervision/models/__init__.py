@@ -3,6 +3,7 @@
 from hengyuan.supervision.models.alerts import Alert
 from hengyuan.supervision.models.bulletins import Bulletin
 from hengyuan.supervision.models.complaints import Complaint, ComplaintNote
+from hengyuan.supervision.models.contacts import CaseSupervisor, ContactNote
 from hengyuan.supervision.models.follow_up import (
     FollowUp,
     FollowUpBatch,
@@ -22,8 +23,8 @@ from hengyuan.supervision.models.radar import CaseTrace, RadarHint, RadarHintCas
 from hengyuan.supervision.models.stories import CaseStory, Reader, Reading
 
 __all__ = [
-    "Alert", "Bulletin", "CaseStory", "CaseTrace", "Complaint", "ComplaintNote", "FollowUp",
-    "FollowUpBatch", "FollowUpPeriod", "FollowUpSettings", "FollowUpTry", "Hearing", "Objection",
-    "ObservationSheet", "ObservationYear", "RadarHint", "RadarHintCase", "Reader", "Reading",
-    "Seat", "SuspensionOrder", "TraceKey",
+    "Alert", "Bulletin", "CaseStory", "CaseSupervisor", "CaseTrace", "Complaint", "ComplaintNote",
+    "ContactNote", "FollowUp", "FollowUpBatch", "FollowUpPeriod", "FollowUpSettings",
+    "FollowUpTry", "Hearing", "Objection", "ObservationSheet", "ObservationYear", "RadarHint",
+    "RadarHintCase", "Reader", "Reading", "Seat", "SuspensionOrder", "TraceKey",
 ]  # fmt: skip

@@ -105,6 +105,9 @@ def _act(kind: str, told_on: date, account: int, values: str) -> law.Act:
         told = json.loads(values)
         happened = date.fromisoformat(told["happened_on"])
         return law.Act(f"handling.{told['act']}", happened, told_on, account)
+    if kind == "contact.noted":
+        told = json.loads(values)
+        return law.Act(f"contact.{told['party']}", date.fromisoformat(told["on"]), told_on, account)
     said = str(json.loads(values).get(SAID[kind]) or "") if kind in SAID else ""
     return law.Act(kind, told_on, told_on, account, said)
 

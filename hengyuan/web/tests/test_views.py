@@ -152,7 +152,7 @@ def test_the_desk_costs_the_same_however_many_cases_lie_on_it(cast):
         ) as found:
             client.get(reverse("web:desk"))
         counts.append(len(found))
-    assert counts[0] == counts[1] <= 19
+    assert counts[0] == counts[1] <= 20
 
 
 @pytest.mark.parametrize("wanted", ["陈小工", identity_number(11), identity_number(11).lower()])

@@ -18,7 +18,9 @@ RULE = Rule(
     tells=("handler", "quality_head"), cites=cited(NOTE), sure=Sureness.SEED,
     bounds={"days": Bound("几日没有联系", 60)},
 )  # fmt: skip
-CONTACTS = ("handling.meeting", "handling.progress_report", "handling.agreement")
+CONTACTS = (
+    "handling.meeting", "handling.progress_report", "handling.agreement", "contact.recipient",
+)  # fmt: skip
 
 
 def check(story: Story, bounds: Bounds) -> Iterator[Hint]:
