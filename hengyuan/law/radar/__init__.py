@@ -11,6 +11,7 @@ from hengyuan.law.radar.hints import Fact, Hint, Kind
 from hengyuan.law.radar.index import KEPT, Index, keys_of
 from hengyuan.law.radar.kinds import CHECKS, Check, kind, kinds
 from hengyuan.law.radar.trace import (
+    CALENDAR,
     HEARING,
     MEETING,
     Decision,
@@ -25,7 +26,7 @@ from hengyuan.law.radar.trace import (
 from hengyuan.law.radar.volume import Opened, jumps, month_of
 
 __all__ = [
-    "CHECKS", "HEARING", "KEPT", "MEETING", "TOPIC", "Check", "Decision", "Entry", "Fact", "Hint",
-    "Index", "Kind", "Opened", "Seal", "Signature", "Trace", "Visit", "as_plain", "fold",
-    "from_plain", "jumps", "keys_of", "kind", "kinds", "look", "month_of", "sweep",
+    "CALENDAR", "CHECKS", "HEARING", "KEPT", "MEETING", "TOPIC", "Check", "Decision", "Entry",
+    "Fact", "Hint", "Index", "Kind", "Opened", "Seal", "Signature", "Trace", "Visit", "as_plain",
+    "fold", "from_plain", "jumps", "keys_of", "kind", "kinds", "look", "month_of", "sweep",
 ]  # fmt: skip

@@ -9,14 +9,15 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-MEETING, HEARING = "meeting", "hearing"
+MEETING, HEARING, CALENDAR = "meeting", "hearing", "calendar"  # the last is set, not held yet
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
     """Where the handler was: minutes count from midnight, None where no paper says them.
 
-    `place` and `town` are keys; `is_summoned` says that the court's own paper for it is on file.
+    `place` and `town` are keys; a town that is unknown is no other one. `is_summoned` says that
+    the court's own paper for it is on file.
     """
 
     kind: str

@@ -5,6 +5,7 @@ all of them, a bureau and an auditor those of their region. A handler sees what 
 handlers, on his own cases.
 """
 
+from collections.abc import Collection
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -78,6 +79,12 @@ def inbox_of(actor: Actor | None) -> QuerySet[Alert]:
 
 
 ON_THE_PAGE = 20
+
+
+def open_among(actor: Actor | None, case_ids: Collection[UUID]) -> list[Alert]:
+    """The open alerts of some cases that the actor may read, the newest first."""
+    found = visible_to(actor).filter(case_id__in=case_ids, state__in=rules.OPEN)
+    return list(found[:ON_THE_PAGE])
 
 
 def open_on(actor: Actor | None, case_id: UUID) -> list[Alert]:

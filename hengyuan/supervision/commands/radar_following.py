@@ -53,6 +53,7 @@ def follow(*, upto: int, at: datetime) -> int:
             if reading.event_id != after:
                 continue  # another worker read on meanwhile
             cases, read = cases_with_events(after, upto, EVENTS_AT_ONCE)
+            cases += queries.cases_of_hearings(after, read)
             look(case_ids=cases, at=at)
             Reading.objects.filter(pk=Reader.RADAR).update(event_id=read)
             looked_at += len(cases)
@@ -154,9 +155,8 @@ def _leave(row: RadarHint, case_id: UUID, at: datetime) -> None:
             if _name(hint) == (row.kind, row.key):
                 _write(row, hint, at)
                 return
-    if not queries.is_closed(row):
-        RadarHint.objects.filter(pk=row.pk).update(state=State.LIFTED)
-        _tell(row, events.LIFTED, at, {})
+    RadarHint.objects.filter(pk=row.pk).update(state=State.LIFTED)
+    _tell(row, events.LIFTED, at, {})
 
 
 def _tell(row: RadarHint, event: Any, at: datetime, values: dict[str, Any]) -> None:

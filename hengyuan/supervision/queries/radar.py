@@ -15,9 +15,12 @@ from hengyuan.kernel.clock import day_of
 from hengyuan.kernel.language import law_text
 from hengyuan.law import radar
 from hengyuan.law.supervision import Bounds
+from hengyuan.ledger.models import Event
 from hengyuan.orgs.models import Organisation
-from hengyuan.supervision.models import RadarHint, RadarHintCase, Reader, Reading
-from hengyuan.supervision.rules.radar import CLOSED, FED, UNFED, VOLUME, State
+from hengyuan.supervision.models import Hearing, RadarHint, RadarHintCase, Reader, Reading
+from hengyuan.supervision.rules.radar import CLOSED, FED, OPEN, UNFED, VOLUME, State
+
+HEARING = "hearing:"
 
 
 def read_until() -> int:
@@ -26,9 +29,17 @@ def read_until() -> int:
 
 
 def hints_naming(case_id: UUID) -> list[RadarHint]:
-    """Hints that still name a case and that a change of it may take away."""
-    found = RadarHint.objects.filter(members__case_id=case_id).exclude(state=State.LIFTED)
+    """Open hints that name a case and that a change of it may take away."""
+    found = RadarHint.objects.filter(members__case_id=case_id, state__in=OPEN)
     return list(found.exclude(kind=VOLUME))
+
+
+def cases_of_hearings(after: int, upto: int) -> list[str]:
+    """Cases of which a hearing was entered, moved or cancelled between two events."""
+    rows = Event.objects.filter(pk__gt=after, pk__lte=upto, stream__name__startswith=HEARING)
+    ids = {name.removeprefix(HEARING) for name in rows.values_list("stream__name", flat=True)}
+    found = Hearing.objects.filter(pk__in=ids) if ids else Hearing.objects.none()
+    return [str(pk) for pk in found.values_list("case_id", flat=True)]
 
 
 def hint_of(kind: str, key: str) -> RadarHint | None:
@@ -89,6 +100,7 @@ class Shown:
         self.lines = sorted(lines, key=_when)
         self.headers = [law_text(what) for what in self.columns]
         self.hidden = sum(line.case is None for line in lines)
+        self.mine = mine
 
     @property
     def bounds(self) -> list[tuple[str, int]]:

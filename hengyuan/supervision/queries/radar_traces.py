@@ -25,7 +25,8 @@ from hengyuan.ledger.models import Event
 from hengyuan.ledger.queries import forgotten_subjects
 from hengyuan.orgs.models import Organisation
 from hengyuan.people.models import Person
-from hengyuan.supervision.models import CaseTrace, TraceKey
+from hengyuan.supervision.models import CaseTrace, Hearing, TraceKey
+from hengyuan.supervision.rules.observation import HearingState, place_of
 
 SUMMONS = "D-27a"
 INTERVIEW = "D-22"
@@ -49,11 +50,11 @@ def traces_of(cases: Sequence[Case]) -> Traces:
     kept = [one for one in cases if one.applied_at and one.recipient_id not in forgotten]
     opponents, entries = _opponents(kept), _acts(kept)
     interviews, summoned, bare = _interviews(kept), _summoned(kept), _unsigned(kept)
-    desks = _desks(kept)
+    desks, calendar = _desks(kept), _calendar(kept)
     return {
         case.pk: _trace(
             case, opponents[case.pk], entries[case.pk], interviews[case.pk],
-            case.pk in summoned, bare[case.pk], case.recipient.phone in desks,
+            case.pk in summoned, bare[case.pk], case.recipient.phone in desks, calendar[case.pk],
         )
         for case in kept
     }  # fmt: skip
@@ -67,6 +68,7 @@ def _trace(
     is_summoned: bool,
     bare: list[radar.Decision],
     is_desk: bool,
+    calendar: list[radar.Visit],
 ) -> radar.Trace:
     person = case.recipient
     hearings = [
@@ -86,7 +88,8 @@ def _trace(
         firm=str(case.firm_id or ""), handler=str(case.handler_id or ""),
         assigned_on=case.assigned_on, is_shared_phone=is_desk,
         is_provisional=case.is_provisional, is_withdrawn=case.stage in NOT_GIVEN,
-        visits=(*interviews, *(visit for visit in met if visit.on not in told), *hearings),
+        visits=(*interviews, *(visit for visit in met if visit.on not in told), *hearings,
+                *calendar),
         decisions=tuple(bare), entries=tuple(entry for _act, entry in acts),
     )  # fmt: skip
 
@@ -145,6 +148,20 @@ def visit_in(text: str) -> radar.Visit | None:
     place = keyed("place", spot[1]) if spot else ""
     begins, ends = (span.begins, span.ends) if span and span.begins < span.ends else (None, None)
     return radar.Visit(radar.MEETING, day.day, begins, ends, place)
+
+
+def _calendar(cases: Sequence[Case]) -> dict[UUID, list[radar.Visit]]:
+    """By case, where its handler has to be when a hearing begins; how long it lasts is a guess."""
+    found: dict[UUID, list[radar.Visit]] = defaultdict(list)
+    rows = Hearing.objects.filter(case__in=[case.pk for case in cases], state=HearingState.SET)
+    for row in rows.order_by("starts_at", "pk"):
+        here = row.starts_at.astimezone(SHANGHAI)
+        minute = 60 * here.hour + here.minute
+        place = keyed("court", place_of(row.region, row.court))
+        found[row.case_id].append(
+            radar.Visit(radar.CALENDAR, here.date(), minute, minute, place, row.region)
+        )
+    return found
 
 
 def _summoned(cases: Sequence[Case]) -> set[UUID]:

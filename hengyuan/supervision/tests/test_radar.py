@@ -23,8 +23,8 @@ from hengyuan.ledger.commands import forget, settled
 from hengyuan.ledger.queries import last_event, stream_events
 from hengyuan.supervision import tasks
 from hengyuan.supervision.access import radar as access
+from hengyuan.supervision.commands import following, observation, radar_following
 from hengyuan.supervision.commands import radar as commands
-from hengyuan.supervision.commands import radar_following
 from hengyuan.supervision.commands.radar import CannotTakeUp
 from hengyuan.supervision.models import CaseTrace, RadarHint, TraceKey
 from hengyuan.supervision.queries.radar_traces import traces_of, visit_in
@@ -197,6 +197,63 @@ def test_interviews_of_the_dossier_feed_the_trace(cast):
     )  # fmt: skip
     radar_following.look(case_ids=[case.pk], at=at("2026-03-09 10:00"))
     assert RadarHint.objects.get().kind == "R-07"
+
+
+def heard(cast, case, when, court, region):
+    """A hearing of the calendar."""
+    return observation.enter_hearing(
+        case=case, court=court, region=region, starts_at=at(when), minutes=120, is_public=True,
+        actor=cast.actor("officer"), at=at("2026-03-06 09:00"),
+    )  # fmt: skip
+
+
+def test_a_handler_with_two_courts_within_half_an_hour(cast):
+    one, _handler = under_handling(cast, applied(cast))
+    other, _handler = under_handling(cast, applied(cast, serial=12, name="钱二"))
+    Case.objects.filter(pk=other.pk).update(handler=one.handler)
+    heard(cast, one, "2026-03-16 09:00", "青石区人民法院", "990102")
+    moved = heard(cast, other, "2026-03-16 09:29", "松湾县人民法院", "990121")
+    follow()
+    hint = RadarHint.objects.get(kind="R-06")
+    assert hint.count == 2 and "2026-03-16" in hint.sentence
+    observation.move_hearing(
+        hearing=moved, starts_at=at("2026-03-16 09:30"), hall="", actor=cast.actor("officer"),
+        at=at("2026-03-06 10:00"),
+    )  # fmt: skip
+    follow("2026-03-06 11:00")
+    hint.refresh_from_db()
+    assert hint.state == State.LIFTED
+
+
+def test_a_cleared_hint_stays_cleared_when_a_case_leaves_it(cast, cut, hint):
+    third = again(cast, cut[0], "2026-03-05")
+    follow()
+    hint.refresh_from_db()
+    clear(cast, hint)
+    intake.withdraw_application(
+        case=third, reason="重复", actor=cast.actor("officer"), at=at("2026-03-06 10:30")
+    )
+    follow("2026-03-06 11:00")
+    hint.refresh_from_db()
+    assert hint.state == State.CLEARED
+
+
+def test_an_open_hint_goes_on_with_those_that_are_left(cast, cut, hint):
+    third = again(cast, cut[0], "2026-03-05")
+    follow()
+    intake.withdraw_application(
+        case=third, reason="重复", actor=cast.actor("officer"), at=at("2026-03-06 10:30")
+    )
+    follow("2026-03-06 11:00")
+    hint.refresh_from_db()
+    assert (hint.state, hint.count) == (State.RAISED, 2)
+    assert not audit.run().differences
+
+
+def test_the_page_shows_the_alerts_of_its_cases(cast, cut, hint):
+    following.supervise_events(upto=settled(), at=at("2026-03-25 09:00"))
+    page = signed_in("quality").get(reverse("supervision:radar_hint", args=[hint.pk]))
+    assert "这些案件的监督提示" in page.content.decode()
 
 
 def test_a_month_out_of_all_proportion(cast):

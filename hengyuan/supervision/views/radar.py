@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 from hengyuan.kernel import clock
 from hengyuan.kernel.http import ActorRequest
 from hengyuan.kernel.language import law_text
+from hengyuan.supervision.access import alerts
 from hengyuan.supervision.access import radar as access
 from hengyuan.supervision.commands import radar as commands
 from hengyuan.supervision.forms import radar as forms
@@ -88,8 +89,10 @@ def kinds(request: ActorRequest) -> HttpResponse:
 def hint(request: ActorRequest, hint_id: UUID) -> HttpResponse:
     """One hint: its cases side by side, what would clear it, and what can be done."""
     found = access.get_hint_for(request.actor, hint_id)
+    shown = queries.Shown(found, access.members_for(request.actor).filter(hint=found))
     context = {
-        "shown": queries.Shown(found, access.members_for(request.actor).filter(hint=found)),
+        "shown": shown,
+        "alerts": alerts.open_among(request.actor, shown.mine),
         "state": _(found.get_state_display()),
         "tone": rules.TONES[rules.State(found.state)],
         "acts": access.acts_for(request.actor, found),

@@ -62,7 +62,7 @@ def _cannot_be(one: Visit, other: Visit, bounds: Bounds) -> bool:
         return False
     first, second = sorted((one, other), key=lambda visit: visit.begins or 0)
     gap = (second.begins or 0) - (first.ends or 0)
-    if one.town != other.town:
+    if one.town and other.town and one.town != other.town:
         return gap < bounds.of(KIND, "apart_minutes", one.on)
     return -gap >= bounds.of(KIND, "overlap_minutes", one.on)
 
