@@ -11,6 +11,7 @@ from hengyuan.closing import commands as closing
 from hengyuan.examination import commands as examination
 from hengyuan.kernel.actor import Actor
 from hengyuan.money.commands import pay_batch
+from hengyuan.supervision.commands.evaluation import make_sheet
 
 if TYPE_CHECKING:
     from demo.city import Road, Walker
@@ -28,6 +29,10 @@ def finish(walker: "Walker", case: Case, handler: Actor, *, is_criminal: bool) -
     if chance.random() < NOT_YET_ARCHIVED:
         return
     actors = walker.desk.actors
+    make_sheet(
+        case=case, remarks="各环节按期，材料齐全。", actor=actors["quality"],
+        at=(yield from walker.step(1, 9)),
+    )  # fmt: skip
     closing.archive(case=case, actor=actors["archivist"], at=(yield from walker.step(1, 15)))
     grade = chance.choices(("qualified", "good", "excellent"), weights=(5, 4, 1))[0]
     slip = walk.sign(

@@ -26,7 +26,7 @@ from hengyuan.law.errors import LawError
 from hengyuan.money.queries import slip_of
 from hengyuan.people.middleware import SESSION_KEY
 from hengyuan.people.queries import roles_of
-from hengyuan.supervision.access import complaints, contacts, objections
+from hengyuan.supervision.access import complaints, contacts, evaluation, objections
 from hengyuan.supervision.access.alerts import inbox_of, open_on
 from hengyuan.supervision.queries import by_weight
 from hengyuan.web import case_page
@@ -99,6 +99,7 @@ def case(request: ActorRequest, case_id: UUID) -> HttpResponse:
         "alerts": open_on(request.actor, found.pk),
         "objections": objections.on_case(request.actor, found.pk),
         "sees_contacts": contacts.sees_plan(request.actor, found),
+        "evaluates": evaluation.is_closed(found) and evaluation.reads(request.actor),
         "may_object": objections.may_receive(request.actor, found),
         "is_whole": is_whole,
         "may_ask_cooperation": may_ask(request.actor, found),

@@ -81,6 +81,7 @@ def honest(seed: int) -> Making:
         made.did("dossier.returned", day["reported"], FIRST)
     made.did("dossier.examined_first", day["first"], FIRST)
     made.did("case.closed", day["closed"], SECOND)
+    made.did("evaluation.made", day["closed"] + timedelta(days=dice.randrange(60)), SECOND)
     due = day["applied"] + timedelta(days=7)
     made.clocks.append(Clock("AP-02", day["applied"], due, day["granted"], False))
     return made

@@ -4,6 +4,7 @@ from hengyuan.supervision.audit import (
     alerts,
     complaints,
     contacts,
+    evaluation,
     follow_up,
     objections,
     observation,
@@ -11,5 +12,6 @@ from hengyuan.supervision.audit import (
 )
 
 __all__ = [
-    "alerts", "complaints", "contacts", "follow_up", "objections", "observation", "radar",
+    "alerts", "complaints", "contacts", "evaluation", "follow_up", "objections", "observation",
+    "radar",
 ]  # fmt: skip

@@ -5,6 +5,7 @@ from hengyuan.supervision.events import (
     bulletins,
     complaints,
     contacts,
+    evaluation,
     follow_up,
     objections,
     observation,
@@ -12,6 +13,6 @@ from hengyuan.supervision.events import (
 )
 
 __all__ = [
-    "alerts", "bulletins", "complaints", "contacts", "follow_up", "objections", "observation",
-    "radar",
+    "alerts", "bulletins", "complaints", "contacts", "evaluation", "follow_up", "objections",
+    "observation", "radar",
 ]  # fmt: skip

@@ -4,6 +4,7 @@ from hengyuan.supervision.models.alerts import Alert
 from hengyuan.supervision.models.bulletins import Bulletin
 from hengyuan.supervision.models.complaints import Complaint, ComplaintNote
 from hengyuan.supervision.models.contacts import CaseSupervisor, ContactNote
+from hengyuan.supervision.models.evaluation import EvaluationSheet
 from hengyuan.supervision.models.follow_up import (
     FollowUp,
     FollowUpBatch,
@@ -24,7 +25,8 @@ from hengyuan.supervision.models.stories import CaseStory, Reader, Reading
 
 __all__ = [
     "Alert", "Bulletin", "CaseStory", "CaseSupervisor", "CaseTrace", "Complaint", "ComplaintNote",
-    "ContactNote", "FollowUp", "FollowUpBatch", "FollowUpPeriod", "FollowUpSettings",
-    "FollowUpTry", "Hearing", "Objection", "ObservationSheet", "ObservationYear", "RadarHint",
-    "RadarHintCase", "Reader", "Reading", "Seat", "SuspensionOrder", "TraceKey",
+    "ContactNote", "EvaluationSheet", "FollowUp", "FollowUpBatch", "FollowUpPeriod",
+    "FollowUpSettings", "FollowUpTry", "Hearing", "Objection", "ObservationSheet",
+    "ObservationYear", "RadarHint", "RadarHintCase", "Reader", "Reading", "Seat",
+    "SuspensionOrder", "TraceKey",
 ]  # fmt: skip
