@@ -12,6 +12,7 @@ from hengyuan.supervision.views import (
     follow_up,
     objections,
     observation,
+    opinions,
     radar,
 )
 
@@ -89,9 +90,17 @@ urlpatterns = [
     path("observation/<uuid:hearing_id>/", observation.sheets, name="observed"),
     path("observation/<uuid:hearing_id>/sheet/", observation.sheet, name="observation_sheet"),
     path("observation/<uuid:hearing_id>/excuse/", observation.excuse, name="excuse"),
+    path("opinions/", opinions.listed, name="opinions"),
+    path("opinions/<uuid:round_id>/", opinions.one, name="opinion_round"),
+    path("opinions/<uuid:round_id>/sheets.pdf", opinions.sheets, name="opinion_sheets"),
+    path("opinions/<uuid:round_id>/scan/", opinions.scan, name="opinion_scan"),
+    path("opinions/<uuid:round_id>/typed/", opinions.typed, name="opinion_typed"),
     path("rules/", cockpit.rules_page, name="rules"),
     path("rules/<str:rule_id>/<str:bound>/", cockpit.rehearsal, name="rehearsal"),
     path("alerts/<uuid:alert_id>/", alerts.alert, name="alert"),
     path("alerts/<uuid:alert_id>/notice/", alerts.notice, name="notice"),
     path("alerts/<uuid:alert_id>/<str:act>/", alerts.act, name="act"),
 ]  # fmt: skip
+
+# Under /opinions/, without an account.
+open_to_bodies = [path("<str:token>/", opinions.body, name="body")]

@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from hengyuan.assignment.urls import open_to_everybody as lots_for_everybody
 from hengyuan.pool.views import members
+from hengyuan.supervision.urls import open_to_bodies
 from hengyuan.web import views
 
 web: list[URLPattern | URLResolver] = [
@@ -40,6 +41,7 @@ urlpatterns = [
     path("closing/", include("hengyuan.closing.urls")),
     path("money/", include("hengyuan.money.urls")),
     path("supervision/", include("hengyuan.supervision.urls")),
+    path("opinions/", include((open_to_bodies, "opinions"))),
     path("insight/", include("hengyuan.insight.urls")),
     path("documents/", include("hengyuan.dossier.urls")),
     path("ledger/", include("hengyuan.ledger.urls")),

@@ -177,6 +177,8 @@ IN_CLEAR = {
     "supervision.FollowUpPeriod.announcement": "published; names the institution alone",
     "supervision.FollowUpPeriod.record": "published; ids and codes, no person",
     "supervision.Hearing.flags": "codes: why a case weighs more",
+    "supervision.Opinion.unclear": "ids of questions that a scan left to a person",
+    "supervision.OpinionRound.body": "the name of a court, procuratorate or police station",
     "supervision.Hearing.court": "the name of a court",
     "supervision.FollowUpSettings.content": "numbers and codes",
     "supervision.Alert.key": "a code of the rule, days and clocks",

@@ -57,6 +57,20 @@ def render_pdf(document: PrintedDocument) -> bytes:
     return made
 
 
+def render_template(template: str, name: str, told: dict[str, Any]) -> bytes:
+    """A paper of another template, which reads `told` as the input `name`. Raises FontsMissing."""
+    told = told | {"fonts": list(_families())}
+    with _one_at_a_time:
+        made = _compiler().compile(
+            input=TEMPLATES / template,
+            format="pdf",
+            sys_inputs={name: json.dumps(told, ensure_ascii=False)},
+            timestamp=0,
+        )
+    assert isinstance(made, bytes)
+    return made
+
+
 def render_pages(document: PrintedDocument, mark: str) -> list[bytes]:
     """The pages as PNG, each marked 草稿 and with `mark`. Raises FontsMissing."""
     paper = _described(document) | {"draft": clean_text(mark)}

@@ -16,7 +16,7 @@ MODULES = (
     "radar/shared.py", "radar/volume.py", "radar/kinds/*.py",
     "eligibility/*.py", "deadlines/compute.py", "deadlines/judge.py", "subsidy/*.py",
     "follow_up/*.py", "supervision/words.py", "supervision/rules/*.py",
-    "sampling/*.py", "observation/*.py", "complaints/*.py", "contacts/*.py",
+    "sampling/*.py", "observation/*.py", "opinions/*.py", "complaints/*.py", "contacts/*.py",
 )  # fmt: skip
 AT = datetime.fromisoformat("2026-02-10T09:30+08:00")
 FILLED = str.maketrans({"{": "<", "}": ">"})

@@ -8,10 +8,11 @@ from hengyuan.supervision.audit import (
     follow_up,
     objections,
     observation,
+    opinions,
     radar,
 )
 
 __all__ = [
     "alerts", "complaints", "contacts", "evaluation", "follow_up", "objections", "observation",
-    "radar",
+    "opinions", "radar",
 ]  # fmt: skip

@@ -9,10 +9,11 @@ from hengyuan.supervision.events import (
     follow_up,
     objections,
     observation,
+    opinions,
     radar,
 )
 
 __all__ = [
     "alerts", "bulletins", "complaints", "contacts", "evaluation", "follow_up", "objections",
-    "observation", "radar",
+    "observation", "opinions", "radar",
 ]  # fmt: skip

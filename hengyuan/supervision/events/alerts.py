@@ -40,5 +40,5 @@ RETURNED = event_type(
     names=RULES,
 )  # fmt: skip
 ESCALATED = event_type("alert.escalated", _("监督提示逾期未处理，上报：{rule}"), names=RULES)
-OWN = ("alert.", "rectification.", "recipient.", "observation.", "opinion.")
+OWN = ("alert.", "rectification.", "recipient.", "observation.")
 """How events of supervision begin: they bring nothing new about the case itself."""

@@ -20,6 +20,7 @@ from hengyuan.supervision.models.observation import (
     Seat,
     SuspensionOrder,
 )
+from hengyuan.supervision.models.opinions import Opinion, OpinionRound
 from hengyuan.supervision.models.radar import CaseTrace, RadarHint, RadarHintCase, TraceKey
 from hengyuan.supervision.models.stories import CaseStory, Reader, Reading
 
@@ -27,6 +28,7 @@ __all__ = [
     "Alert", "Bulletin", "CaseStory", "CaseSupervisor", "CaseTrace", "Complaint", "ComplaintNote",
     "ContactNote", "EvaluationSheet", "FollowUp", "FollowUpBatch", "FollowUpPeriod",
     "FollowUpSettings", "FollowUpTry", "Hearing", "Objection", "ObservationSheet",
-    "ObservationYear", "RadarHint", "RadarHintCase", "Reader", "Reading", "Seat",
+    "ObservationYear", "Opinion", "OpinionRound", "RadarHint", "RadarHintCase", "Reader", "Reading",
+    "Seat",
     "SuspensionOrder", "TraceKey",
 ]  # fmt: skip

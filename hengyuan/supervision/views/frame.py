@@ -15,6 +15,7 @@ from hengyuan.supervision.access import (
     follow_up,
     objections,
     observation,
+    opinions,
     radar,
 )
 from hengyuan.ui.rules import Link
@@ -39,5 +40,6 @@ def tabs(request: ActorRequest) -> dict[str, Any]:
         "reads_evaluations": evaluation.reads(actor),
         "sees_hearings": observation.sees_hearings(actor),
         "sees_observation": observation.sees_plan(actor),
+        "reads_opinions": opinions.reads(actor),
         "crumbs": crumbs(),
     }

@@ -218,6 +218,12 @@ def house_form(
     }
 
 
+@register.simple_tag
+def percent(share: float | None) -> str:
+    """A share from 0 to 1 in per cent with one decimal; a dash where there is none."""
+    return "—" if share is None else f"{share:.1%}"
+
+
 @register.inclusion_tag("ui/_watermark.html")
 def watermark(text: str) -> dict[str, Any]:
     """Who and when, over a page that shows uncovered personal data; it prints too."""
