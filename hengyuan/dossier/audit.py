@@ -112,5 +112,5 @@ declare(
         events.INSPECTION_FAILED.key: _failed,
         events.FINDING_JUDGED.key: _judged,
     },
-    silent=(events.TEXTS_FORGOTTEN.key,),
+    silent=(events.TEXTS_FORGOTTEN.key, events.SIGNATURES_FORGOTTEN.key),
 )

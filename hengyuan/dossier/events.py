@@ -21,3 +21,6 @@ FINDING_JUDGED = event_type(
     names={"verdict": VERDICTS},
 )
 TEXTS_FORGOTTEN = event_type("texts.forgotten", _("清除比对文本{count}份：所涉人员的信息已销毁"))
+SIGNATURES_FORGOTTEN = event_type(
+    "signatures.forgotten", _("清除签名图像的指纹{count}个：所涉人员的信息已销毁")
+)

@@ -40,12 +40,13 @@ WIDTH = 1100  # pixels of a page on the screen
 class Read:
     """A dossier that was read: of each page its paper, the place in it, the degrees it was turned
     clockwise to stand upright, and the part of a scan that holds two; the hints; its opinions and
-    interview records.
+    interview records; pictures of the recipient's signature by their papers, as hashes.
     """
 
     pages: list[list[Any]]
     hints: list[rules.Hint]
     texts: list[rules.KeptText]
+    signatures: list[tuple[str, int]]
 
 
 def engine_at_hand() -> Engine | None:
@@ -83,7 +84,8 @@ def read_dossier(case: Case, progress: Callable[[int], None]) -> Read:
             }
             told = [each for each in found.findings if is_told(each, printed)]
             hints = [hint_of(each, Kind.parse(case.kind)) for each in told]
-            return Read(pages, hints, comparison.kept(told))
+            signed = [(one.id, bits) for one, bits in found.dossier.signed_by_recipient()]
+            return Read(pages, hints, comparison.kept(told), signed)
 
 
 def is_told(finding: Finding, printed: Collection[int]) -> bool:

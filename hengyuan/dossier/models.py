@@ -210,6 +210,27 @@ class ComparedText(models.Model):
         return mark(self.paper).name
 
 
+class SignaturePicture(models.Model):
+    """The hash of a picture of the recipient's signature in a handed-in dossier.
+
+    It tells a copy of the picture, not a hand. Forgetting the recipient removes it.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="signature_pictures")
+    paper = models.CharField(max_length=12)  # D-01, D-22
+    bits = models.CharField(max_length=16)  # 64 of them, in hexadecimal
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "paper", "bits"], name="one_signature_picture_of_a_kind"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.paper}"
+
+
 class TextBand(models.Model):
     """One of the 36 numbers by which a text is found: who shares one may resemble it."""
 

@@ -34,6 +34,7 @@ def inspect_dossier(inspection_id: str) -> None:
         return
     commands.keep_findings(
         inspection=inspection, pages=found.pages, hints=found.hints, texts=found.texts,
+        signatures=found.signatures,
         at=clock.now(),
     )  # fmt: skip
 

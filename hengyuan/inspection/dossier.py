@@ -1,6 +1,6 @@
 """A dossier as it was read: its pages and papers, what it is held against, and its pictures."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from hengyuan.inspection.facts.people import HANDLER, RECIPIENT, Person, most_na
 from hengyuan.inspection.facts.places import Place, places
 from hengyuan.inspection.facts.seals import WIDTH as SEALS_AT
 from hengyuan.inspection.facts.seals import Seal, ink, is_coloured, seals_in
+from hengyuan.inspection.facts.signatures import hash_of, is_recipients
 from hengyuan.inspection.flow import FULL, Spot
 from hengyuan.inspection.likeness.kinship import Kinship
 from hengyuan.inspection.pages import Box, How, Page
@@ -146,6 +147,20 @@ class Dossier:
     def places(self, document: Document) -> list[Place]:
         """The signature places of a paper."""
         return list(places(document, self._ink))
+
+    def signed_by_recipient(self) -> Iterator[tuple[Document, int]]:
+        """Pictures of the recipient's signature on scans, as hashes, with their papers."""
+        for document in self.documents:
+            for place in self.places(document):
+                number = place.spot.page
+                if place.behind is None or not place.is_filled or not is_recipients(place):
+                    continue
+                image = self.pictures(number, LOOKED_AT)
+                if image is None or self.pages[number - 1].how is not How.OCR:
+                    continue  # what is typed looks alike without any copy
+                found = hash_of(image, place.behind)
+                if found is not None:
+                    yield document, found
 
     def seals(self, document: Document) -> list[tuple[int, Seal]] | None:
         """The seals of a paper with their pages; None where no colour can be seen."""

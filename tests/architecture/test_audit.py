@@ -18,6 +18,7 @@ UNTOLD = {
     "assignment.RoundParty": "a lot's record proves itself: `hengyuan draw verify`",
     "cases.Party": "the index of the names that the events of the case seal",
     "dossier.ComparedText": "derived from the papers, for look-up; forgotten with whom it names",
+    "dossier.SignaturePicture": "derived from the papers; forgotten with the recipient",
     "dossier.TextBand": "derived from the papers, for look-up",
     "dossier.TextRelation": "what a hint shows beside itself; forgotten with whom it names",
     "dossier.ReadPage": "a cache of what stands on pages; the mirror leaves no event",

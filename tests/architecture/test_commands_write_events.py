@@ -24,6 +24,7 @@ SILENT = {
     "hengyuan.assignment.commands.batch.note_progress",
     "hengyuan.dossier.commands.inspections.note_pages_read",
     # A step of the end of an inspection, whose event tells it.
+    "hengyuan.dossier.commands.texts.keep_signatures",
     "hengyuan.dossier.commands.texts.keep_texts",
     # The mirror before closing leaves nothing; what was read of a page is a cache.
     "hengyuan.dossier.commands.readings.ask_reading",

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from hengyuan.cases.models import Case
 from hengyuan.dossier import access, events, rules
-from hengyuan.dossier.commands.texts import keep_texts
+from hengyuan.dossier.commands.texts import keep_signatures, keep_texts
 from hengyuan.dossier.models import OPEN_STATES, Finding, Inspection, InspectionState
 from hengyuan.dossier.queries import digest_of
 from hengyuan.kernel.actor import SYSTEM, Actor
@@ -67,6 +67,7 @@ def keep_findings(
     pages: Sequence[Any],
     hints: Sequence[rules.Hint],
     texts: Sequence[rules.KeptText] = (),
+    signatures: Sequence[tuple[str, int]] = (),
     at: datetime,
 ) -> None:
     """Write down what was found, once: a second run of the task changes nothing."""
@@ -81,6 +82,7 @@ def keep_findings(
     ]
     Finding.objects.bulk_create(rows)
     keep_texts(case=inspection.case, texts=texts, findings=rows, at=at)
+    keep_signatures(case=inspection.case, signatures=signatures)
     values = {
         "inspection": inspection.pk, "pages": len(pages), "findings": len(rows),
         "digest": digest_of(rows),

@@ -10,7 +10,13 @@ from django.db import transaction
 
 from hengyuan.cases.models import Case, Party
 from hengyuan.dossier import events, rules
-from hengyuan.dossier.models import ComparedText, Finding, TextBand, TextRelation
+from hengyuan.dossier.models import (
+    ComparedText,
+    Finding,
+    SignaturePicture,
+    TextBand,
+    TextRelation,
+)
 from hengyuan.kernel import crypto
 from hengyuan.kernel.actor import SYSTEM
 from hengyuan.ledger import shredding
@@ -27,8 +33,7 @@ def keep_texts(
     What an earlier hint shows stays to be shown. Nothing is kept of a dossier that is not handed
     in, nor of a recipient who was forgotten.
     """
-    kept = Case.objects.filter(pk=case.pk, stage__in=rules.HANDED_IN)
-    if not kept.exclude(recipient_id__in=forgotten_subjects()).exists():
+    if not _is_kept(case):
         return
     rows = [_keep(case, each, at) for each in texts]
     gone = TextBand.objects.filter(text__case=case)
@@ -45,6 +50,23 @@ def keep_texts(
         for text, row in zip(texts, rows, strict=True)
         for each in text.relatives
     )
+
+
+def keep_signatures(*, case: Case, signatures: Sequence[tuple[str, int]]) -> None:
+    """Part of the end of an inspection: the pictures of signatures of a handed-in dossier."""
+    if not _is_kept(case):
+        return
+    SignaturePicture.objects.filter(case=case).delete()
+    SignaturePicture.objects.bulk_create(
+        SignaturePicture(case=case, paper=paper, bits=f"{bits:016x}")
+        for paper, bits in dict.fromkeys(signatures)
+    )
+
+
+def _is_kept(case: Case) -> bool:
+    """Whether something of a dossier is kept: it is handed in, and nobody forgot the recipient."""
+    kept = Case.objects.filter(pk=case.pk, stage__in=rules.HANDED_IN)
+    return kept.exclude(recipient_id__in=forgotten_subjects()).exists()
 
 
 def _keep(case: Case, text: rules.KeptText, at: datetime) -> ComparedText:
@@ -80,6 +102,9 @@ def forget_texts(*, at: datetime) -> None:
                 texts.append((text.pk, text.case_id))
         for case_id in {case for _pk, case in texts}:
             _remove({pk for pk, case in texts if case == case_id}, case_id, at)
+        signed = SignaturePicture.objects.filter(case__recipient=person)
+        for case_id in set(signed.values_list("case_id", flat=True)):
+            _remove_signatures(case_id, at)
 
 
 @transaction.atomic
@@ -92,4 +117,17 @@ def _remove(texts: set[int], case_id: UUID, at: datetime) -> None:
         actor=SYSTEM,
         at=at,
         values={"count": len(texts)},
+    )
+
+
+@transaction.atomic
+def _remove_signatures(case_id: UUID, at: datetime) -> None:
+    shredding.prepare()
+    count, _each = SignaturePicture.objects.filter(case_id=case_id).delete()
+    append(
+        stream=Case.objects.get(pk=case_id).stream,
+        event=events.SIGNATURES_FORGOTTEN,
+        actor=SYSTEM,
+        at=at,
+        values={"count": count},
     )

@@ -18,12 +18,16 @@ Ink = Callable[[int, Box], float | None]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One signature place; `is_filled` None when only the words could be looked at."""
+    """One signature place; `is_filled` None when only the words could be looked at.
+
+    `behind` is where the signature itself stands.
+    """
 
     label: str
     spot: Spot
     is_filled: bool
     is_seen: bool
+    behind: Box | None = None
 
 
 def places(document: Document, ink: Ink) -> Iterator[Place]:
@@ -46,15 +50,17 @@ def places(document: Document, ink: Ink) -> Iterator[Place]:
 
 
 def _place(spot: Spot, value: str, ink: Ink) -> Place:
-    if value or spot.box is None:
+    if spot.box is None:
         return Place(spot.quote, spot, bool(value), True)
     box = spot.box
     high = box.height
     behind = Box(box.right + 0.012, box.top - 0.6 * high, min(box.right + REACH, 0.98),
                  box.bottom + 0.6 * high)  # fmt: skip
+    if value:
+        return Place(spot.quote, spot, True, True, behind)
     dark = ink(spot.page, behind)
     spot = Spot(spot.page, box.joined(Box(box.left, box.top, behind.right, box.bottom)), spot.quote)
-    return Place(spot.quote, spot, dark is not None and dark > INK, dark is not None)
+    return Place(spot.quote, spot, dark is not None and dark > INK, dark is not None, behind)
 
 
 def _ends_label(piece: str, length: int) -> bool:

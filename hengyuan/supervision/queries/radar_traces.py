@@ -16,7 +16,7 @@ from django.db.models import F, Window
 from django.db.models.functions import RowNumber
 
 from hengyuan.cases.models import Case, Party, Side
-from hengyuan.dossier.models import ComparedText, Document, Finding
+from hengyuan.dossier.models import ComparedText, Document, Finding, SignaturePicture
 from hengyuan.inspection.facts.days import days_in, spans_in
 from hengyuan.kernel import crypto
 from hengyuan.kernel.clock import SHANGHAI, day_of
@@ -50,11 +50,12 @@ def traces_of(cases: Sequence[Case]) -> Traces:
     kept = [one for one in cases if one.applied_at and one.recipient_id not in forgotten]
     opponents, entries = _opponents(kept), _acts(kept)
     interviews, summoned, bare = _interviews(kept), _summoned(kept), _unsigned(kept)
-    desks, calendar = _desks(kept), _calendar(kept)
+    desks, calendar, signed = _desks(kept), _calendar(kept), _signatures(kept)
     return {
         case.pk: _trace(
             case, opponents[case.pk], entries[case.pk], interviews[case.pk],
             case.pk in summoned, bare[case.pk], case.recipient.phone in desks, calendar[case.pk],
+            signed[case.pk],
         )
         for case in kept
     }  # fmt: skip
@@ -69,6 +70,7 @@ def _trace(
     bare: list[radar.Decision],
     is_desk: bool,
     calendar: list[radar.Visit],
+    signed: list[radar.Signature],
 ) -> radar.Trace:
     person = case.recipient
     hearings = [
@@ -90,7 +92,8 @@ def _trace(
         is_provisional=case.is_provisional, is_withdrawn=case.stage in NOT_GIVEN,
         visits=(*interviews, *(visit for visit in met if visit.on not in told), *hearings,
                 *calendar),
-        decisions=tuple(bare), entries=tuple(entry for _act, entry in acts),
+        signatures=tuple(signed), decisions=tuple(bare),
+        entries=tuple(entry for _act, entry in acts),
     )  # fmt: skip
 
 
@@ -161,6 +164,15 @@ def _calendar(cases: Sequence[Case]) -> dict[UUID, list[radar.Visit]]:
         found[row.case_id].append(
             radar.Visit(radar.CALENDAR, here.date(), minute, minute, place, row.region)
         )
+    return found
+
+
+def _signatures(cases: Sequence[Case]) -> dict[UUID, list[radar.Signature]]:
+    """By case, the pictures of its recipient's signature that an inspection saw."""
+    found: dict[UUID, list[radar.Signature]] = defaultdict(list)
+    rows = SignaturePicture.objects.filter(case__in=[case.pk for case in cases])
+    for case_id, paper, bits in rows.order_by("pk").values_list("case_id", "paper", "bits"):
+        found[case_id].append(radar.Signature(paper, int(bits, 16)))
     return found
 
 

@@ -9,7 +9,8 @@ from django.urls import reverse
 
 from demo import walk
 from hengyuan.cases.models import Case
-from hengyuan.dossier.models import ComparedText
+from hengyuan.dossier.commands.texts import forget_texts, keep_signatures
+from hengyuan.dossier.models import ComparedText, SignaturePicture
 from hengyuan.handling.rules import Act
 from hengyuan.intake import commands as intake
 from hengyuan.kernel import clock
@@ -197,6 +198,28 @@ def test_interviews_of_the_dossier_feed_the_trace(cast):
     )  # fmt: skip
     radar_following.look(case_ids=[case.pk], at=at("2026-03-09 10:00"))
     assert RadarHint.objects.get().kind == "R-07"
+
+
+def test_one_picture_of_a_signature_in_the_dossiers_of_two(cast):
+    first, second = applied(cast), applied(cast, serial=12, name="钱二")
+    keep_signatures(case=first, signatures=[("D-22", 0x0F3355AA0F3355AA)])
+    assert not SignaturePicture.objects.exists()  # not handed in yet
+    Case.objects.filter(pk__in=(first.pk, second.pk)).update(stage="closed")
+    keep_signatures(case=first, signatures=[("D-22", 0x0F3355AA0F3355AA)] * 2)
+    keep_signatures(case=second, signatures=[("D-01", 0xFF3355AA0F3355AA)])
+    assert not RadarHint.objects.filter(kind="R-09").exists()
+    keep_signatures(case=second, signatures=[("D-01", 0x0F3355AA0F3355AB)])
+    radar_following.look(case_ids=[first.pk, second.pk], at=at("2026-03-09 10:00"))
+    assert RadarHint.objects.get(kind="R-09").count == 2
+    forget(
+        subject=first.recipient_id, actor=cast.actor("head"), at=at("2026-03-10 09:00"),
+        reason="申请",
+    )  # fmt: skip
+    forget_texts(at=at("2026-03-10 10:00"))
+    assert list(SignaturePicture.objects.values_list("case_id", flat=True)) == [second.pk]
+    assert last_event(first.stream).type == "signatures.forgotten"
+    keep_signatures(case=first, signatures=[("D-22", 1)])
+    assert not SignaturePicture.objects.filter(case=first).exists()
 
 
 def heard(cast, case, when, court, region):

@@ -21,9 +21,9 @@ KIND = Kind(
         "盖手印、图像空白的：对照原件更正",
     ),
     needs_zh="签名处的图像",
-    bounds={"bits": Bound("64位中相差几位以内", 5), "ink": Bound("黑白两色各至少几位", 10)},
+    bounds={"bits": Bound("64位中相差几位以内", 6), "ink": Bound("黑白两色各至少几位", 10)},
 )  # fmt: skip
-BANDS = 7  # hashes that differ by five bits at most share two of seven bands whole
+BANDS = 7  # hashes that differ by five bits share two of seven bands whole, by six nearly always
 WIDTH = 9
 
 

@@ -121,7 +121,7 @@ def plant_signature(made: County) -> None:
     """R-09: one signature is pasted into the files of several, scanned with a little noise."""
     base, traces = made.picture(), []
     for _ in range(made.dice.randint(2, 6)):
-        picture = Signature("D-22", made.picture(base, 0.015))
+        picture = Signature("D-22", made.picture(base, 0.025))
         one = honest(made)
         traces.append(_change(made, one, signatures=(*one.signatures[:1], picture)))
     _planted(made, "R-09", traces)
