@@ -1,5 +1,6 @@
 """Evaluation sheets: every source side by side, frozen with remarks, a version at a time."""
 
+import re
 from datetime import date
 
 import pytest
@@ -143,7 +144,10 @@ def test_the_pages_and_papers(cast, case):
     )  # fmt: skip
     assert one in client.get(reverse("cases:case", args=[case.pk])).content.decode()
     assert "还没有评估表" in client.get(listed).content.decode()
-    assert "没有检查过" in client.get(one).content.decode()
+    page = client.get(one).content.decode()
+    assert "没有检查过" in page
+    for url in re.findall(r'<th scope="row" class="text-nowrap"><a [^>]*href="([^"]+)"', page):
+        assert client.get(url).status_code == 200, url
     assert client.get(new).status_code == 200
     assert client.post(new, {"remarks": "建议归档"})["Location"] == one
     page = client.get(one).content.decode()

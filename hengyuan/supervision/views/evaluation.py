@@ -1,6 +1,7 @@
 """Pages of evaluation sheets: the list, one case, making a version, its papers."""
 
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
@@ -19,7 +20,7 @@ from hengyuan.supervision.access import evaluation as access
 from hengyuan.supervision.commands import evaluation as commands
 from hengyuan.supervision.forms import evaluation as forms
 from hengyuan.supervision.queries import evaluation as queries
-from hengyuan.supervision.rules.evaluation import from_plain
+from hengyuan.supervision.rules.evaluation import Source, from_plain
 from hengyuan.supervision.tables.evaluation import EvaluationTable
 from hengyuan.supervision.views.complaints import DOCX, PDF
 from hengyuan.supervision.views.frame import crumbs, tabs
@@ -57,15 +58,39 @@ def one(request: ActorRequest, case_id: UUID) -> HttpResponse:
     if not access.sees(request.actor, case):
         raise Http404
     sheets = queries.sheets_of(case)
+    today = queries.shown(queries.sheet_of(case))
+    frozen = queries.shown(from_plain(sheets[0].content)) if sheets else []
     context = {
         "case": case,
-        "today": queries.shown(queries.sheet_of(case)),
-        "frozen": queries.shown(from_plain(sheets[0].content)) if sheets else [],
+        "rows": _rows(case.pk, case.number, today, frozen),
         "sheets": sheets,
         "may_make": access.may_make(request.actor, case),
         "crumbs": _crumbs(),
     }
     return render(request, "supervision/evaluation.html", context)
+
+
+def _rows(
+    case_id: UUID, number: str, today: list[queries.Shown], frozen: list[queries.Shown]
+) -> list[tuple[queries.Shown, str, list[tuple[str, str]]]]:
+    """Each source with its page, today's lines and those of the last sheet."""
+    links = _links(case_id, number)
+    kept = {each.key: each.lines for each in frozen}
+    return [(each, links[each.key], kept.get(each.key, [])) for each in today]
+
+
+def _links(case_id: UUID, number: str) -> dict[str, str]:
+    """Where each source has its own page, for this case where that can be."""
+    asked = f"?{urlencode({'number': number})}"
+    return {
+        Source.INSPECTION: reverse("dossier:inspections", args=[case_id]),
+        Source.CLOCKS: reverse("cases:case", args=[case_id]),
+        Source.ALERTS: reverse("supervision:alerts") + asked,
+        Source.CONTACTS: reverse("supervision:contacts", args=[case_id]),
+        Source.FOLLOW_UP: reverse("supervision:follow_up_results"),
+        Source.OBSERVATION: reverse("supervision:observation"),
+        Source.COMPLAINTS: reverse("supervision:complaints") + asked,
+    }
 
 
 @login_required
