@@ -99,7 +99,7 @@ def case(request: ActorRequest, case_id: UUID) -> HttpResponse:
         "alerts": open_on(request.actor, found.pk),
         "objections": objections.on_case(request.actor, found.pk),
         "sees_contacts": contacts.sees_plan(request.actor, found),
-        "evaluates": evaluation.is_closed(found) and evaluation.reads(request.actor),
+        "evaluates": evaluation.is_closed(found) and evaluation.sees(request.actor, found),
         "may_object": objections.may_receive(request.actor, found),
         "is_whole": is_whole,
         "may_ask_cooperation": may_ask(request.actor, found),

@@ -1,4 +1,7 @@
-"""Who makes evaluation sheets, and who reads them."""
+"""Who makes evaluation sheets, and who reads them; never the handler of the case.
+
+A recipient's answers and a court's opinion point to the person who gave them.
+"""
 
 from django.db.models import Q, QuerySet
 
@@ -26,7 +29,10 @@ def _here(actor: Actor, prefix: str = "") -> Q:
         seen |= Q(**{f"{prefix}institution_id": actor.organisation_id})
     if actor.has(*REGION) and actor.region:
         seen |= Q(**{f"{prefix}region__range": region_range(actor.region)})
-    return seen
+    if actor.provider_id is None:
+        return seen
+    handled = f"{prefix}handler_id"
+    return seen & (Q(**{handled: None}) | ~Q(**{handled: actor.provider_id}))
 
 
 def visible_to(actor: Actor | None) -> QuerySet[EvaluationSheet]:
@@ -51,7 +57,8 @@ def may_make(actor: Actor | None, case: Case) -> bool:
     """Whether the actor makes the sheet: head or quality head, once the case is closed."""
     if not actor or actor.organisation_id != case.institution_id:
         return False
-    return actor.has(QUALITY, HEAD) and is_closed(case)
+    is_handler = actor.provider_id is not None and actor.provider_id == case.handler_id
+    return actor.has(QUALITY, HEAD) and is_closed(case) and not is_handler
 
 
 def without_sheet(actor: Actor | None) -> list[Case]:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from hengyuan.cases.models import Case, CaseClock
@@ -15,15 +14,17 @@ from hengyuan.kernel.language import law_text
 from hengyuan.law.complaints import Finding as Found
 from hengyuan.law.complaints import State as ComplaintState
 from hengyuan.law.deadlines.rows import all_rows
+from hengyuan.law.follow_up import questions
+from hengyuan.law.observation import Mark, points
+from hengyuan.law.opinions import Overall, Said, asked
 from hengyuan.ledger.rules import canonical_json
 from hengyuan.supervision.models import (
     Alert,
     CaseSupervisor,
     Complaint,
     EvaluationSheet,
-    FollowUp,
-    Hearing,
 )
+from hengyuan.supervision.queries import said
 from hengyuan.supervision.queries.contacts import plan_for
 from hengyuan.supervision.rules.alerts import STATES as ALERT_STATES
 from hengyuan.supervision.rules.alerts import State as AlertState
@@ -40,7 +41,8 @@ def sheet_of(case: Case) -> Sheet:
         Source.ALERTS: _alerts(case) or [Line("no_alert", {})],
         Source.CONTACTS: _contacts(case),
         Source.FOLLOW_UP: _calls(case) or [Line("no_follow_up", {})],
-        Source.OBSERVATION: _hearings(case) or [Line("no_hearing", {})],
+        Source.OBSERVATION: _hearings(case) or [Line("no_sheet", {})],
+        Source.OPINIONS: _opinions(case) or [Line("no_opinion", {})],
         Source.COMPLAINTS: _complaints(case) or [Line("no_complaint", {})],
     }
 
@@ -103,25 +105,48 @@ def _contacts(case: Case) -> list[Line]:
 
 
 def _calls(case: Case) -> list[Line]:
-    """Whether the recipient was called, never what was answered."""
-    rows = FollowUp.objects.filter(case=case).annotate(n=Count("tries")).order_by("call")
-    return [
-        Line(
-            "call",
-            {"call": row.call, "state": CALL_STATES[CallState(row.state)], "tries": row.n},
-        )
-        for row in rows
-    ]
+    """What the recipient said, without the questions on money: one answer by the die says none."""
+    found = said.follow_up_of(case.pk)
+    if found is None:
+        return []
+    lines = [Line("call", {"state": CALL_STATES[CallState(found.state)], "tries": found.tries})]
+    names = {one.id: one.name_zh for one in questions()}
+    faults = [Line("said_fault", {"name": names.get(one, one)}) for one in found.faults]
+    well = [Line("said_well", {})] if found.answers and not faults else []
+    return lines + faults + well
 
 
 def _hearings(case: Case) -> list[Line]:
-    rows = Hearing.objects.filter(case=case).annotate(n=Count("sheets")).order_by("starts_at")
-    return [
-        Line(
-            "hearing", {"day": str(day_of(row.starts_at)), "court": row.court, "sheets": row.n}
-        )
-        for row in rows
-    ]  # fmt: skip
+    names = {one.id: one.name_zh for one in points()}
+    lines = []
+    for sheet in said.observation_of(case.pk):
+        lines.append(Line("observed", {"day": str(sheet.held_on), "observer": sheet.observer}))
+        lines += [
+            Line("mark", {"name": names.get(point, point), "mark": Mark.parse(mark).name_zh})
+            for point, mark in sheet.marks.items()
+        ]
+        lines += _remark(sheet.remark)
+    return lines
+
+
+def _opinions(case: Case) -> list[Line]:
+    names = {one.id: one.name_zh for one in asked()}
+    lines = []
+    for one in said.authority_opinions_of(case.pk):
+        overall = Overall.parse(one.overall).name_zh if one.overall else ""
+        told = {"body": one.body, "quarter": one.quarter, "overall": overall}
+        lines.append(Line("opinion", told))
+        lines += [
+            Line("opinion_no", {"name": names.get(key, key)})
+            for key, value in one.answers.items()
+            if value == Said.NO
+        ]
+        lines += _remark(one.remark)
+    return lines
+
+
+def _remark(text: str) -> list[Line]:
+    return [Line("remark", {"text": text.strip()})] if text.strip() else []
 
 
 def _complaints(case: Case) -> list[Line]:

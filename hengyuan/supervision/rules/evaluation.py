@@ -15,13 +15,14 @@ class Source(StrEnum):
     CONTACTS = "contacts"
     FOLLOW_UP = "follow_up"
     OBSERVATION = "observation"
+    OPINIONS = "opinions"
     COMPLAINTS = "complaints"
 
 
 SOURCES = {
     Source.INSPECTION: "案卷检查", Source.CLOCKS: "法定期限", Source.ALERTS: "监督提示",
     Source.CONTACTS: "专人联络", Source.FOLLOW_UP: "回访受援人", Source.OBSERVATION: "庭审旁听",
-    Source.COMPLAINTS: "投诉",
+    Source.OPINIONS: "征询意见", Source.COMPLAINTS: "投诉",
 }  # fmt: skip
 # Of each line its sentence and its tone. Nothing there is said to be nothing there.
 LINES: Mapping[str, tuple[str, str]] = {
@@ -38,10 +39,17 @@ LINES: Mapping[str, tuple[str, str]] = {
     "alert": ("{sentence}：{state}", "soon"),
     "no_supervisor": ("没有指定专人", "paused"),
     "contacts": ("计划联络{n}次：按期{kept}次，逾期{late}次，没有做{missed}次", "act"),
-    "no_follow_up": ("没有进入回访", "paused"),
-    "call": ("第{call}次回访：{state}，联系{tries}次；回答只进入统计，不列在这里", "act"),
-    "no_hearing": ("没有登记开庭", "paused"),
-    "hearing": ("{day}{court}开庭：旁听表{sheets}份", "act"),
+    "no_follow_up": ("没有抽中回访", "paused"),
+    "call": ("回访：{state}，联系{tries}次；财物问题随机化询问，不列在这里", "act"),
+    "said_well": ("所答各项没有问题", "met"),
+    "said_fault": ("回答有问题：{name}", "late"),
+    "no_sheet": ("没有旁听表", "paused"),
+    "observed": ("{day}旁听，{observer}：", "act"),
+    "mark": ("{name}：{mark}", "act"),
+    "remark": ("“{text}”", "act"),
+    "no_opinion": ("没有答复的意见", "paused"),
+    "opinion": ("{body}（{quarter}）：{overall}", "act"),
+    "opinion_no": ("答“否”：{name}", "late"),
     "no_complaint": ("没有投诉", "paused"),
     "complaint": ("{number}：{state}{finding}", "soon"),
 }  # fmt: skip

@@ -1,6 +1,7 @@
 """Evaluation sheets: every source side by side, frozen with remarks, a version at a time."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -16,11 +17,13 @@ from hengyuan.law.contacts import How, Party
 from hengyuan.ledger import audit
 from hengyuan.ledger.commands import settled
 from hengyuan.ledger.queries import stream_events
+from hengyuan.supervision.access import evaluation as access
 from hengyuan.supervision.commands import contacts, following
 from hengyuan.supervision.commands.complaint_reception import receive_complaint
 from hengyuan.supervision.commands.evaluation import CannotEvaluate, make_sheet
 from hengyuan.supervision.models import Alert, EvaluationSheet
 from hengyuan.supervision.queries import evaluation as queries
+from hengyuan.supervision.queries import said
 from hengyuan.supervision.rules.evaluation import LINES, SOURCES, Source, as_plain, from_plain
 from hengyuan.supervision.tests.test_bulletins import words_of
 from hengyuan.web.tests.factories import signed_in
@@ -70,7 +73,8 @@ def test_every_source_speaks_and_says_when_it_has_nothing(cast, case):
     assert set(sheet) == set(Source) == set(SOURCES) and all(sheet.values())
     assert codes(case, Source.INSPECTION) == ["not_inspected"]
     assert codes(case, Source.FOLLOW_UP) == ["no_follow_up"]
-    assert codes(case, Source.OBSERVATION) == ["no_hearing"]
+    assert codes(case, Source.OBSERVATION) == ["no_sheet"]
+    assert codes(case, Source.OPINIONS) == ["no_opinion"]
     assert codes(case, Source.COMPLAINTS) == ["no_complaint"]
     assert {"clock_met"} <= set(codes(case, Source.CLOCKS))
     assert sheet[Source.CONTACTS][0].values["kept"] == 1
@@ -97,10 +101,41 @@ def test_findings_complaints_and_alerts_stand_beside_each_other(cast, case):
     following.supervise_events(upto=settled(), at=NOW)
     assert codes(case, Source.INSPECTION) == ["inspected", "finding"]
     assert set(codes(case, Source.ALERTS)) == {"alert"}
-    said = "".join(text for source in queries.shown(queries.sheet_of(case))
+    told = "".join(text for source in queries.shown(queries.sheet_of(case))
                    for text, _tone in source.lines)  # fmt: skip
-    assert "确认1条，不成立1条，未判断1条" in said and "已收到，待受理" in said
-    assert "钱有理" not in said and "陈小工" not in said
+    assert "确认1条，不成立1条，未判断1条" in told and "已收到，待受理" in told
+    assert "钱有理" not in told and "陈小工" not in told
+
+
+def test_what_people_said_stands_in_its_own_words(cast, case, monkeypatch):
+    told = {
+        "follow_up_of": said.FollowedUp("answered", 0.5, 2, "connected", {"on_time": "no"},
+                                        ("on_time",)),
+        "observation_of": [said.Observed(date(2026, 3, 5), "纪闻", {"speech": "fair"}, "稳")],
+        "authority_opinions_of": [
+            said.AuthorityOpinion("青石区人民法院", "2026Q1", {"read": "no"}, "basically", "好")
+        ],
+    }  # fmt: skip
+    for name, answer in told.items():
+        monkeypatch.setattr(said, name, lambda _case, kept=answer: kept)
+    assert codes(case, Source.FOLLOW_UP) == ["call", "said_fault"]
+    assert codes(case, Source.OBSERVATION) == ["observed", "mark", "remark"]
+    assert codes(case, Source.OPINIONS) == ["opinion", "opinion_no", "remark"]
+    lines = [text for source in queries.shown(queries.sheet_of(case))
+             for text, _tone in source.lines]  # fmt: skip
+    assert "“稳”" in lines and "青石区人民法院（2026Q1）：基本满意" in lines
+    monkeypatch.setattr(said, "follow_up_of", lambda _case: said.FollowedUp(
+        "answered", 0.5, 1, "connected", {"on_time": "yes"}, ()))  # fmt: skip
+    assert codes(case, Source.FOLLOW_UP) == ["call", "said_well"]
+
+
+def test_the_handler_never_sees_the_sheet_of_his_own_case(cast, case):
+    head = replace(cast.actor("head"), provider_id=case.handler_id)
+    make(cast, case)
+    assert not access.sees(head, case) and not access.visible_to(head).exists()
+    assert not access.may_make(head, case)
+    other = replace(head, provider_id=case.handler_id + 1)
+    assert access.sees(other, case) and access.visible_to(other).exists()
 
 
 def test_a_sheet_is_frozen_and_a_later_one_is_another_version(cast, case):
@@ -156,8 +191,8 @@ def test_the_pages_and_papers(cast, case):
     export = client.get(listed, {"export": "csv"}).content.decode("utf-8-sig")
     assert case.number in export
     paper = reverse("supervision:evaluation_paper", args=[case.pk, 1, "pdf"])
-    said = words_of(client.get(paper).content)
-    assert "案件评估表" in said and "建议归档" in said and "没有检查过" in said
+    printed = words_of(client.get(paper).content)
+    assert "案件评估表" in printed and "建议归档" in printed and "没有检查过" in printed
     assert client.get(paper.replace("/pdf/", "/docx/")).status_code == 200
     assert client.get(paper.replace("/pdf/", "/xls/")).status_code == 404
     bureau = signed_in("bureau")

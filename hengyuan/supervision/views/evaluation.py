@@ -89,6 +89,7 @@ def _links(case_id: UUID, number: str) -> dict[str, str]:
         Source.CONTACTS: reverse("supervision:contacts", args=[case_id]),
         Source.FOLLOW_UP: reverse("supervision:follow_up_results"),
         Source.OBSERVATION: reverse("supervision:observation"),
+        Source.OPINIONS: reverse("supervision:opinions"),
         Source.COMPLAINTS: reverse("supervision:complaints") + asked,
     }
 
