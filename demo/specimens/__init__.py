@@ -2,11 +2,23 @@
 
 A specimen is drawn from a seed: the same seed gives the same papers and the same truth. Layouts 0
 to 4 are for those who write the rules of `hengyuan.inspection`; layouts 5 to 9 are held out, and
-nothing is tuned to them. SECOND and THIRD are two further sets, with papers and sayings of their
-own, by a hand that knew none of the rules.
+nothing is tuned to them. SECOND, THIRD and FOURTH are further sets, with papers and sayings of
+their own, by a hand that knew none of the rules.
 """
 
 from demo.specimens.defects import DEFECTS
-from demo.specimens.dossiers import DEVELOPMENT, HELD_OUT, KINDS, SECOND, THIRD, Specimen, specimen
+from demo.specimens.dossiers import (
+    DEVELOPMENT,
+    FOURTH,
+    HELD_OUT,
+    KINDS,
+    SECOND,
+    THIRD,
+    Specimen,
+    specimen,
+)
 
-__all__ = ["DEFECTS", "DEVELOPMENT", "HELD_OUT", "KINDS", "SECOND", "THIRD", "Specimen", "specimen"]
+__all__ = [
+    "DEFECTS", "DEVELOPMENT", "FOURTH", "HELD_OUT", "KINDS", "SECOND", "THIRD", "Specimen",
+    "specimen",
+]  # fmt: skip

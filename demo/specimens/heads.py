@@ -146,7 +146,29 @@ def _number_labelled(number: str) -> str:
     return f'#align(right)[#text(0.92em)[#"（文号："#{number.removeprefix("#")}#"）"]]\n'
 
 
+def _crest(title: str, org: str) -> str:
+    above = _large(org, 17, ", weight: 700") if org else ""
+    return f"#v(4pt)\n{above}{_large(title, 22, ', weight: 700, tracking: 2pt')}"
+
+
+def _short_rule(title: str, org: str) -> str:
+    rule = "#align(center)[#line(length: 46%, stroke: 1pt)]\n"
+    under = f"#v(-4pt)\n#align(center)[#text(11pt)[#{quoted(org)}]]\n" if org else ""
+    return f"{_large(title, 21, ', weight: 500, tracking: 5pt')}#v(-6pt)\n{rule}{under}"
+
+
+def _corner_org(title: str, org: str) -> str:
+    mark = f"#text(10.5pt)[#{quoted(org)}]\n#v(2pt)\n" if org else ""
+    wide = " ".join(title) if len(title) < 8 else title
+    return f"{mark}{_large(wide, 20, ', weight: 700')}"
+
+
+def _number_last(number: str) -> str:
+    return f"#align(right)[#text(0.92em)[{number}]]\n"
+
+
 _PLACED = {
+    "crest": _number_last, "short_rule": _number_in_line, "corner_org": _number_last,
     "form": _number_centred, "banded": _number_in_line, "beside": _number_boxed,
     "doubled": _number_centred, "redline": _number_in_line, "leftbar": _number_labelled,
 }  # fmt: skip
@@ -155,18 +177,20 @@ _HEADS = {
     "red": _red, "grid": _grid, "left": _left, "framed": _framed, "bracketed": _bracketed,
     "underlined": _underlined, "form": _form, "banded": _banded, "beside": _beside_line,
     "doubled": _doubled, "redline": _redline, "leftbar": _leftbar,
+    "crest": _crest, "short_rule": _short_rule, "corner_org": _corner_org,
 }  # fmt: skip
 
 
 def official(layout: int, title: str, org: str, number: str) -> str:
     """The head of a judicial paper: the body above, the title below, the number at its place."""
-    small = (18, 16, 20, 17, 18, 22, 15, 19, 18, 16, 21, 19, 20, 17, 23, 18)[layout]
-    large = (22, 20, 24, 22, 26, 22, 19, 23, 20, 24, 25, 28, 21, 23, 26, 20)[layout]
-    wide = (" ", "", "　", "", " ", "", "　", " ", "", "", "　", " ", "  ", "", " ", "　")[
-        layout
-    ].join(title)
+    small = (18, 16, 20, 17, 18, 22, 15, 19, 18, 16, 21, 19, 20, 17, 23, 18, 20, 19, 22)[layout]
+    large = (22, 20, 24, 22, 26, 22, 19, 23, 20, 24, 25, 28, 21, 23, 26, 20, 27, 24, 22)[layout]
+    gaps = (" ", "", "　", "", " ", "", "　", " ", "", "", "　", " ", "  ", "", " ", "　",
+            " ", "  ", "")  # fmt: skip
+    wide = gaps[layout].join(title)
     place = ("right", "center", "right", "right", "left", "right", "center", "right", "left",
-             "center", "right", "right", "center", "left", "right", "center")[layout]  # fmt: skip
+             "center", "right", "right", "center", "left", "right", "center",
+             "right", "right", "center")[layout]  # fmt: skip
     above = _large(org, small, ", weight: 700" if layout % 2 == 0 else "")
     if layout == 5:  # the body and the title in one line
         made = _large(f"{org}{title}", 18, ", weight: 700")

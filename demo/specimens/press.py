@@ -25,6 +25,8 @@ FOOTERS = {
     "~1~": "[\\~ #n \\~]",
     "—第1页—": "[—第 #n 页—]",
     "P1": "[P#n]",
+    "共2页第1页": "[共 #all 页　第 #n 页]",
+    "（1）": "[（#n）]",
 }
 
 
@@ -62,6 +64,8 @@ def _header(sheet: Sheet) -> str:
             ', header: context [#align(right)[#text(9pt)[#"第 "#counter(page).display()#" 页　共 "'
             '#counter(page).final().first()#" 页"]]]'
         )
+    if style.header == "title":
+        return f", header: align(center, text(8.5pt)[#{quoted(sheet.truth.title)}])"
     if style.header == "mark":
         return ', header: align(right, text(8pt, fill: luma(110))[#"案卷材料"])'
     return ""

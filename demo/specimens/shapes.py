@@ -83,7 +83,35 @@ def _tabs(rows: Pairs) -> str:
     return f"#grid(columns: (104pt, 1fr), row-gutter: 9pt, {cells})\n"
 
 
+def _quads(rows: Pairs) -> str:
+    short = [row for row in rows if _width(row[1]) <= 24]
+    long = [row for row in rows if _width(row[1]) > 24]
+    if len(short) % 2:
+        long.insert(0, short.pop())
+    cells = "".join(f"[*{_plain(label)}*],[{value}]," for label, value in short)
+    cells += "".join(
+        f"[*{_plain(label)}*],table.cell(colspan: 3)[{value}]," for label, value in long
+    )
+    return (
+        "#table(columns: (82pt, 1fr, 82pt, 1fr), inset: 7pt, "
+        f"align: (center + horizon, left + horizon), stroke: 0.8pt, {cells})\n"
+    )
+
+
+def _ruled_off(rows: Pairs) -> str:
+    cells = "".join(f"[{_plain(label)}],[{value}]," for label, value in rows)
+    return (
+        "#table(columns: (104pt, 1fr), inset: (x: 4pt, y: 7pt), "
+        f"stroke: (x, y) => (bottom: 0.4pt, top: if y == 0 {{1pt}} else {{0pt}}), {cells})\n"
+    )
+
+
+def _bold(rows: Pairs) -> str:
+    return "".join(f"#par[*{_plain(label + '：')}*{value}]\n" for label, value in rows)
+
+
 _FIELDS = {
+    "quads": _quads, "ruled": _ruled_off, "bold": _bold,
     "threes": _threes, "spread": _spread, "bracketed": _bracketed, "side": _side,
     "numbered": _numbered, "tabs": _tabs,
 }  # fmt: skip
@@ -102,6 +130,9 @@ def body(way: str, texts: list[str]) -> str:
             f"[#underline(offset: 3.5pt, stroke: 0.4pt + luma(130), evade: false)[{one}]]\n"
             for one in texts
         )
+    if way == "framed":
+        inner = parts.body("indent", texts)
+        return f"#block(width: 100%, inset: 9pt, stroke: 0.7pt)[{inner}]\n"
     return parts.body(way, texts)
 
 
@@ -156,7 +187,32 @@ def _bare(turns: Pairs) -> str:
     )
 
 
+def _gapped(turns: Pairs) -> str:
+    first = turns[0][0]
+    return "".join(
+        f"{'#v(4pt)' if who == first else ''}\n#par(hanging-indent: 2em)"
+        f"[{_plain(who + '：')}{said}]\n"
+        for who, said in turns
+    )
+
+
+def _lines(turns: Pairs) -> str:
+    rule = "#v(-6pt)\n#line(length: 100%, stroke: 0.35pt + luma(140))\n#v(-5pt)\n"
+    return "".join(f"#par[{_plain(who + '：')}{said}]\n{rule}" for who, said in turns)
+
+
+def _bold_first(turns: Pairs) -> str:
+    first = turns[0][0]
+    return "".join(
+        f"#par[*{_plain(who + '：')}{said}*]\n"
+        if who == first
+        else f"#par[{_plain(who + '：')}{said}]\n"
+        for who, said in turns
+    )
+
+
 _TALK = {
+    "gapped": _gapped, "lines": _lines, "bold": _bold_first,
     "hung": _hung, "named": _named, "table": _tabled, "run": _run, "ruled": _ruled, "bare": _bare,
 }  # fmt: skip
 
@@ -209,7 +265,27 @@ def _spaced(rows: Pairs) -> str:
     return f"#v(16pt)\n#pad(left: 45%)[{lines}]\n"
 
 
+def _paired(rows: Pairs) -> str:
+    cells = "".join(
+        f"[{_plain(label + '：')}#box(width: 1fr, stroke: (bottom: 0.5pt), outset: (bottom: 3pt))"
+        f"[ {name}]],"
+        for label, name in rows
+    )
+    return f"#v(16pt)\n#grid(columns: (1fr, 1fr), gutter: 18pt, {cells})\n"
+
+
+def _ending(rows: Pairs) -> str:
+    lines = "".join(f"#par[{_plain(label + '：')}#h(6pt){name}]\n#v(7pt)\n" for label, name in rows)
+    return f"#v(10pt)\n#pad(left: 52%)[{lines}]\n"
+
+
+def _close(rows: Pairs) -> str:
+    lines = "".join(f"#par[{_plain(label + '：')}{name}]\n#v(9pt)\n" for label, name in rows)
+    return f"#v(20pt)\n{lines}"
+
+
 _SIGNS = {
+    "paired": _paired, "ending": _ending, "close": _close,
     "sided": _sided, "stacked": _stacked, "table": _table, "inline": _inline, "corner": _corner,
     "spaced": _spaced,
 }  # fmt: skip
@@ -240,17 +316,20 @@ def sealed(layout: int, owner: str, day: str, svg: str) -> str:
 
 _SHIFTS = (
     ((8, 2), 112), ((-6, 8), 120), ((12, -4), 104), ((-14, 2), 106), ((4, -22), 116), ((0, 0), 100),
+    ((2, -4), 114), ((-10, 6), 108), ((16, 10), 118),
 )  # fmt: skip
 _SEALS = {
     "labelled": ("right", "（盖章）", ""), "middle": ("center", "", ""),
     "left": ("left", "（印）", ""), "boxed": ("right", "（公章）", "box"),
+    "plain_right": ("right", "", ""), "signed_right": ("right", "（盖章）", ""),
+    "low_right": ("right", "（印章）", ""),
     "above": ("right", "", ""), "line": ("left", "", "line"),
 }  # fmt: skip
 
 
 def dated(layout: int, day: str) -> str:
     """The day at the end."""
-    side = ("right", "right", "left")[layout % 3]
+    side = "left" if layout % 3 == 2 and layout < 16 else "right"
     return f"#v(6pt)\n#align({side})[{day}]\n"
 
 

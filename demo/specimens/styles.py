@@ -1,7 +1,7 @@
-"""Sixteen ways to lay a paper out: heads, fields, bodies, places of signature, footers, days.
+"""Nineteen ways to lay a paper out: heads, fields, bodies, places of signature, footers, days.
 
-0 to 4 are for development, 5 to 9 are held out; 10 to 12 and 13 to 15 are two further sets, whose
-papers and sayings are their own. A style says how; what is written stands in the modules of
+0 to 4 are for development, 5 to 9 are held out; 10 to 12, 13 to 15 and 16 to 18 are further sets,
+whose papers and sayings are their own. A style says how; what is written stands in the modules of
 `papers`.
 """
 
@@ -72,6 +72,15 @@ STYLES = (
     Style("leftbar", "tabs", "block", "spaced", "P1", "plain", size=13.5, leading=11.5,
           hand="signed", talk="bare", clock="hours", seal="line", running=True,
           margin="(x: 76pt, y: 70pt)"),
+    Style("crest", "quads", "lead", "paired", "共2页第1页", "plain", size=12.5, leading=10,
+          hand="font", talk="gapped", clock="hours", seal="plain_right",
+          margin="(x: 64pt, top: 68pt, bottom: 60pt)"),
+    Style("short_rule", "ruled", "framed", "ending", "（1）", "dotted", size=12, leading=9,
+          hand="ink", talk="lines", clock="padded", seal="signed_right", thumb=True,
+          margin="(x: 60pt, y: 62pt)", header="title"),
+    Style("corner_org", "bold", "block", "close", "第1页共2页", "padded", size=13.5, leading=11,
+          hand="signed", talk="bold", clock="half_dot", seal="low_right",
+          margin="(x: 72pt, y: 74pt)"),
 )  # fmt: skip
 
 
@@ -118,5 +127,6 @@ def clock(minute: int, layout: int) -> str:
         "half": f"{half}{twelve}时{rest}分",
         "point": f"{hour}点{rest:02d}分",
         "padded": f"{hour:02d}:{rest:02d}",
+        "half_dot": f"{half}{twelve}:{rest:02d}",
         "half_point": f"{half}{twelve}点{rest:02d}分",
     }[way]

@@ -6,7 +6,16 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from demo.specimens import DEFECTS, DEVELOPMENT, HELD_OUT, KINDS, SECOND, THIRD, specimen
+from demo.specimens import (
+    DEFECTS,
+    DEVELOPMENT,
+    FOURTH,
+    HELD_OUT,
+    KINDS,
+    SECOND,
+    THIRD,
+    specimen,
+)
 from demo.specimens.defects import NEEDS_A_TWIN
 from demo.specimens.dossiers import planted
 from demo.specimens.matter import CRIMINAL, matter_of
@@ -28,8 +37,8 @@ PAPERS = {
 }  # fmt: skip
 
 
-LATER = (HELD_OUT, SECOND, THIRD)
-ALL = (*DEVELOPMENT, *HELD_OUT, *SECOND, *THIRD)
+LATER = (HELD_OUT, SECOND, THIRD, FOURTH)
+ALL = (*DEVELOPMENT, *HELD_OUT, *SECOND, *THIRD, *FOURTH)
 
 
 def test_the_same_seed_gives_the_same_truth():

@@ -4,17 +4,18 @@ from collections.abc import Callable
 from types import ModuleType
 from typing import Any
 
-from demo.specimens.papers import second, third
+from demo.specimens.papers import fourth, second, third
 
 Maker = Callable[..., Any]
-SETS: dict[str, tuple[ModuleType, ...]] = {"second": second.MODULES, "third": third.MODULES}
+SETS: dict[str, tuple[ModuleType, ...]] = {
+    "second": second.MODULES, "third": third.MODULES, "fourth": fourth.MODULES,
+}  # fmt: skip
+STARTS = ((16, "fourth"), (13, "third"), (10, "second"), (0, ""))
 
 
 def words_of(layout: int) -> str:
     """The set whose sayings a layout speaks in; "" for the first ten."""
-    if layout < 10:
-        return ""
-    return "second" if layout < 13 else "third"
+    return next(name for first, name in STARTS if layout >= first)
 
 
 def made_by(make: Maker, layout: int) -> Maker:
