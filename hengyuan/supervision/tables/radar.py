@@ -7,6 +7,7 @@ import django_tables2 as tables
 from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.functional import lazy
 from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -70,11 +71,16 @@ def _chip(text: str, tone: str) -> str:
     return render_to_string("ui/_chip.html", {"text": text, "tone": tone})
 
 
+def _named(kind: radar.Kind) -> object:
+    """A kind by its id and name, in the language of whoever reads."""
+    return lazy(lambda: f"{kind.id} {law_text(kind.name_zh)}", str)()
+
+
 class HintFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-filter has no types
     """Filters of the list; they stand in the address."""
 
     kind = django_filters.ChoiceFilter(
-        label=_("类别"), choices=[(one.id, f"{one.id} {one.name_zh}") for one in radar.kinds()]
+        label=_("类别"), choices=[(one.id, _named(one)) for one in radar.kinds()]
     )
     state = django_filters.ChoiceFilter(
         label=_("状态"),
