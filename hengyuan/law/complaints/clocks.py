@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from hengyuan.law.complaints.instruments import instrument_on
 from hengyuan.law.complaints.words import Step
 from hengyuan.law.deadlines import ClockState, Deadline, Pause, compute, state
+from hengyuan.law.errors import LawError
 
 SUPPLEMENT_DAYS = 10  # suggested in the notice; no official figure was read
 
@@ -29,20 +30,25 @@ class Days:
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """One clock that began, and the day on which what it waits for was done."""
+    """One clock that began, and the day on which what it waits for was done.
+
+    `deadline` is None where it cannot be told yet, for `why_not`: no calendar for that year.
+    """
 
     step: Step
-    deadline: Deadline
+    deadline: Deadline | None
     done_on: date | None
+    why_not: str = ""
 
-    def state_on(self, today: date) -> ClockState:
-        """Running, paused, met or late."""
+    def state_on(self, today: date) -> ClockState | None:
+        """Running, paused, met or late; None where the due day cannot be told."""
+        if self.deadline is None:
+            return None
         return state(self.deadline, done=self.done_on, today=today)
 
 
 def clocks(days: Days, jurisdiction: str = "") -> tuple[Running, ...]:
-    """The clocks that began, in their order. Raises LawError where a due day cannot be told."""
-    names = instrument_on(days.received_on).clocks
+    """The clocks that began, in their order; raises NoValueInForce where no rules held."""
     pauses = _pauses(days)
     begun = (
         (Step.ACCEPT, days.received_on, days.accepted_on or days.refused_on, pauses),
@@ -50,17 +56,26 @@ def clocks(days: Days, jurisdiction: str = "") -> tuple[Running, ...]:
         (Step.REPLY, days.decided_on, days.replied_on, ()),
     )
     return tuple(
-        Running(
-            step,
-            compute(
-                names[step], start, jurisdiction=jurisdiction, pauses=paused,
-                rules_on=days.received_on,
-            ),
-            done_on,
-        )
+        _running(step, start, done_on, paused, days.received_on, jurisdiction)
         for step, start, done_on, paused in begun
         if start
-    )  # fmt: skip
+    )
+
+
+def _running(
+    step: Step,
+    start: date,
+    done_on: date | None,
+    pauses: tuple[Pause, ...],
+    received_on: date,
+    place: str,
+) -> Running:
+    name = instrument_on(received_on).clocks[step]
+    try:
+        found = compute(name, start, jurisdiction=place, pauses=pauses, rules_on=received_on)
+    except LawError as error:
+        return Running(step, None, done_on, str(error))
+    return Running(step, found, done_on)
 
 
 def suggested_supplement_day(asked_on: date) -> date:

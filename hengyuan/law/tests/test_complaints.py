@@ -59,6 +59,14 @@ def test_clocks(told):
     assert found == told["expected"]
 
 
+def test_a_year_without_a_calendar_leaves_the_other_clocks():
+    last = Days(date(2026, 12, 1), accepted_on=date(2026, 12, 7))
+    accepted, concluded = clocks(last, "990102")
+    assert accepted.state_on(date(2026, 12, 8)) == "met"
+    assert concluded.deadline is None and concluded.why_not
+    assert concluded.state_on(date(2026, 12, 8)) is None
+
+
 @pytest.mark.parametrize("told", EXAMPLES["merging"], ids=named)
 def test_merging(told):
     one = {"id": "a", "body": "1", "case": "c", "about": "person:7", "state": "received"}

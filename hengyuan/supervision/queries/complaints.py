@@ -8,12 +8,11 @@ from django.utils.translation import gettext as _
 
 from hengyuan.cases.models import Case
 from hengyuan.kernel.clock import SHANGHAI
-from hengyuan.kernel.language import is_english, law_text, name_of
+from hengyuan.kernel.language import is_english, name_of
 from hengyuan.law.complaints import About, Act, Entry, State, clocks, instrument_on, liabilities_of
 from hengyuan.law.complaints.clocks import Running
 from hengyuan.law.complaints.instruments import ground
 from hengyuan.law.deadlines import ClockState
-from hengyuan.law.errors import LawError
 from hengyuan.orgs.models import Organisation
 from hengyuan.orgs.rules import Kind, region_prefix
 from hengyuan.people.models import Account, Provider
@@ -28,11 +27,9 @@ ENOUGH = 2  # rows that show that a name means more than one
 
 def due_of(complaint: Complaint) -> date | None:
     """The day of the clock that runs; the supplement's own day is kept by its command."""
-    try:
-        running = [each for each in clocks(complaint.days, complaint.region) if not each.done_on]
-    except LawError:
-        return None  # no calendar yet for that year: the page says so
-    return running[-1].deadline.due_on if running and complaint.is_open else None
+    running = [each for each in clocks(complaint.days, complaint.region) if not each.done_on]
+    last = running[-1].deadline if running and complaint.is_open else None
+    return last.due_on if last else None  # without a calendar for that year the page says so
 
 
 def case_numbered(institution: Organisation, number: str) -> Case | None:
@@ -62,7 +59,10 @@ def staff_called(institution: Organisation, word: str) -> list[Account]:
 
 def chip_of(running: Running, today: date, url: str) -> ui.Clock:
     """A clock of a complaint as its chip."""
-    name, state, due = name_of(running.step), running.state_on(today), running.deadline.due_on
+    name, state = name_of(running.step), running.state_on(today)
+    if running.deadline is None:
+        return ui.Clock(name, ui.ClockState.UNKNOWN, detail=_("缺少当年日历"), url=url)
+    due = running.deadline.due_on
     if state is ClockState.PAUSED or due is None:
         return ui.Clock(name, ui.ClockState.PAUSED, reason=_("待补充"), url=url)
     if running.done_on:
@@ -98,13 +98,9 @@ class ShownComplaint:
         self.liabilities = [
             (one, name_of(one)) for one in liabilities_of(About.parse(complaint.about))
         ] if complaint.is_liable else []  # fmt: skip
-        self.error = ""
-        try:
-            self.clocks = clocks(complaint.days, complaint.region)
-        except LawError as refusal:
-            self.clocks, self.error = (), law_text(refusal)
+        self.clocks = clocks(complaint.days, complaint.region)
         self.has_unread_clocks = any(
-            not each.deadline.rule.sure.is_verified for each in self.clocks
+            each.deadline is None or not each.deadline.rule.sure.is_verified for each in self.clocks
         )
 
     @property

@@ -171,7 +171,8 @@ def clock_page(request: ActorRequest, complaint_id: UUID, step: str) -> HttpResp
     if running is None:
         raise Http404
     context = {
-        "deadline": running.deadline, "name": name_of(running.step), "number": found.number,
+        "deadline": running.deadline, "error": running.why_not,
+        "name": name_of(running.step), "number": found.number,
         "crumbs": [*_crumbs(), Link(found.number, _page_of(found.pk))],
     }  # fmt: skip
     is_fragment = request.headers.get("HX-Request") == "true"
