@@ -17,6 +17,7 @@ from faker import Faker
 
 from demo import cast as the_cast
 from demo import (
+    courts,
     elsewhere,
     ending,
     follow_up,
@@ -124,7 +125,7 @@ def build(*, today: date, cases: int = 300, seed: int = SEED) -> City:
     published.walk_all(city)
     roads = [_road(city) for _ in range(cases)]
     roads.append(invented.cut(Walker(city, city.desks[0], today - invented.AGO), _named))
-    roads.append(follow_up.road(city, today - timedelta(days=FOLLOWED_UP)))
+    roads += [follow_up.road(city, today - timedelta(days=FOLLOWED_UP)), courts.road(city)]
     _walk_side_by_side(city, roads)
     supervised.fill(city)
     return city

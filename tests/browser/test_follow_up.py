@@ -7,7 +7,7 @@ from hengyuan.kernel import clock
 from hengyuan.law.observation import points
 from hengyuan.supervision.commands import follow_up_periods as periods
 from hengyuan.supervision.commands import observation
-from hengyuan.supervision.models import FollowUp, Hearing, ObservationSheet, Seat
+from hengyuan.supervision.models import FollowUp, Hearing, ObservationSheet, Opinion, Seat
 from hengyuan.supervision.tests.follow_up_factories import OPENED, closed, with_observers
 from hengyuan.ui.tests.chromium import axe_violations
 from hengyuan.web.tests.factories import applied, under_handling
@@ -78,6 +78,7 @@ def test_the_sheet_survives_a_lost_line_and_a_closed_page(walk, hearing):
     page.wait_for_selector("text=没有网络")
     assert ObservationSheet.objects.count() == 0
     page.wait_for_timeout(500)
+    page.goto("about:blank")
     page.context.set_offline(False)
     page.goto(url)  # closed and opened again: what was written is there, and goes out by itself
     page.wait_for_url("**/observation/")
@@ -126,3 +127,31 @@ def test_every_page_can_be_read(walk, hearing, cast):
                 page.goto(path)
                 assert axe_violations(page) == [], path
                 assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+
+
+def test_the_pages_of_opinions_can_be_read_and_the_body_answers_without_an_account(walk, cast):
+    case = closed(cast, 50)
+    Hearing.objects.create(
+        case=case, institution=cast.institution, region="990102", court="青石区人民法院",
+        starts_at=at("2026-03-05 09:00"), minutes=60, is_public=True, rate="1/20", is_drawn=False,
+    )  # fmt: skip
+    page = walk.page("quality")
+    page.goto(reverse("supervision:opinions"))
+    assert axe_violations(page) == []
+    page.fill("main input[name=body]", "青石区人民法院")
+    page.fill("main input[name=quarter]", "2026Q1")
+    page.click("main form button[type=submit]")
+    page.wait_for_selector("code:has-text('/opinions/')")
+    address = page.inner_text("code:has-text('/opinions/')")
+    visitor = page.context.browser.new_context(locale="zh-CN").new_page()
+    for seen, path in ((page, page.url), (visitor, address)):
+        for width, scheme in ((1440, "light"), (390, "dark")):
+            seen.set_viewport_size({"width": width, "height": 844})
+            seen.emulate_media(color_scheme=scheme)
+            seen.goto(path)
+            assert axe_violations(seen) == [], path
+            assert seen.evaluate("document.documentElement.scrollWidth") <= width, path
+    visitor.check("input[name='1-overall'][value=satisfied]")
+    visitor.click("main form button[type=submit]")
+    visitor.wait_for_selector("text=已收到 1 件的意见")
+    assert Opinion.objects.get().answers == {"overall": "satisfied"}

@@ -82,7 +82,7 @@ def test_the_address_is_signed_expires_and_keeps_each_case_once(cast, round_, mo
     visitor = Client()
     url = reverse("opinions:body", args=[access.token_of(round_)])
     page = visitor.get(url)
-    assert page.status_code == 200 and page["Referrer-Policy"] == "no-referrer"
+    assert page.status_code == 200 and page["Referrer-Policy"] == "same-origin"
     text = page.content.decode()
     assert "追索劳动报酬" in text and "赵" not in text  # nobody's name
     sent = {f"1-{key}": value for key, value in FULL.items()} | {"1-remark": "庭审充分"}

@@ -131,7 +131,9 @@ def page(request: ActorRequest) -> HttpResponse:
         "quotas": queries.quotas(access.institutions_for(actor), at), "flags": rules.FLAGS,
         "orders": queries.orders_over(actor.organisation_id),
         "may_plan": access.plans(actor), "may_order": access.orders(actor),
-        "last_year": at.year - 1, "now": at, **tabs(request),
+        "last_year": at.year - 1,
+        "has_last_year": queries.year_row(actor.organisation_id, at.year - 1) is not None,
+        "now": at, **tabs(request),
     }  # fmt: skip
     return render(request, "supervision/observation.html", context)
 

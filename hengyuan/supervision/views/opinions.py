@@ -167,7 +167,7 @@ def body(request: HttpRequest, token: str) -> HttpResponse:
         context["form"] = answered
     status = 422 if context["form"].errors else 200 if is_open else 410
     answer = render(request, "supervision/opinion_body.html", context, status=status)
-    answer["Referrer-Policy"] = "no-referrer"
+    answer["Referrer-Policy"] = "same-origin"  # with none a browser sends no origin
     answer["Cache-Control"] = "private, no-store"
     return answer
 
