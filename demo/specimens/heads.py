@@ -167,7 +167,28 @@ def _number_last(number: str) -> str:
     return f"#align(right)[#text(0.92em)[{number}]]\n"
 
 
+def _ribbon(title: str, org: str) -> str:
+    above = f"#align(center)[#text(13pt, fill: {RED})[#{quoted(org)}]]\n" if org else ""
+    return f"{above}{_large(title, 21, ', weight: 700, tracking: 3pt')}"
+
+
+def _system(title: str, org: str) -> str:
+    said = f"#text(17pt, weight: 700)[#{quoted(title)}]"
+    beside = f"#text(9.5pt)[#{quoted('制作单位：' + org)}]" if org else ""
+    return f"#align(center)[{said}]\n#v(-2pt)\n{beside}\n"
+
+
+def _grand(title: str, org: str) -> str:
+    above = _large(" ".join(org), 18, ", weight: 500") if org else "#v(10pt)\n"
+    return f"{above}{_large('　'.join(title) if len(title) < 7 else title, 23, ', weight: 700')}"
+
+
+def _number_far(number: str) -> str:
+    return f"#h(1fr)#text(9.5pt)[{number}]\n"
+
+
 _PLACED = {
+    "ribbon": _number_last, "system": _number_far, "grand": _number_centred,
     "crest": _number_last, "short_rule": _number_in_line, "corner_org": _number_last,
     "form": _number_centred, "banded": _number_in_line, "beside": _number_boxed,
     "doubled": _number_centred, "redline": _number_in_line, "leftbar": _number_labelled,
@@ -178,19 +199,22 @@ _HEADS = {
     "underlined": _underlined, "form": _form, "banded": _banded, "beside": _beside_line,
     "doubled": _doubled, "redline": _redline, "leftbar": _leftbar,
     "crest": _crest, "short_rule": _short_rule, "corner_org": _corner_org,
+    "ribbon": _ribbon, "system": _system, "grand": _grand,
 }  # fmt: skip
 
 
 def official(layout: int, title: str, org: str, number: str) -> str:
     """The head of a judicial paper: the body above, the title below, the number at its place."""
-    small = (18, 16, 20, 17, 18, 22, 15, 19, 18, 16, 21, 19, 20, 17, 23, 18, 20, 19, 22)[layout]
-    large = (22, 20, 24, 22, 26, 22, 19, 23, 20, 24, 25, 28, 21, 23, 26, 20, 27, 24, 22)[layout]
+    small = (18, 16, 20, 17, 18, 22, 15, 19, 18, 16, 21, 19, 20, 17, 23, 18, 20, 19, 22,
+             17, 18, 21)[layout]  # fmt: skip
+    large = (22, 20, 24, 22, 26, 22, 19, 23, 20, 24, 25, 28, 21, 23, 26, 20, 27, 24, 22,
+             22, 20, 25)[layout]  # fmt: skip
     gaps = (" ", "", "　", "", " ", "", "　", " ", "", "", "　", " ", "  ", "", " ", "　",
-            " ", "  ", "")  # fmt: skip
+            " ", "  ", "", "", " ", "　")  # fmt: skip
     wide = gaps[layout].join(title)
     place = ("right", "center", "right", "right", "left", "right", "center", "right", "left",
              "center", "right", "right", "center", "left", "right", "center",
-             "right", "right", "center")[layout]  # fmt: skip
+             "right", "right", "center", "right", "left", "right")[layout]  # fmt: skip
     above = _large(org, small, ", weight: 700" if layout % 2 == 0 else "")
     if layout == 5:  # the body and the title in one line
         made = _large(f"{org}{title}", 18, ", weight: 700")

@@ -27,6 +27,7 @@ FOOTERS = {
     "P1": "[P#n]",
     "共2页第1页": "[共 #all 页　第 #n 页]",
     "（1）": "[（#n）]",
+    "第1页/共2页": "[第 #n 页/共 #all 页]",
 }
 
 
@@ -66,6 +67,8 @@ def _header(sheet: Sheet) -> str:
         )
     if style.header == "title":
         return f", header: align(center, text(8.5pt)[#{quoted(sheet.truth.title)}])"
+    if style.header == "left" and org:
+        return f", header: align(left, text(8pt, fill: luma(90))[#{quoted(org)}])"
     if style.header == "mark":
         return ', header: align(right, text(8pt, fill: luma(110))[#"案卷材料"])'
     return ""

@@ -8,6 +8,7 @@ import re
 from demo.specimens import parts
 from demo.specimens.parts import Pairs, quoted
 from demo.specimens.styles import STYLES
+from demo.specimens.talks import TALK
 
 WORDS = re.compile(r'"([^"]*)"')
 
@@ -110,7 +111,42 @@ def _bold(rows: Pairs) -> str:
     return "".join(f"#par[*{_plain(label + '：')}*{value}]\n" for label, value in rows)
 
 
+def _colons(rows: Pairs) -> str:
+    cells, column = "", 0
+    for label, value in rows:
+        span = 2 if _width(value) > 18 else 1
+        if column + span > 2:
+            cells, column = cells + "[],", 0
+        cells += f"grid.cell(colspan: {span})[{_plain(label + '：')}{value}],"
+        column = (column + span) % 2
+    return f"#grid(columns: (1.15fr, 1fr), row-gutter: 11pt, column-gutter: 12pt, {cells})\n"
+
+
+def _panel(rows: Pairs) -> str:
+    short = [row for row in rows if _width(row[1]) <= 26]
+    long = [row for row in rows if _width(row[1]) > 26]
+    if len(short) % 2:
+        long.insert(0, short.pop())
+    pairs = [(row, "") for row in short] + [(row, "colspan: 3") for row in long]
+    cells = "".join(
+        f"table.cell(fill: luma(240))[{_plain(label)}],table.cell({span})[{value}],"
+        for (label, value), span in pairs
+    )
+    return (
+        "#table(columns: (88pt, 1fr, 88pt, 1fr), inset: 6pt, align: horizon, "
+        f"stroke: 0.5pt + luma(110), {cells})\n"
+    )
+
+
+def _wide(rows: Pairs) -> str:
+    return "".join(
+        f"#par[{_plain(label + '：')}#h(4pt)#underline(offset: 4pt)[{value}]]\n#v(1pt)\n"
+        for label, value in rows
+    )
+
+
 _FIELDS = {
+    "colons": _colons, "panel": _panel, "wide": _wide,
     "quads": _quads, "ruled": _ruled_off, "bold": _bold,
     "threes": _threes, "spread": _spread, "bracketed": _bracketed, "side": _side,
     "numbered": _numbered, "tabs": _tabs,
@@ -148,73 +184,7 @@ def labelled(label: str, texts: list[str]) -> str:
 
 def talk(layout: int, turns: Pairs) -> str:
     """Questions and answers, or speakers and words."""
-    return _TALK[STYLES[layout].talk](turns)
-
-
-def _hung(turns: Pairs) -> str:
-    return "".join(
-        f"#par(hanging-indent: 2em)[{_plain(who + '：')}{said}]\n" for who, said in turns
-    )
-
-
-def _named(turns: Pairs) -> str:
-    return "".join(f"#par[*{_plain(who)}*{_plain('：')}{said}]\n" for who, said in turns)
-
-
-def _tabled(turns: Pairs) -> str:
-    cells = "".join(f"[{_plain(who)}],[{said}]," for who, said in turns)
-    return f"#table(columns: (auto, 1fr), inset: 5pt, stroke: 0.4pt + luma(120), {cells})\n"
-
-
-def _run(turns: Pairs) -> str:
-    """A question and its answer in one paragraph, as a hurried hand takes them down."""
-    found, first = "", turns[0][0]
-    for who, said in turns:
-        start = f"{'' if not found else ']'}\n#par[" if who == first or not found else "　"
-        found += f"{start}{_plain(who + '：')}{said}"
-    return found + "]\n"
-
-
-def _ruled(turns: Pairs) -> str:
-    rule = '#v(-7pt)\n#line(length: 100%, stroke: (thickness: 0.3pt, dash: "dotted"))\n#v(-6pt)\n'
-    return "".join(f"#par[{_plain(who + '：')}{said}]\n{rule}" for who, said in turns)
-
-
-def _bare(turns: Pairs) -> str:
-    return "".join(
-        f"#par(first-line-indent: (amount: 2em, all: true))[{_plain(who + '：')}{said}]\n"
-        for who, said in turns
-    )
-
-
-def _gapped(turns: Pairs) -> str:
-    first = turns[0][0]
-    return "".join(
-        f"{'#v(4pt)' if who == first else ''}\n#par(hanging-indent: 2em)"
-        f"[{_plain(who + '：')}{said}]\n"
-        for who, said in turns
-    )
-
-
-def _lines(turns: Pairs) -> str:
-    rule = "#v(-6pt)\n#line(length: 100%, stroke: 0.35pt + luma(140))\n#v(-5pt)\n"
-    return "".join(f"#par[{_plain(who + '：')}{said}]\n{rule}" for who, said in turns)
-
-
-def _bold_first(turns: Pairs) -> str:
-    first = turns[0][0]
-    return "".join(
-        f"#par[*{_plain(who + '：')}{said}*]\n"
-        if who == first
-        else f"#par[{_plain(who + '：')}{said}]\n"
-        for who, said in turns
-    )
-
-
-_TALK = {
-    "gapped": _gapped, "lines": _lines, "bold": _bold_first,
-    "hung": _hung, "named": _named, "table": _tabled, "run": _run, "ruled": _ruled, "bare": _bare,
-}  # fmt: skip
+    return TALK[STYLES[layout].talk](turns)
 
 
 def signs(way: str, rows: Pairs) -> str:
@@ -284,7 +254,31 @@ def _close(rows: Pairs) -> str:
     return f"#v(20pt)\n{lines}"
 
 
+def _in_threes(rows: Pairs) -> str:
+    cells = "".join(f"[{_plain(label + '：')}\\ #v(3pt){name}]," for label, name in rows)
+    made = f"#grid(columns: (1fr,) * {max(len(rows), 2)}, gutter: 12pt, {cells})"
+    return f"#v(14pt)\n#block(width: 100%, breakable: false)[{made}]\n"
+
+
+def _cells(rows: Pairs) -> str:
+    cells = "".join(
+        f"table.cell(fill: luma(240))[{_plain(label)}],[#box(height: 20pt)[{name}]],"
+        for label, name in rows
+    )
+    return f"#v(8pt)\n#table(columns: (120pt, 1fr), inset: 6pt, stroke: 0.5pt, {cells})\n"
+
+
+def _lines_right(rows: Pairs) -> str:
+    lines = "".join(
+        f"#par[{_plain(label + '：')}#box(width: 96pt, stroke: (bottom: 0.6pt), "
+        f"outset: (bottom: 4pt))[{name}]]\n#v(8pt)\n"
+        for label, name in rows
+    )
+    return f"#v(18pt)\n#align(right)[{lines}]\n"
+
+
 _SIGNS = {
+    "threes": _in_threes, "cells": _cells, "lines_right": _lines_right,
     "paired": _paired, "ending": _ending, "close": _close,
     "sided": _sided, "stacked": _stacked, "table": _table, "inline": _inline, "corner": _corner,
     "spaced": _spaced,
@@ -317,12 +311,14 @@ def sealed(layout: int, owner: str, day: str, svg: str) -> str:
 _SHIFTS = (
     ((8, 2), 112), ((-6, 8), 120), ((12, -4), 104), ((-14, 2), 106), ((4, -22), 116), ((0, 0), 100),
     ((2, -4), 114), ((-10, 6), 108), ((16, 10), 118),
+    ((-4, -6), 110), ((10, 4), 102), ((0, 6), 122),
 )  # fmt: skip
 _SEALS = {
     "labelled": ("right", "（盖章）", ""), "middle": ("center", "", ""),
     "left": ("left", "（印）", ""), "boxed": ("right", "（公章）", "box"),
     "plain_right": ("right", "", ""), "signed_right": ("right", "（盖章）", ""),
     "low_right": ("right", "（印章）", ""),
+    "at_end": ("right", "", ""), "under": ("right", "（签章）", ""), "large": ("right", "", ""),
     "above": ("right", "", ""), "line": ("left", "", "line"),
 }  # fmt: skip
 

@@ -1,8 +1,8 @@
-"""Nineteen ways to lay a paper out: heads, fields, bodies, places of signature, footers, days.
+"""Twenty-two ways to lay a paper out: heads, fields, bodies, places of signature, footers, days.
 
-0 to 4 are for development, 5 to 9 are held out; 10 to 12, 13 to 15 and 16 to 18 are further sets,
-whose papers and sayings are their own. A style says how; what is written stands in the modules of
-`papers`.
+0 to 4 are for development, 5 to 9 are held out; 10 to 12, 13 to 15, 16 to 18 and 19 to 21 are
+further sets, whose papers and sayings are their own. A style says how; what is written stands in
+the modules of `papers`.
 """
 
 from dataclasses import dataclass
@@ -81,6 +81,15 @@ STYLES = (
     Style("corner_org", "bold", "block", "close", "第1页共2页", "padded", size=13.5, leading=11,
           hand="signed", talk="bold", clock="half_dot", seal="low_right",
           margin="(x: 72pt, y: 74pt)"),
+    Style("ribbon", "colons", "lead", "threes", "第1页", "spaced", size=13, leading=10.5,
+          hand="ink", talk="apart", clock="half_hours", seal="at_end", thumb=True,
+          margin="(x: 66pt, y: 64pt)"),
+    Style("system", "panel", "block", "cells", "第1页/共2页", "dashed", size=11.5, leading=8.5,
+          hand="typed", talk="box", clock="dot", seal="under", header="left",
+          margin="(x: 54pt, y: 58pt)"),
+    Style("grand", "wide", "lead", "lines_right", "—1—", "chinese", size=14, leading=12,
+          hand="font", talk="stepped", clock="hours", seal="large",
+          margin="(top: 80pt, bottom: 74pt, left: 76pt, right: 70pt)"),
 )  # fmt: skip
 
 
@@ -128,5 +137,6 @@ def clock(minute: int, layout: int) -> str:
         "point": f"{hour}点{rest:02d}分",
         "padded": f"{hour:02d}:{rest:02d}",
         "half_dot": f"{half}{twelve}:{rest:02d}",
+        "half_hours": f"{half}{twelve}时{rest:02d}分",
         "half_point": f"{half}{twelve}点{rest:02d}分",
     }[way]

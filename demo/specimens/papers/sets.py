@@ -4,13 +4,14 @@ from collections.abc import Callable
 from types import ModuleType
 from typing import Any
 
-from demo.specimens.papers import fourth, second, third
+from demo.specimens.papers import fifth, fourth, second, third
 
 Maker = Callable[..., Any]
 SETS: dict[str, tuple[ModuleType, ...]] = {
     "second": second.MODULES, "third": third.MODULES, "fourth": fourth.MODULES,
+    "fifth": fifth.MODULES,
 }  # fmt: skip
-STARTS = ((16, "fourth"), (13, "third"), (10, "second"), (0, ""))
+STARTS = ((19, "fifth"), (16, "fourth"), (13, "third"), (10, "second"), (0, ""))
 
 
 def words_of(layout: int) -> str:

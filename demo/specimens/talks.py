@@ -1,0 +1,90 @@
+"""Ways to set questions and answers, or speakers and words, that only layouts from 10 on have."""
+
+from demo.specimens.parts import Pairs, quoted
+
+
+def _plain(text: str) -> str:
+    return f"#{quoted(text)};"
+
+
+def _hung(turns: Pairs) -> str:
+    return "".join(
+        f"#par(hanging-indent: 2em)[{_plain(who + '：')}{said}]\n" for who, said in turns
+    )
+
+
+def _named(turns: Pairs) -> str:
+    return "".join(f"#par[*{_plain(who)}*{_plain('：')}{said}]\n" for who, said in turns)
+
+
+def _tabled(turns: Pairs) -> str:
+    cells = "".join(f"[{_plain(who)}],[{said}]," for who, said in turns)
+    return f"#table(columns: (auto, 1fr), inset: 5pt, stroke: 0.4pt + luma(120), {cells})\n"
+
+
+def _run(turns: Pairs) -> str:
+    """A question and its answer in one paragraph, as a hurried hand takes them down."""
+    found, first = "", turns[0][0]
+    for who, said in turns:
+        start = f"{'' if not found else ']'}\n#par[" if who == first or not found else "　"
+        found += f"{start}{_plain(who + '：')}{said}"
+    return found + "]\n"
+
+
+def _ruled(turns: Pairs) -> str:
+    rule = '#v(-7pt)\n#line(length: 100%, stroke: (thickness: 0.3pt, dash: "dotted"))\n#v(-6pt)\n'
+    return "".join(f"#par[{_plain(who + '：')}{said}]\n{rule}" for who, said in turns)
+
+
+def _bare(turns: Pairs) -> str:
+    return "".join(
+        f"#par(first-line-indent: (amount: 2em, all: true))[{_plain(who + '：')}{said}]\n"
+        for who, said in turns
+    )
+
+
+def _gapped(turns: Pairs) -> str:
+    first = turns[0][0]
+    return "".join(
+        f"{'#v(4pt)' if who == first else ''}\n#par(hanging-indent: 2em)"
+        f"[{_plain(who + '：')}{said}]\n"
+        for who, said in turns
+    )
+
+
+def _lines(turns: Pairs) -> str:
+    rule = "#v(-6pt)\n#line(length: 100%, stroke: 0.35pt + luma(140))\n#v(-5pt)\n"
+    return "".join(f"#par[{_plain(who + '：')}{said}]\n{rule}" for who, said in turns)
+
+
+def _bold_first(turns: Pairs) -> str:
+    first = turns[0][0]
+    return "".join(
+        f"#par[*{_plain(who + '：')}{said}*]\n"
+        if who == first
+        else f"#par[{_plain(who + '：')}{said}]\n"
+        for who, said in turns
+    )
+
+
+def _apart(turns: Pairs) -> str:
+    return "".join(f"#par[{_plain(who + '：')}{said}]\n#v(3.5pt)\n" for who, said in turns)
+
+
+def _box(turns: Pairs) -> str:
+    return f"#block(width: 100%, inset: 8pt, stroke: 0.6pt)[{_bare(turns)}]\n"
+
+
+def _stepped(turns: Pairs) -> str:
+    first = turns[0][0]
+    return "".join(
+        f"#pad(left: {'0' if who == first else '1'}em)[#par[{_plain(who + '：')}{said}]]\n"
+        for who, said in turns
+    )
+
+
+TALK = {
+    "apart": _apart, "box": _box, "stepped": _stepped,
+    "gapped": _gapped, "lines": _lines, "bold": _bold_first,
+    "hung": _hung, "named": _named, "table": _tabled, "run": _run, "ruled": _ruled, "bare": _bare,
+}  # fmt: skip
