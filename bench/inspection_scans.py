@@ -162,7 +162,7 @@ def flat(dossiers: int) -> float:
     """Peak memory in MiB of a process after so many dossiers with a text layer."""
     program = (
         "import resource\nfrom bench.inspection import scored\n"
-        f"for number in range({dossiers}): scored((number, True))\n"
+        f"for number in range({dossiers}): scored((number, 'development'))\n"
         "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
     )
     done = subprocess.run(

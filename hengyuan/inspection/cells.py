@@ -4,6 +4,7 @@ Lines are read from edge to edge, so that a narrow cell on two lines would have 
 words in its middle: 二〇二六年四月二十 | 地点：… and below it 九日.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -13,6 +14,8 @@ APART = 0.8  # of the height of a line: a wider gap parts two cells
 WITH_COLON = 1.6
 BELOW = 1.2  # of the height: a line further down is no more of the same cell
 SAME_EDGE = 0.015  # of the page's width
+SIDE = re.compile(r"(?![问答])[\u4e00-\u9fff]")
+DOWN = 3  # signs below each other: a label down the side
 
 Cell = tuple[Piece, ...]
 
@@ -28,6 +31,26 @@ def whole_cells(lines: Sequence[Line]) -> list[Line]:
             found.append(line)
         bottom = line.box.bottom
     return found
+
+
+def without_sides(lines: Sequence[Line]) -> list[Line]:
+    """The lines without labels that run down the side of a table, a sign on each line."""
+    lefts = [
+        piece.box.left for line in lines for piece in line.pieces if SIDE.fullmatch(piece.text)
+    ]
+    found = []
+    for line in lines:
+        kept = tuple(
+            piece for piece in line.pieces
+            if not (SIDE.fullmatch(piece.text) and _run_down(piece.box.left, lefts))
+        )  # fmt: skip
+        if kept:
+            found.append(line if len(kept) == len(line.pieces) else Line(kept))
+    return found
+
+
+def _run_down(left: float, lefts: list[float]) -> bool:
+    return sum(abs(left - other) < SAME_EDGE for other in lefts) >= DOWN
 
 
 def _joined(above: Line, below: Line, bottom: float) -> Line | None:

@@ -12,15 +12,19 @@ from itertools import pairwise
 
 from hengyuan.inspection.flow import FULL, Flow, Spot
 from hengyuan.inspection.headings import Heading, bare, headings
-from hengyuan.inspection.marks import Mark, marks, titled
+from hengyuan.inspection.marks import Mark, marks, stemmed, titled
 from hengyuan.inspection.pages import How, Line, Page
 
 HEADER = 0.08  # a running header stands above this
 FOOTER = 0.9  # a page number stands below this
 FIRST = 3  # a title that its form does not show is among so many lines
 CARD = 260  # signs on the copy of a card
-NUMBERED = re.compile(r"第?(\d{1,3})(?:页|/|，)共?(\d{1,3})页?")
+NUMBERED = re.compile(r"第?(\d{1,3})页?(?:/|，)?共?(?<!\d)(\d{1,3})页?")
+FOOT = re.compile(
+    r"[~～•*PpＰ第共总页—–\-·.,，/|\d一二三四五六七八九十百]{1,14}"
+)  # a page's number
 KNOWN_BY_WORDS = 0.6
+LESS_SURE = 0.15  # than by a whole title: by its stem
 
 
 @dataclass(frozen=True)
@@ -117,8 +121,8 @@ def _is_edge(line: Line, headers: frozenset[str]) -> bool:
     text = bare(line)
     if line.box.top < HEADER and text in headers and titled(text) is None:
         return True
-    is_number = re.fullmatch(r"第?[\-—–]*\d{1,4}[\-—–]*页?", text) or NUMBERED.fullmatch(text)
-    return line.box.top > FOOTER and bool(is_number)
+    is_edge = line.box.top > FOOTER or line.box.top < HEADER
+    return is_edge and bool(FOOT.fullmatch(text))
 
 
 def _start(
@@ -130,9 +134,10 @@ def _start(
     unknown: Heading | None = None
     for heading in headings(page):
         mark = titled(heading.text)
-        runs = heading.text in headers and heading.line.box.top < HEADER
+        at_edge = heading.line.box.top < HEADER and not heading.is_large
+        runs = at_edge and heading.text in headers
         if mark is None:
-            unknown = unknown or (heading if heading.stands_out and not runs else None)
+            unknown = unknown or (heading if _may_begin(heading) and not runs else None)
             continue
         if runs and before and before.mark is mark:
             continue
@@ -140,8 +145,16 @@ def _start(
             spot = Spot(number, heading.line.box, heading.text)
             return _Start(mark, _confidence(mark, heading, page), spot)
     if unknown:
-        return _Start(None, 0.0, Spot(number, unknown.line.box, unknown.text))
+        mark = stemmed(unknown.text)
+        sure = _confidence(mark, unknown, page) - LESS_SURE if mark else 0.0
+        return _Start(mark, round(sure, 2), Spot(number, unknown.line.box, unknown.text))
     return _untitled(page)
+
+
+def _may_begin(heading: Heading) -> bool:
+    """Whether a line that is no known title begins a paper: by its form, or large by its stem."""
+    is_stemmed = heading.is_large and heading.place < FIRST and stemmed(heading.text) is not None
+    return heading.stands_out or is_stemmed
 
 
 def _untitled(page: Page) -> _Start | None:

@@ -11,17 +11,19 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from hengyuan.inspection.cells import whole_cells
+from hengyuan.inspection.cells import whole_cells, without_sides
 from hengyuan.inspection.pages import Box, Line, Page
 
 FULL = str.maketrans(
-    "():;,?[]【】［］〖〗０１２３４５６７８９○Ｏ"
+    "():;,?[]【】［］〖〗０１２３４５６７８９○Ｏ／．"
     "訴書護見筆錄閱權證問審決議協辯詞結報號開檢應調傳動爭時間會",
-    "（）：；，？〔〕〔〕〔〕〔〕0123456789〇〇"
+    "（）：；，？〔〕〔〕〔〕〔〕0123456789〇〇/."
     "诉书护见笔录阅权证问审决议协辩词结报号开检应调传动争时间会",
 )
 
 
+SPACED = re.compile(r"[\u4e00-\u9fff]{1,3}")  # signs of a label that stand apart
+BEHIND = re.compile(r"[\u4e00-\u9fff](?:：|$)")
 REACHES = 0.78  # of the page's width: a line of prose that ends further left is its last
 
 
@@ -62,7 +64,7 @@ class Flow:
         rows: list[Row] = []
         start = 0
         for number, page in pages:
-            for line in whole_cells(page.lines):
+            for line in whole_cells(without_sides(page.lines)):
                 kept = _kept(line.text)
                 if not kept:
                     continue
@@ -99,8 +101,8 @@ class Flow:
                 at, end = at + 1, end + 1
             found.append(Token(self.text[at:end], at, end))
             at = end
-        self._tokens[row.start] = found
-        return found
+        self._tokens[row.start] = _closed_up(found)
+        return self._tokens[row.start]
 
     def left(self, row: Row, token: Token) -> float:
         """Where a part of a line begins, as a share of the page's width."""
@@ -120,6 +122,18 @@ class Flow:
     def matches(self, pattern: "re.Pattern[str]") -> Iterator["re.Match[str]"]:
         """All that a pattern finds."""
         return pattern.finditer(self.text)
+
+
+def _closed_up(tokens: list[Token]) -> list[Token]:
+    """Labels that were spaced out are one: 受 援 人, 卷 名：."""
+    found: list[Token] = []
+    for token in tokens:
+        before = found[-1] if found else None
+        if before and SPACED.fullmatch(before.text) and BEHIND.match(token.text):
+            found[-1] = Token(before.text + token.text, before.start, token.end)
+        else:
+            found.append(token)
+    return found
 
 
 def _kept(text: str) -> list[tuple[int, str]]:

@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import median
 
+from hengyuan.inspection.facts.people import SURNAMES
 from hengyuan.inspection.flow import FULL
 from hengyuan.inspection.pages import Line, Page
 
 TOP = 0.42  # a title stands above this
+FIRST = 3  # a title that stands at the side is among so many lines
 LINES = 7  # it is among the first lines
 LONGEST = 34  # signs of a title with the body before it
 LARGER = 1.18  # times the height of what is written below
@@ -22,7 +24,7 @@ NO_TITLE = re.compile(
     r"[：，。；？！“”]|^[（]?[一二三四五六七八九十\d]{1,3}[）、．.]|^\d+$|^第?\d+页|号$|^照片[\d一二三四五六七八九十]|[年月日]$"
 )
 PAPER = re.compile(
-    r"(?:书|表|单|证|函|状|条|词|笔录|记录|证明|合同|协议|清单|目录|明细|流水|照片|经过|病历|报告|说明|小结|凭证|发票|通知|通知单)(?:（[^）]+）)?$"
+    r"(?:首页|书|表|单|证|函|状|条|词|笔录|记录|证明|合同|协议|清单|目录|明细|流水|照片|经过|病历|报告|说明|小结|凭证|发票|通知|通知单)(?:（[^）]+）)?$"
 )
 # A body that issues papers, in a line of its own above the title.
 BODY = re.compile(
@@ -39,11 +41,15 @@ class Heading:
     is_large: bool
     is_centred: bool
     place: int  # among the lines of the page, from 0
+    is_apart: bool = False  # larger than the rest of its own line
 
     @property
     def stands_out(self) -> bool:
         """Whether its form alone makes it the head of a paper."""
-        return self.is_large and self.is_centred and not BODY.fullmatch(self.text)
+        is_named = bool(PAPER.search(self.text))
+        is_signature = len(self.text) < 4 and self.text[0] in SURNAMES and not is_named
+        is_placed = self.is_centred or (is_named and self.place < FIRST)
+        return self.is_large and is_placed and not is_signature and not BODY.fullmatch(self.text)
 
 
 def bare(line: Line) -> str:
@@ -56,6 +62,7 @@ def headings(page: Page) -> Iterator[Heading]:
     usual = _usual_height(page)
     before: Heading | None = None
     for place, line in enumerate(page.lines[:LINES]):
+        yield from _apart(line, place, usual)
         text = bare(line)
         if line.box.top >= TOP or not 1 < len(text) <= LONGEST or NO_TITLE.search(text):
             before = None
@@ -69,6 +76,18 @@ def headings(page: Page) -> Iterator[Heading]:
                 yield Heading(whole, joined, True, found.is_centred, before.place)
         yield found
         before = found
+
+
+def _apart(line: Line, place: int, usual: float) -> Iterator[Heading]:
+    """A title at the side of its line, the body that issues it smaller beside it."""
+    highest = max(line.pieces, key=lambda piece: piece.box.height)
+    others = [piece for piece in line.pieces if piece is not highest]
+    if not others or line.box.top >= TOP:
+        return
+    is_larger = highest.box.height > LARGER * max(usual, *(one.box.height for one in others))
+    text = bare(Line((highest,)))
+    if is_larger and 1 < len(text) <= LONGEST and not NO_TITLE.search(text):
+        yield Heading(text, Line((highest,)), True, False, place, is_apart=True)
 
 
 def _usual_height(page: Page) -> float:

@@ -9,12 +9,13 @@ from pathlib import Path
 from hengyuan.law.sheets import Sheet, read_sheet
 
 KEYS = (
-    "id", "name", "rows", "titles", "words", "signatures", "sealed", "day", "untitled",
+    "id", "name", "rows", "titles", "stem", "words", "signatures", "sealed", "day", "untitled",
 )  # fmt: skip
 # What may stand before a title in its line: the bodies that issue the paper.
 HEADS = (
     r"(?:[\u4e00-\u9fff]{2,24}(?:中心|法院|检察院|事务所|司法局|公安局|分局|派出所|委员会|援助处))?"
 )
+ONE_OF_US = "(?:法律援助|指派的?|本案)?"  # before who signs
 TAILS = r"(?:（[^）]{1,12}）)?"
 # What may stand between them: whose paper it is, of which matter, for the how manieth time.
 QUALIFIERS = (
@@ -29,6 +30,7 @@ QUALIFIERS = (
 class Mark:
     """One type: `fills` are the catalogue ids that such a paper answers to.
 
+    `title` is its whole title; `stem` is what stands in titles of it that no list foresees.
     `is_untitled` says that copies bear no title: all its words on a nearly empty page name it.
     """
 
@@ -36,6 +38,7 @@ class Mark:
     name: str
     fills: tuple[str, ...]
     title: re.Pattern[str]
+    stem: re.Pattern[str]
     words: tuple[str, ...]
     signatures: tuple[re.Pattern[str], ...]
     is_sealed: bool
@@ -65,8 +68,9 @@ def _mark(sheet: Sheet) -> Mark:
         name=sheet.text("name"),
         fills=sheet.texts("rows") or ((own,) if own.startswith("D-") else ()),
         title=re.compile(f"{HEADS}{QUALIFIERS}(?:{titles}){TAILS}"),
+        stem=re.compile(sheet.text("stem", "(?!)")),
         words=sheet.texts("words"),
-        signatures=tuple(re.compile(one) for one in sheet.texts("signatures")),
+        signatures=tuple(re.compile(f"{ONE_OF_US}(?:{one})") for one in sheet.texts("signatures")),
         is_sealed=sheet.flag("sealed", default=False),
         day=sheet.texts("day"),
         is_untitled=sheet.flag("untitled", default=False),
@@ -76,6 +80,12 @@ def _mark(sheet: Sheet) -> Mark:
 def titled(text: str) -> Mark | None:
     """The type whose title a whole line is, or None."""
     return next((one for one in marks() if one.title.fullmatch(text)), None)
+
+
+def stemmed(text: str) -> Mark | None:
+    """The type whose stem stands in a line that is known to be a title, or None."""
+    own = re.sub("（[^）]*）", "", text)
+    return next((one for one in marks() if one.stem.search(own)), None)
 
 
 def filled(found: Collection[str]) -> set[str]:

@@ -15,9 +15,17 @@ RULE = rule(
     "IN-06", "出现他人姓名", Severity.HIGH, "dossier", "关于加强法律援助案件质量管理的意见@2023"
 )
 # 担任（…）被告人陆某涉嫌…一案的辩护人: the sentence that is left over from another case.
+SIDE = "被告人|犯罪嫌疑人|上诉人|原告|申请人|受援人"
+WHO = "[\u4e00-\u9fff]{2,4}"
 FOR_WHOM = re.compile(
-    r"(?:担任|作为)[^。，；]{0,40}?(被告人|犯罪嫌疑人|上诉人|原告|申请人|受援人)([\u4e00-\u9fff]{2,4})"
+    rf"(?:担任|作为)[^。，；]{{0,40}}?(?P<side>{SIDE})(?P<by>{WHO})"
+    rf"|(?:律师为|我是)(?P<side2>{SIDE})(?P<named>{WHO}?)(?:涉嫌|与|诉|犯|一案|的)[^。，；]{{0,40}}(?:辩护|代理)"
+    rf"|(?:。|：|院|局|会)(?P<called>{WHO}?)是[^。，；]{{0,30}}?(?P<side3>{SIDE})(?=，|。)"
 )
+NAMED = re.compile(
+    rf"(?P<side>{SIDE})(?P<by>{WHO}?)(?=涉嫌|与|诉|犯|一案|的|，|。|（)(?P<side2>)(?P<named>)(?P<side3>)(?P<called>)"
+)
+HEAD = 160  # signs of an opinion in which it says whom it is for
 ENOUGH = 2  # papers that have to agree on who the recipient is
 
 
@@ -35,6 +43,7 @@ def check(dossier: Dossier) -> Findings:
     for one, person in dossier.people:
         if (
             not _is_his_role(dossier, person)
+            or _is_a_witness(one, person)
             or person.name == name
             or (one.first, person.name) in seen
         ):
@@ -55,9 +64,19 @@ def _misaddressed(dossier: Dossier) -> Iterator[tuple[Document, str, int, int]]:
     """Opinions and letters that say for whom they are written and do not name the recipient."""
     name = dossier.recipient
     for one in dossier.of("D-26", "D-17"):
-        match = FOR_WHOM.search(one.flow.text)
-        if match and match[2][0] in SURNAMES and not match[2].startswith(name[: len(match[2])]):
-            yield one, match[1], match.start(2), match.start(2) + min(len(name), len(match[2]))
+        match = FOR_WHOM.search(one.flow.text) or _other_head(one, name)
+        if match is None:
+            continue
+        who = "by" if match["by"] else "named" if match["named"] else "called"
+        side = {"by": "side", "named": "side2", "called": "side3"}[who]
+        if match[who][0] in SURNAMES and not match[who].startswith(name[: len(match[who])]):
+            start = match.start(who)
+            yield one, match[side], start, start + min(len(name), len(match[who]))
+
+
+def _other_head(document: Document, name: str) -> "re.Match[str] | None":
+    """Whom the head of an opinion names where it does not name the recipient at all."""
+    return None if name in document.flow.text[:HEAD] else NAMED.search(document.flow.text[:HEAD])
 
 
 def _is_his_role(dossier: Dossier, person: Person) -> bool:
@@ -66,6 +85,19 @@ def _is_his_role(dossier: Dossier, person: Person) -> bool:
         return person.is_recipient
     return any(
         other.role == person.role and other.name == dossier.recipient for _, other in dossier.people
+    )
+
+
+def _is_a_witness(document: Document, person: Person) -> bool:
+    """Whether he is heard about the case, or somebody is named in what is said at the hearing."""
+    if document.id == "D-24":
+        return person.role.endswith("对象")
+    if document.id not in ("D-27b", "D-22"):
+        return False
+    spoken = re.compile(rf"{person.role}：").finditer(document.flow.text)
+    first = next((match.end() for match in spoken), 0)
+    return document.flow.text.count(f"{person.role}：") > 2 and not document.flow.text.startswith(
+        person.name, first
     )
 
 

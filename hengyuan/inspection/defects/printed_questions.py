@@ -7,6 +7,7 @@ is told too. Whoever was asked to tell in his own words, and did, has been asked
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +16,7 @@ from pathlib import Path
 from hengyuan.inspection.documents import Document
 from hengyuan.inspection.dossier import Dossier
 from hengyuan.inspection.findings import Finding, Findings, Severity, rule
+from hengyuan.inspection.headings import BODY
 from hengyuan.law.sheets import read_sheet
 
 RULE = rule(
@@ -27,8 +29,15 @@ CURT = 12  # signs of an answer up to which it is a yes or no; no official figur
 ALIKE = 0.6  # the share of a question's signs that the list holds; no official figure
 TOLD = 60  # signs of an answer from which on somebody has told his case; no official figure
 TURN = re.compile(r"[问答]：")
-AT_ONCE = re.compile(r"[问答](?![题过了卷话应辩复])")  # a sign that OCR lost behind 问
-AFTERWARDS = re.compile(r"以上|签名")  # what is printed below the last answer
+# Who speaks may be named: 律师问, 受援人答; OCR may lose the sign behind 问.
+AT_ONCE = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,3}(?:律师|人|者|对象|原告|当事人))?([问答])(?![题过了卷话应辩复])"
+)
+SPEAKER = re.compile(r"([\u4e00-\u9fff]{2,6})(?:（[问答]）)?：")
+LAWYER = re.compile(r"律师|会见人|谈话人|承办人|辩护人|代理人|问话人|(?<!被)询问人")
+ASKED = re.compile(rf"^(?:[问答]|{SPEAKER.pattern})：?")
+NOTED = re.compile(r"(?<=。)（")  # what the record adds behind an answer
+AFTERWARDS = re.compile(r"以上|签名|。")  # what is printed below the last answer
 LETTERS = re.compile(r"[\u4e00-\u9fff]")
 SMALL = frozenset("的了吗呢啊吧请你我您来过都也就")  # words that come and go in a question
 
@@ -41,6 +50,7 @@ class Question:
     start: int
     end: int
     answered: int
+    until: int  # where its answer ends
 
 
 def check(dossier: Dossier) -> Findings:
@@ -61,16 +71,45 @@ def check(dossier: Dossier) -> Findings:
 def questions(document: Document) -> Iterator[Question]:
     """The questions of a record, each with its answer's length."""
     text = document.flow.text
-    starts = {match.start() for match in TURN.finditer(text)}
-    starts |= {row.start for row in document.flow.rows if AT_ONCE.match(text, row.start)}
-    turns = sorted(starts)
+    asks = _turns(document)
+    if sum(asks.values()) < FEWEST:
+        asks = _speeches(document)
+    turns = sorted(asks)
     for index, start in enumerate(turns):
-        if text[start] != "问":
+        if not asks[start]:
             continue
         end = turns[index + 1] if index + 1 < len(turns) else len(text)
-        after = turns[index + 2] if index + 2 < len(turns) else len(text)
-        answer = AFTERWARDS.split(text[end:after].lstrip("答："), maxsplit=1)[0]
-        yield Question(text[start + 1 : end].lstrip("："), start, end, len(answer))
+        is_last = index + 2 >= len(turns)
+        after = len(text) if is_last else turns[index + 2]
+        answer = NOTED.split(ASKED.sub("", text[end:after]), maxsplit=1)[0]
+        if is_last:
+            answer = AFTERWARDS.split(answer, maxsplit=1)[0]
+        yield Question(ASKED.sub("", text[start:end]), start, end, _long(answer), after)
+
+
+def _long(answer: str) -> int:
+    """How many signs an answer has, the names of bodies left out."""
+    return len(BODY.sub("", answer))
+
+
+def _turns(document: Document) -> dict[int, bool]:
+    """Where somebody begins to speak, and whether he asks: by 问 and 答."""
+    text = document.flow.text
+    starts = {match.start() for match in TURN.finditer(text)}
+    begun = (AT_ONCE.match(text, row.start) for row in document.flow.rows)
+    starts |= {match.start(1) for match in begun if match}
+    return {start: text[start] == "问" for start in starts}
+
+
+def _speeches(document: Document) -> dict[int, bool]:
+    """The same by who speaks: 律师：… 受援人：…; who speaks once or twice signs or is a field."""
+    rows = [(row, SPEAKER.match(document.flow.words(row))) for row in document.flow.rows]
+    spoken = Counter(match[1] for _, match in rows if match)
+    return {
+        row.start: bool(LAWYER.search(match[1]))
+        for row, match in rows
+        if match and spoken[match[1]] >= FEWEST
+    }
 
 
 def _is_printed(found: list[Question]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from hengyuan.inspection.defects.printed_questions import questions
 from hengyuan.inspection.documents import Document
 from hengyuan.inspection.dossier import Dossier
 from hengyuan.inspection.findings import Finding, Findings, Severity, rule
@@ -13,7 +14,9 @@ RULE = rule(
 )  # fmt: skip
 TOLD = re.compile(
     r"权利[^。？]{0,30}义务|义务[^。？]{0,30}权利|(?:诉讼|享有|以下|下列|如下|你的|各项|受援人的?)[^。？]{0,8}权利"
-    r"|有权(?:申请|提出|委托|拒绝|要求|了解|更换|得知)|(?:告知|说)[^。？]{0,12}权利"
+    r"|有权(?:申请|提出|委托|拒绝|要求|了解|更换|得知)|(?:告知|说|有)[^。？]{0,12}权利|权利(?:[：）〕]|[^。？]{0,8}(?:讲|说|告))"
+    r"|你[^。？]{0,8}的权利"
+    r"|可以[^。？]{0,30}(?:投诉|换[^。？]{0,4}律师|回避)"
 )
 
 
@@ -30,8 +33,18 @@ def untold(dossier: Dossier, told: "re.Pattern[str]") -> Document | None:
     interviews = dossier.of("D-22")
     if not interviews or not dossier.is_whole:
         return None
-    papers = [*interviews, *dossier.of("D-29")]
-    return None if any(told.search(one.flow.text) for one in papers) else interviews[0]
+    spoken = [told_in(one) for one in interviews]
+    papers = [one.flow.text for one in dossier.of("D-29")]
+    return None if any(told.search(text) for text in (*spoken, *papers)) else interviews[0]
+
+
+def told_in(interview: Document) -> str:
+    """What the record says, without the answers."""
+    kept, at = [], 0
+    for each in questions(interview):
+        kept.append(interview.flow.text[at : each.end])
+        at = max(each.until, each.end)
+    return "。".join([*kept, interview.flow.text[at:]])
 
 
 def start_of(document: Document) -> Spot:

@@ -7,10 +7,11 @@ assignment notice, or one whom a power of attorney, a letter or a replacement of
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from hengyuan.inspection.documents import Document
 from hengyuan.inspection.dossier import Dossier
-from hengyuan.inspection.facts.people import Person, most_named
+from hengyuan.inspection.facts.people import SURNAMES, Person, most_named
 from hengyuan.inspection.findings import Finding, Findings, Severity, rule
 from hengyuan.inspection.flow import Spot
 
@@ -19,8 +20,10 @@ RULE = rule(
 )
 AT_THE_HEARING = ("D-27b", "X-judgment")
 COVERING = ("D-14", "D-15", "D-16", "D-17", "D-19")
-NAMES_LAWYER = ("承办律师", "承办人", "指派律师")
-OWN = ("承办律师", "承办人", "指派律师", "会见人", "阅卷人")
+NAMES_LAWYER = (
+    "承办律师", "承办人", "指派律师", "援助律师", "经办律师", "主办律师", "办案律师", "承办人员",
+)  # fmt: skip
+OWN = (*NAMES_LAWYER, "会见人", "阅卷人", "参加律师", "会见律师")
 REPLACED = re.compile(
     r"(?<!申请)(?<!要求)(?<!请求)(?:更换|变更|改派|另行指派)[^。；]{0,16}(?:承办|律师|辩护人|代理人)"
 )
@@ -30,12 +33,16 @@ NAME = "([\u4e00-\u9fff]{2,4}?)"
 NO_NAMES = ("上述", "其他", "值班", "法律", "援助", "承办", "意见", "签名", "事务")
 # 指派你所冯知行律师担任…, 指派青石律师事务所律师冯知行担任…
 ASSIGNED = (
-    re.compile(rf"(?:[你贵本我]所|指派|安排|由|：)(?![你贵本我]所){NAME}律师(?!事务所)"),
+    re.compile(rf"(?:[你贵本我]所|指派|指定|安排|选派|由|：)(?![你贵本我]所){NAME}律师(?!事务所)"),
     re.compile(rf"律师(?!于|在|应){NAME}(?=担任|为|承办|作为|提供)"),
 )
-NEXT = "公诉人|检察员|书记员|审判|被告|原告|上诉|申请|第三人|翻译|委托|诉讼|指定|辩护人"
+NEXT = "公诉人|检察员|书记员|审判|法官|被告|原告|上诉|申请|第三人|翻译|委托|诉讼|指定|辩护人|仲裁"
+BEFORE = "(?:[\u4e00-\u9fff]{2,16}(?:事务所|服务所|援助中心)(?:的)?(?:律师)?)?"  # his firm
 # In a field at the line's end or before the next field; in a sentence with firm or presence behind.
-FIELD = re.compile(rf"(?<!法定)(?:辩护人|代理人)：?{NAME}(?=[，。（、；]|律师|{NEXT}|$)")
+FIELD = re.compile(
+    rf"(?<!法定)(?:辩护人|代理人|(?:出庭|到庭|援助)律师)(?:及(?:其|所在)?单位)?：?{BEFORE}{NAME}"
+    rf"(?=[，。（、；]|律师|{NEXT}|$)"
+)
 SENTENCE = re.compile(
     rf"(?<!法定)(?:辩护人|代理人){NAME}"
     r"(?=[，（][^，。；]{2,20}(?:律师事务所|法律服务所|法律援助)|律师(?!事务所)|到庭|出庭)"
@@ -100,7 +107,7 @@ def _assigned(notice: Document, people: list[tuple[Document, Person]]) -> str:
 
 
 def _is_name(text: str) -> bool:
-    return not any(word in text for word in NO_NAMES)
+    return text[0] in SURNAMES and not any(word in text for word in NO_NAMES)
 
 
 def _advocates(dossier: Dossier, paper: Document, handler: str) -> list[Advocate]:
@@ -131,10 +138,13 @@ def _named(paper: Document) -> Iterator[tuple[str, int, int]]:
     for match in SENTENCE.finditer(paper.flow.text):
         if _is_name(match[1]):
             yield match[1], match.start(), match.end()
-    for row in paper.flow.rows:
+    for row, below in zip_longest(paper.flow.rows, paper.flow.rows[1:]):
         words = paper.flow.words(row)
-        for match in FIELD.finditer(words):
-            if ("：" in match[0] or len(row.line.pieces) > 1) and _is_name(match[1]):
+        # The name may stand at the beginning of the next line.
+        more = paper.flow.words(below) if below and words.endswith(("律师", "：")) else ""
+        for match in FIELD.finditer(words + more):
+            in_row = match.start() < len(words)
+            if in_row and ("：" in match[0] or len(row.line.pieces) > 1) and _is_name(match[1]):
                 yield match[1], row.start + match.start(), row.start + match.end()
 
 

@@ -9,11 +9,17 @@ from itertools import zip_longest
 from hengyuan.inspection.flow import Flow, Spot, Token
 
 RECIPIENT = (
-    "受援人", "被会见人", "被谈话人", "被告知人", "委托人", "被告人", "犯罪嫌疑人",
+    "受援人", "被会见人", "被谈话人", "被告知人", "委托人", "被告人", "犯罪嫌疑人", "被会见者",
+    "被谈话者", "被通报人", "被通报者", "被告知者", "受告知人", "受援者", "受助人", "委托方",
+    "援助对象", "接谈对象", "受援对象", "会见对象", "谈话对象", "告知对象", "通报对象", "服务对象",
 )  # fmt: skip
 # Roles that either side of a dispute may have: the recipient's only where a paper names him so.
 OF_EITHER_SIDE = ("原告", "申请人", "上诉人")
-HANDLER = ("承办律师", "承办人", "辩护人", "会见人", "阅卷人", "值班律师", "指派律师")
+HANDLER = (
+    "承办律师", "承办人", "辩护人", "会见人", "阅卷人", "值班律师", "指派律师", "援助律师",
+    "经办律师", "参加律师", "会见律师", "阅卷者", "承办人员", "办案律师", "主办律师", "援助人员",
+    "法律援助人员", "谈话人", "谈话律师", "查阅律师",
+)  # fmt: skip
 ROLES = (*RECIPIENT, *OF_EITHER_SIDE, *HANDLER)
 NAME = r"[\u4e00-\u9fff](?:[\u4e00-\u9fff]{1,3}|[\u4e00-\u9fff]{0,8}·[\u4e00-\u9fff·]{1,10})"
 # Where another field may begin in the same stretch of a line.
@@ -25,8 +31,9 @@ NEXT_FIELD = re.compile(
     rf"(?<![被受原])(?=(?:{'|'.join(FIELDS)})[\u4e00-\u9fff]{{0,2}}(?:（[^）]{{1,10}}）)?：)"
 )
 LABEL = re.compile(
-    rf"(?:[甲乙]方（)?({'|'.join(ROLES)})）?(?:姓名|签名)?(?:（[^）]{{1,10}}）)?(：)?(.*)"
+    rf"(?:[甲乙]方（|〔)?({'|'.join(ROLES)})）?(?:姓名|签名)?(?:（[^）]{{1,10}}）)?(：|〕)?(.*)"
 )
+NUMBERED = re.compile(r"^(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、]")
 VALUE = re.compile(rf"({NAME})(?:$|[，。（、])")
 ENDED = (
     rf"(?<!同案)(?<![被受原])({'|'.join((*RECIPIENT, *HANDLER))})(?:：)?([\u4e00-\u9fff]{{2,4}}?)"
@@ -40,12 +47,14 @@ SURNAMES = set(
     "邵万钱严覃武莫孔汤温简倪施俞翁庞樊兰殷柳洪齐章葛柯卞欧阮单骆祝管盛詹鲍项屠冷古车尚牛霍芦路凌"
     "童景裘祁糜缪邢柴褚甘卫季娄宁关尤华安常康宗岳穆辛耿焦左游辜麦冉涂佟仇艾桂党宫聂曲苗晏苑隋池巩"
     "瞿舒费谷靳郎乔翟滕向庄井牟符窦卓解裴吉闵纪荣宣包丘应吾计乐成强丛迟储楚揭蔺令邬鄢尉喻臧湛支占"
-    "智诸竺祖"
+    "智诸竺祖蓝饶桑麻岑柏虞茅戚奚昌凤鲁毕郁杭嵇荀甄芮汲巫乌巴牧仰仲伊栾厉戎束幸郜薄宿蒲邰鄂赖蒙胥闻莘姬郦雍"
+    "璩濮寿扈燕冀郏浦慕茹宦慎戈庾暨匡寇阙沃蔚晁敖阚沙鞠巢蒯荆逯桓云狄米贝伏屈梅刁贲钮惠宓郗帅亢况练昝全司"
 )
 NO_NAMES = (
     "签名", "姓名", "律师", "意见", "供述", "辩解", "陈述", "亲属", "家属", "任何", "财物", "应当",
     "签字", "捺印", "日期", "时间", "地点", "案由", "方式", "罪名", "阶段", "记录", "阅卷", "会见",
-    "单位", "通报", "内容", "结果", "性别", "事由", "涉嫌",
+    "单位", "通报", "内容", "结果", "性别", "事由", "涉嫌", "凌晨",
+    "全部", "全家", "全体", "全额", "全程", "司机", "司法",
 )  # fmt: skip
 
 
@@ -98,18 +107,21 @@ def _labelled(fields: list[Token], below: list[Token]) -> Iterator[tuple[str, st
     if not (fields and fields[-1].text.endswith("：")):
         below = []
     for field, beside in zip_longest(fields, [*fields[1:], *below][: len(fields)]):
-        label = LABEL.fullmatch(field.text)
+        label = LABEL.fullmatch(NUMBERED.sub("", field.text))
         if label is None:
             continue
+        cut = len(field.text) - len(label.string)
+        is_his = label[1] in HANDLER and "（受援人）" in label.string
+        role = "受援人" if is_his else label[1]
         if label[3]:
-            value, start = label[3], field.start + label.start(3)
+            value, start = label[3], field.start + cut + label.start(3)
         elif beside:
             value, start = beside.text, beside.start
         else:
             continue
         name = VALUE.match(value)
         if name and _is_name(name[1]):
-            yield label[1], name[1], start
+            yield role, name[1], start
 
 
 def _is_name(text: str) -> bool:

@@ -3,15 +3,27 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from hengyuan.inspection.documents import Document
-from hengyuan.inspection.flow import Spot
+from hengyuan.inspection.flow import Row, Spot, Token
 from hengyuan.inspection.pages import Box
 
 REACH = 0.22  # how far a signature stretches, as a share of the page's width
+INDENT = 0.15  # how far to the right of its label a name below it begins
 INK = 0.006  # the share of dark dots that a stroke of a pen leaves in that place
 
 NOTE = re.compile(r"^（[^）]{1,12}）")  # what the form says of how to sign
+# Any label that asks for a signature, whatever the type calls its signer.
+ASKS = re.compile(
+    r"[\u4e00-\u9fff]{1,8}?(?:（[^）]{0,8}(?:签|亲笔|捺印|指印)[^）]{0,8}）|签名|签字|签章|手签|亲签)"
+    r"(?:[、和及]?(?:捺印|捺指印|按印|按指印|指印|盖章))?"
+)
+# Who signs, in the last lines of a paper.
+SIGNER = re.compile(r"[\u4e00-\u9fff]{0,6}(?:人|者|方|律师|对象)(?=：)")
+CLOSING = 4  # lines
+NAME = re.compile(r"[\u4e00-\u9fff·]{2,4}")
+LABELLED = re.compile(r"(?:人|者|方|律师|对象|日期|时间|签[名字章]?|）)$")  # another label
 
 Ink = Callable[[int, Box], float | None]
 
@@ -32,35 +44,110 @@ class Place:
 
 def places(document: Document, ink: Ink) -> Iterator[Place]:
     """The signature places that a paper of this type has, the last of each label."""
-    if document.mark is None:
+    if document.mark is None or not document.mark.signatures:
         return
+    seen: set[int] = set()
     for pattern in document.mark.signatures:
-        found = None
-        for row in document.flow.rows:
-            for token in document.flow.tokens(row):
-                match = pattern.match(token.text)
-                if match and _ends_label(token.text, match.end()):
-                    found = (token, match.end())
-        if found is None:
-            continue
-        token, length = found
-        value = NOTE.sub("", token.text[length:]).strip("：签名章盖_—-。")
-        spot = document.flow.spots(token.start, token.start + length)[0]
-        yield _place(spot, value, ink)
+        if found := _last(document, pattern):
+            seen.add(found.token.start)
+            yield _place(document, found, ink)
+    others: dict[str, _Label] = {}
+    last = document.flow.rows[-CLOSING:]
+    for label in _labels(document, ASKS):
+        others[label.token.text[: label.length]] = label
+    for label in _labels(document, SIGNER):
+        if label.row in last:
+            others[label.token.text[: label.length]] = label
+    for label in others.values():
+        if label.token.start not in seen:
+            yield _place(document, label, ink)
 
 
-def _place(spot: Spot, value: str, ink: Ink) -> Place:
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """A label: its words, how many signs of them it is, its row and the row below."""
+
+    token: Token
+    length: int
+    row: Row
+    below: Row | None
+
+
+def _labels(document: Document, pattern: "re.Pattern[str]") -> Iterator[_Label]:
+    rows = document.flow.rows
+    for row, below in zip_longest(rows, rows[1:]):
+        for token in document.flow.tokens(row):
+            match = pattern.match(token.text)
+            if match and _ends_label(token.text, match.end()):
+                yield _Label(token, match.end(), row, below)
+
+
+def _last(document: Document, pattern: "re.Pattern[str]") -> _Label | None:
+    found = None
+    for found in _labels(document, pattern):  # noqa: B007  # the last one is kept
+        pass
+    return found
+
+
+def _place(document: Document, label: _Label, ink: Ink) -> Place:
+    spot, value = _labelled(document, label)
     if spot.box is None:
         return Place(spot.quote, spot, bool(value), True)
-    box = spot.box
-    high = box.height
-    behind = Box(box.right + 0.012, box.top - 0.6 * high, min(box.right + REACH, 0.98),
-                 box.bottom + 0.6 * high)  # fmt: skip
-    if value:
+    behind = _behind(document, label, spot.box)
+    if value or _name_beside(document, label):
         return Place(spot.quote, spot, True, True, behind)
+    if _name_below(document, label):
+        return Place(spot.quote, spot, True, True)
     dark = ink(spot.page, behind)
+    box = spot.box
     spot = Spot(spot.page, box.joined(Box(box.left, box.top, behind.right, box.bottom)), spot.quote)
     return Place(spot.quote, spot, dark is not None and dark > INK, dark is not None, behind)
+
+
+def _labelled(document: Document, label: _Label) -> tuple[Spot, str]:
+    """Where a label stands with what the form says of how to sign, and the words behind it."""
+    token = label.token
+    rest = token.text[label.length :]
+    note = NOTE.match(rest)
+    whole = label.length + (note.end() if note else 0)
+    whole += token.text[whole : whole + 1] == "："
+    spot = document.flow.spots(token.start, token.start + whole)[0]
+    value = NOTE.sub("", rest).strip("：签名章盖_—-。")
+    return Spot(spot.page, spot.box, token.text[: label.length]), value
+
+
+def _behind(document: Document, label: _Label, box: Box) -> Box:
+    """Where a signature stands behind its label, up to the next label of the line."""
+    flow, high = document.flow, box.height
+    others = [one for one in flow.tokens(label.row) if LABELLED.search(one.text.strip("："))]
+    beside = [flow.left(label.row, one) for one in others]
+    right = min([box.right + REACH, 0.98, *(at - 0.01 for at in beside if at > box.right)])
+    return Box(box.right + 0.012, box.top - 0.6 * high, max(right, box.right + 0.03),
+               box.bottom + 0.6 * high)  # fmt: skip
+
+
+def _name_beside(document: Document, label: _Label) -> str:
+    """The name in the cell that follows."""
+    tokens = document.flow.tokens(label.row)
+    following = next((one for one in tokens if one.start > label.token.start), None)
+    return following.text if following and _is_a_name(following.text) else ""
+
+
+def _is_a_name(text: str) -> bool:
+    return bool(NAME.fullmatch(text)) and not LABELLED.search(text)
+
+
+def _name_below(document: Document, label: _Label) -> str:
+    """The name that stands in the line below, between this label and the next one beside it."""
+    if label.below is None:
+        return ""
+    flow = document.flow
+    left = flow.left(label.row, label.token)
+    below = flow.tokens(label.below)
+    first = next((one for one in below if flow.left(label.below, one) >= left - 0.03), None)
+    if first is None or not _is_a_name(first.text):
+        return ""
+    return first.text if flow.left(label.below, first) < left + INDENT else ""
 
 
 def _ends_label(piece: str, length: int) -> bool:
