@@ -1,6 +1,6 @@
 """What the inspection finds in invented dossiers that its rules were not written against.
 
-  python bench/inspection.py [--dossiers 60] [--part names] [--layouts held_out] [--tell]
+  python bench/inspection.py [--dossiers 60] [--part names] [--layouts fourth] [--tell]
 
 The dossiers come from demo/specimens. Rules are mended against the layouts for development; the
 others are held out, with seeds of their own. With --tell each miss is told: whoever reads the
@@ -22,7 +22,7 @@ sys.path.insert(0, str(ROOT))
 
 from bench import inspection_scans as scans  # noqa: E402
 from bench.inspection_truth import Score, asked_of, score  # noqa: E402
-from demo.specimens import DEVELOPMENT, HELD_OUT, SECOND, THIRD, Specimen, specimen  # noqa: E402
+from demo.specimens import DEVELOPMENT, FOURTH, HELD_OUT, SECOND, THIRD, Specimen, specimen  # noqa: E402
 from demo.specimens.defects import drawn  # noqa: E402
 from hengyuan.inspection.batch import Work, one  # noqa: E402
 from hengyuan.inspection.defects import RULES  # noqa: E402
@@ -33,8 +33,14 @@ MATTERS = (
     ("criminal.trial", "notified"), ("labour-arbitration.labour-arbitration", "application"),
     ("criminal.trial", "application"), ("criminal.investigation", "notified"),
 )  # fmt: skip
-LAYOUTS = {"development": DEVELOPMENT, "held_out": HELD_OUT, "second": SECOND, "third": THIRD}
-FROM = {"development": 0, "held_out": 10_000, "second": 20_000, "third": 30_000}  # seeds
+# Each set of layouts with the first of its seeds.
+SETS = {
+    "development": (DEVELOPMENT, 0),
+    "held_out": (HELD_OUT, 10_000),
+    "second": (SECOND, 20_000),
+    "third": (THIRD, 30_000),
+    "fourth": (FOURTH, 40_000),
+}
 SCANNED = 12  # dossiers that are also read as scans, half clean, half noisy
 BARS = {
     "names": ("pages named right", "≥ 0.98"),
@@ -47,7 +53,7 @@ BARS = {
 
 def plan_of(number: int, *, layouts: str) -> tuple[int, str, str, list[str]]:
     """Seed, kind, basis and defects of the bench's dossier with this number; a third is honest."""
-    seed = FROM[layouts] + number
+    seed = SETS[layouts][1] + number
     kind, basis = MATTERS[number % len(MATTERS)]
     dice = random.Random(f"bench {seed}")
     count = 0 if number % 3 == 2 else dice.randint(1, 4)
@@ -57,7 +63,7 @@ def plan_of(number: int, *, layouts: str) -> tuple[int, str, str, list[str]]:
 def made(number: int, *, layouts: str) -> Specimen:
     """The bench's dossier with this number."""
     seed, kind, basis, defects = plan_of(number, layouts=layouts)
-    return specimen(seed, kind, defects, basis=basis, layouts=LAYOUTS[layouts])
+    return specimen(seed, kind, defects, basis=basis, layouts=SETS[layouts][0])
 
 
 def scored(asked: tuple[int, str]) -> Score:
@@ -148,7 +154,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--dossiers", type=int, default=60)
     parser.add_argument("--part", choices=PARTS)
-    parser.add_argument("--layouts", choices=LAYOUTS, default="held_out")
+    parser.add_argument("--layouts", choices=SETS, default="fourth")
     parser.add_argument("--tell", action="store_true")
     words = parser.parse_args()
     rows: list[tuple[str, str, str]] = []
