@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from hengyuan.inspection.documents import Document
+from hengyuan.inspection.facts.days import DAY
 from hengyuan.inspection.flow import Row, Spot, Token
 from hengyuan.inspection.pages import Box
 
@@ -112,7 +113,7 @@ def _labelled(document: Document, label: _Label) -> tuple[Spot, str]:
     whole = label.length + (note.end() if note else 0)
     whole += token.text[whole : whole + 1] == "："
     spot = document.flow.spots(token.start, token.start + whole)[0]
-    value = NOTE.sub("", rest).strip("：签名章盖_—-。")
+    value = DAY.sub("", NOTE.sub("", rest)).strip("：签名章盖_—-。")
     return Spot(spot.page, spot.box, token.text[: label.length]), value
 
 

@@ -1,0 +1,187 @@
+"""Papers are known, and read, in words that no list foresees: what a hundred counties write."""
+
+import pytest
+
+from hengyuan.inspection.cells import without_sides
+from hengyuan.inspection.defects import (
+    blank_form,
+    notes_without_pages,
+    other_person,
+    printed_questions,
+    rights_not_told,
+    substitute_at_hearing,
+)
+from hengyuan.inspection.documents import documents
+from hengyuan.inspection.facts.days import days_in
+from hengyuan.inspection.facts.people import people_in
+from hengyuan.inspection.facts.places import places
+from hengyuan.inspection.marks import stemmed, titled
+from hengyuan.inspection.tests.test_defects import dossier_of
+from hengyuan.inspection.tests.test_layouts import BODY, flow, line, page
+
+LARGE = 0.022
+
+
+@pytest.mark.parametrize(
+    ("title", "wanted"),
+    [
+        ("与在押当事人首次交谈记录", "D-22"),
+        ("法律援助案件任务派案单", "D-14"),
+        ("变更承办律师通知书", None),
+        ("承办律师结案总结", "D-34"),
+        ("卷宗材料总目录", "X-cover"),
+        ("孟某聚众斗殴案辩护意见书", "D-26"),
+        ("辩护人出庭通知书", "D-27a"),
+        ("案卷摘抄笔记", "D-23"),
+        ("向办案单位沟通情况记录", "X-contact"),
+        ("受援人风险提示单", "D-29"),
+        ("特别授权委托书", "D-16"),
+        ("住院病案首页", None),
+        ("劳动合同", None),
+    ],
+)
+def test_a_paper_is_known_by_the_stem_of_its_title(title, wanted):
+    found = titled(title) or stemmed(title)
+    assert (found.id if found else None) == wanted
+
+
+def named(*lines):
+    return [one.id for one in documents([page(*lines, *BODY)])]
+
+
+def test_a_title_may_stand_at_the_side_of_its_line_or_of_its_page():
+    beside = line(0.06, ("卷宗摘抄", 0.1))
+    title = line(0.06, ("卷宗摘抄", 0.1), size=LARGE)
+    assert named(line(0.1, ("受援人：陆小满", 0.1)), beside) == [""]
+    assert named(title) == ["D-23"]
+    with_firm = type(title)(
+        (*title.pieces, *line(0.062, ("青石律师事务所", 0.7), size=0.01).pieces)
+    )
+    assert named(with_firm) == ["D-23"]
+
+
+def test_a_large_signature_begins_no_paper():
+    pages = [
+        page(line(0.1, "会见笔录", size=LARGE), *BODY),
+        page(line(0.1, "陆小满", size=LARGE), line(0.2, ("2026年3月5日", 0.6))),
+    ]
+    assert [one.last for one in documents(pages)] == [2]
+
+
+def test_labels_that_run_down_the_side_are_no_words_of_the_lines():
+    lines = [
+        line(0.1 + n / 40, (sign, 0.1), ("承办人：冯知行", 0.2))
+        for n, sign in enumerate("办理过程")
+    ]
+    assert {one.text for one in without_sides(lines)} == {"承办人：冯知行"}
+    talk = [line(0.1 + n / 40, (sign, 0.1), ("听清楚了", 0.2)) for n, sign in enumerate("问答问答")]
+    assert [one.text[0] for one in without_sides(talk)] == list("问答问答")
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("〔谈话对象〕昝若兰", ("谈话对象", "昝若兰")),
+        ("2．谈话人（受援人）：岑若兰", ("受援人", "岑若兰")),
+        ("三、被通报人：饶若兰", ("被通报人", "饶若兰")),
+        ("受 援 人：全若兰", ("受援人", "全若兰")),
+    ],
+)
+def test_whoever_is_named_is_found_behind_whatever_label(label, name):
+    words = flow(line(0.1, (label, 0.1)))
+    assert [(one.role, one.name) for one in people_in(words)] == [name]
+
+
+def signed(*rows):
+    """The places of signature of an interview, with whether words alone fill them."""
+    lines = [line(0.1, "会见笔录", size=LARGE), *BODY]
+    lines += [line(0.7 + n / 40, *cells) for n, cells in enumerate(rows)]
+    (one,) = documents([page(*lines)])
+    return {place.label: place.is_filled for place in places(one, lambda *_: 0.0)}
+
+
+def test_a_name_below_its_label_signs():
+    both = (("谈话对象：", 0.1), ("律师：", 0.5))
+    assert signed(both, (("陆小满", 0.14), ("冯知行", 0.54))) == {"谈话对象": True, "律师": True}
+    assert signed(both, (("冯知行", 0.54),)) == {"谈话对象": False, "律师": True}
+    assert signed(both, (("2026年3月5日", 0.1),)) == {"谈话对象": False, "律师": False}
+
+
+def test_any_label_that_asks_for_a_signature_is_a_place():
+    assert signed((("见证者：", 0.1),)) == {"见证者": False}
+    asked = signed((("监护人（手签、指印）", 0.1), ("翻译手签", 0.5)))
+    assert asked == {"监护人（手签、指印）": False, "翻译手签": False}
+
+
+CURT = ("身份信息有没有变化？", "有没有要补充的证据？", "是否有证人？", "要不要调解？",
+        "有无疾病？", "对程序有无异议？")  # fmt: skip
+
+
+@pytest.mark.parametrize(("asks", "answers"), [("律师（问）", "受援人（答）"), ("会见人", "受援人"),
+                                               ("律师问", "受援人答")])  # fmt: skip
+def test_turns_of_talk_are_known_by_who_speaks(asks, answers):
+    colon = "" if asks.endswith("问") else "："
+    said = [part for one in CURT for part in (f"{asks}{colon}{one}", f"{answers}{colon}没有。")]
+    (found,) = printed_questions.check(dossier_of(["会见笔录", *said]))
+    assert "6 个提问" in found.sentence
+
+
+def test_rights_told_in_an_answer_are_not_told():
+    told = [
+        "会见笔录", "问：你的基本情况？", "答：我知道我有权利。", "问：犯过事吗？", "答：没有。",
+        "问：家里有谁？", "答：父母。",
+    ]  # fmt: skip
+    assert list(rights_not_told.check(dossier_of(told))) != []
+    told[1] = "问：你有哪些权利，先讲给你听。"
+    assert list(rights_not_told.check(dossier_of(told))) == []
+
+
+def test_notes_that_quote_a_page_now_and_then_cannot_be_followed():
+    said = ["讯问笔录与证人证言不合，量出的距离与图上不一致，需要核对。"] * 24
+    notes = ["阅卷笔录", "第3页和第18页之间缺页。", *said]
+    (found,) = notes_without_pages.check(dossier_of(notes))
+    assert "只有 2 处" in found.sentence
+
+
+def test_a_head_that_names_somebody_else_is_told():
+    asked = {"asked_recipient": "陆小满"}
+    head = "被告人岑若兰（（2026）浙0199刑初5号）由本律师辩护，意见如下。"
+    body = ["本案的事实和证据，有以下几点需要请合议庭注意。"] * 8
+    (found,) = other_person.check(dossier_of(["辩护词", head, *body, "陆小满没有动手。"], **asked))
+    assert "岑若兰" in found.sentence
+    own = head.replace("岑若兰", "陆小满")
+    assert list(other_person.check(dossier_of(["辩护词", own], **asked))) == []
+
+
+def test_who_speaks_at_a_hearing_is_not_who_is_spoken_of():
+    asked = {"asked_recipient": "陆小满"}
+    heard = [
+        "庭审笔录",
+        "原告：陆小满",
+        *["原告：庞某借了钱没有还。"] * 3,
+        "原告：庞海涛，他在场。",
+    ]
+    assert list(other_person.check(dossier_of(["起诉状", "原告：陆小满"], heard, **asked))) == []
+
+
+@pytest.mark.parametrize(
+    "said", ["辩护人及单位：青石律师事务所律师岑若兰", "辩护人：岑若兰（青石律师事务所）"]
+)
+def test_an_advocate_may_stand_behind_his_firm(said):
+    notice = ["指派通知书", "交由贵所冯知行律师办理，担任被告人陆小满的辩护人。"]
+    heard = ["庭审笔录", "被告人：陆小满", said, "审判员：现在开庭。"]
+    asked = {"asked_recipient": "陆小满"}
+    (found,) = substitute_at_hearing.check(dossier_of(notice, heard, **asked))
+    assert "岑若兰" in found.sentence
+
+
+def test_a_form_of_labels_alone_is_blank():
+    labels = ["告知记录", "〔告知对象〕", "〔告知日〕", "〔以何种方式〕", "受援人（签字）"]
+    assert [found.rule.id for found in blank_form.check(dossier_of(labels))] == ["IN-03"]
+    labels[2] = "〔告知日〕二〇二六年三月五日"
+    assert list(blank_form.check(dossier_of(labels))) == []
+
+
+def test_a_time_close_behind_a_day_hides_no_day():
+    said = "到庭时间2026.04.279点30分"
+    assert [str(found.day) for found in days_in(said)] == ["2026-04-27"]
