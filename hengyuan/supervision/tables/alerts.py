@@ -11,11 +11,11 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from hengyuan.kernel import clock
 from hengyuan.kernel.language import law_text
 from hengyuan.law import supervision as law
 from hengyuan.supervision.models import Alert
 from hengyuan.supervision.rules.alerts import LEVELS, OPEN, STATES, TONES, State
+from hengyuan.supervision.tables.states import in_state
 from hengyuan.ui.tables import HouseTable
 
 ON_ONE_LINE = {"td": {"class": "text-nowrap"}}
@@ -104,11 +104,7 @@ class AlertFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-fil
 
     def filter_state(self, queryset: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         """One state, all open ones, or those of them whose day has passed."""
-        if value == "open":
-            return queryset.filter(state__in=OPEN)
-        if value == "overdue":
-            return queryset.filter(state__in=OPEN, due_on__lt=clock.today())
-        return queryset.filter(state=value)
+        return in_state(queryset, value, OPEN)
 
     class Meta:
         """No field of the model is filtered unless it stands above."""

@@ -10,12 +10,12 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from hengyuan.kernel import clock
 from hengyuan.kernel.language import name_of
 from hengyuan.law.complaints import State
 from hengyuan.law.complaints.instruments import ground
 from hengyuan.supervision.models import Complaint
 from hengyuan.supervision.rules.complaints import OPEN, TONES
+from hengyuan.supervision.tables.states import in_state
 from hengyuan.ui.tables import HouseTable
 
 ON_ONE_LINE = {"td": {"class": "text-nowrap"}}
@@ -91,11 +91,7 @@ class ComplaintFilter(django_filters.FilterSet):  # type: ignore[misc]  # django
 
     def filter_state(self, queryset: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         """One state, all open ones, or those of them whose day has passed."""
-        if value == "open":
-            return queryset.filter(state__in=OPEN)
-        if value == "overdue":
-            return queryset.filter(state__in=OPEN, due_on__lt=clock.today())
-        return queryset.filter(state=value)
+        return in_state(queryset, value, OPEN)
 
     class Meta:
         """No field of the model is filtered unless it stands above."""
