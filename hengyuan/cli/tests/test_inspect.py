@@ -85,7 +85,7 @@ def test_an_english_reader_gets_an_english_report(folder):
     assert "本案为" not in page and "第 1 /" not in page
     book = openpyxl.load_workbook(folder / "a.xlsx", read_only=True)
     assert [row[3] for row in book["Findings"].values][1:] == [
-        "not signed where it should be", "another case's number"
+        "A signature is missing", "Another case's number"
     ]  # fmt: skip
     answer = json.loads((folder / "a.json").read_text(encoding="utf-8"))
     assert {one["name"] for one in answer["dossiers"][0]["findings"]} == {
