@@ -33,7 +33,7 @@ def test_hints_are_judged_by_keys(cast, chromium, site_address, monkeypatch):
     assert page.locator(".hy-finding.is-chosen").get_attribute("data-finding") == "1"
     page.keyboard.press("n")
     page.keyboard.type("原件另存")
-    page.locator(".hy-finding.is-chosen [value=dismissed]").click()
+    page.keyboard.press("Enter")
     page.wait_for_selector("#finding-1 >> text=原件另存")
     assert Finding.objects.get(inspection=made, place=1).verdict == "dismissed"
     page.set_viewport_size({"width": 390, "height": 844})

@@ -44,6 +44,12 @@
       choose(event.target.closest("[data-finding]"));
     }
   });
+  // The word is that of a dismissal: Enter in its field must not confirm by the first button.
+  screen.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.isComposing || !event.target.matches("[name=word]")) return;
+    event.preventDefault();
+    event.target.form.querySelector("[value=dismissed]").click();
+  });
   document.addEventListener("keydown", (event) => {
     if (event.target.closest("input, textarea, select") || event.ctrlKey || event.metaKey || event.altKey) return;
     const all = hints();
