@@ -17,14 +17,16 @@ RULE = rule(
 # 担任（…）被告人陆某涉嫌…一案的辩护人: the sentence that is left over from another case.
 SIDE = "被告人|犯罪嫌疑人|上诉人|原告|申请人|受援人"
 WHO = "[\u4e00-\u9fff]{2,4}"
-FOR_WHOM = re.compile(
-    rf"(?:担任|作为)[^。，；]{{0,40}}?(?P<side>{SIDE})(?P<by>{WHO})"
-    rf"|(?:律师为|我是)(?P<side2>{SIDE})(?P<named>{WHO}?)(?:涉嫌|与|诉|犯|一案|的)[^。，；]{{0,40}}(?:辩护|代理)"
-    rf"|(?:。|：|院|局|会)(?P<called>{WHO}?)是[^。，；]{{0,30}}?(?P<side3>{SIDE})(?=，|。)"
+FOR_WHOM = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?:担任|作为)[^。，；]{{0,40}}?(?P<side>{SIDE})(?P<who>{WHO})",
+        rf"(?:律师为|我是)(?P<side>{SIDE})(?P<who>{WHO}?)(?:涉嫌|与|诉|犯|一案|的)"
+        r"[^。，；]{0,40}(?:辩护|代理)",
+        rf"(?:。|：|院|局|会)(?P<who>{WHO}?)是[^。，；]{{0,30}}?(?P<side>{SIDE})(?=，|。)",
+    )
 )
-NAMED = re.compile(
-    rf"(?P<side>{SIDE})(?P<by>{WHO}?)(?=涉嫌|与|诉|犯|一案|的|，|。|（)(?P<side2>)(?P<named>)(?P<side3>)(?P<called>)"
-)
+NAMED = re.compile(rf"(?P<side>{SIDE})(?P<who>{WHO}?)(?=涉嫌|与|诉|犯|一案|的|，|。|（)")
 HEAD = 160  # signs of an opinion in which it says whom it is for
 ENOUGH = 2  # papers that have to agree on who the recipient is
 
@@ -64,14 +66,18 @@ def _misaddressed(dossier: Dossier) -> Iterator[tuple[Document, str, int, int]]:
     """Opinions and letters that say for whom they are written and do not name the recipient."""
     name = dossier.recipient
     for one in dossier.of("D-26", "D-17"):
-        match = FOR_WHOM.search(one.flow.text) or _other_head(one, name)
+        match = _for_whom(one.flow.text) or _other_head(one, name)
         if match is None:
             continue
-        who = "by" if match["by"] else "named" if match["named"] else "called"
-        side = {"by": "side", "named": "side2", "called": "side3"}[who]
-        if match[who][0] in SURNAMES and not match[who].startswith(name[: len(match[who])]):
-            start = match.start(who)
-            yield one, match[side], start, start + min(len(name), len(match[who]))
+        who, start = match["who"], match.start("who")
+        if who[0] in SURNAMES and not who.startswith(name[: len(who)]):
+            yield one, match["side"], start, start + min(len(name), len(who))
+
+
+def _for_whom(text: str) -> "re.Match[str] | None":
+    """The first place in which a text says for whom it is written."""
+    found = [match for pattern in FOR_WHOM if (match := pattern.search(text))]
+    return min(found, key=lambda match: match.start(), default=None)
 
 
 def _other_head(document: Document, name: str) -> "re.Match[str] | None":

@@ -84,10 +84,8 @@ def _labels(document: Document, pattern: "re.Pattern[str]") -> Iterator[_Label]:
 
 
 def _last(document: Document, pattern: "re.Pattern[str]") -> _Label | None:
-    found = None
-    for found in _labels(document, pattern):  # noqa: B007  # the last one is kept
-        pass
-    return found
+    found = list(_labels(document, pattern))
+    return found[-1] if found else None
 
 
 def _place(document: Document, label: _Label, ink: Ink) -> Place:
