@@ -78,12 +78,15 @@ def test_the_sheet_survives_a_lost_line_and_a_closed_page(walk, hearing):
     page.wait_for_selector("text=没有网络")
     assert ObservationSheet.objects.count() == 0
     page.wait_for_timeout(500)
-    page.goto("about:blank")
-    page.context.set_offline(False)
-    page.goto(url)  # closed and opened again: what was written is there, and goes out by itself
+    context = page.context
+    page.close()
+    context.set_offline(False)
+    page = context.new_page()
+    page.goto(url)  # opened again: what was written is there, and goes out by itself
     page.wait_for_url("**/observation/")
     sheet = ObservationSheet.objects.get()
     assert sheet.remark == "发问清楚" and sheet.marks["speech"] == "good"
+    page.evaluate("path => localStorage.setItem(`hy.unsent.${path}`, 'yes')", url)
     page.goto(url)
     assert "已经收到" in page.inner_text("main")
     left = page.evaluate("Object.keys(localStorage).filter(k => k.startsWith('hy.unsent'))")

@@ -4,10 +4,13 @@
  * page was closed and opened. The server keeps the same sheet once, however often it comes.
  */
 (() => {
-  const form = document.querySelector("form[data-offline]");
-  if (!form) return;
-  const AGAIN = 10_000;
   const name = `hy.unsent.${location.pathname}`;
+  const form = document.querySelector("form[data-offline]");
+  if (!form) {
+    localStorage.removeItem(name); // another page of this browser sent it: the server has it
+    return;
+  }
+  const AGAIN = 10_000;
   const state = form.querySelector("[data-offline-state]");
   let timer = 0;
   let isSending = false;
