@@ -46,11 +46,11 @@ bench: setup-dev ## speeds as ratios in one run on this machine
 	@$(BIN)/python bench/pages.py
 	@$(BIN)/python bench/lists.py
 	@$(BIN)/python bench/sampling.py
+	@$(BIN)/python bench/review.py
 	@$(BIN)/python bench/supervision.py
 	@$(BIN)/python bench/radar.py
 	@$(BIN)/python bench/supervised_day.py --cases 100000
 	@$(BIN)/python bench/follow_up.py
-	@$(BIN)/python bench/radar.py
 
 bench-inspection: setup-dev ## what the inspection finds, and how fast
 	@$(BIN)/python bench/likeness.py

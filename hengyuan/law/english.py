@@ -16,9 +16,11 @@ from typing import Any
 
 import hengyuan.law.complaints.words
 import hengyuan.law.follow_up.words
+import hengyuan.law.review.readers
+import hengyuan.law.review.words
 import hengyuan.law.sampling.words
 import hengyuan.law.subsidy.claim
-import hengyuan.law.supervision.words  # noqa: F401  the words of all five are read below
+import hengyuan.law.supervision.words  # noqa: F401  the words of all of them are read below
 from hengyuan.law.deadlines.rows import UNIT_NAMES
 from hengyuan.law.parameters import PARAMETERS, read_yaml
 from hengyuan.law.sheets import own_folder

@@ -1,0 +1,64 @@
+"""Print what allocating readers to dossiers costs.
+
+5,000 dossiers and 200 readers, two readers each: expertise by chance, and by field and matter as
+real pools have it. The plan is exact by its making (brute force agrees on small ones in the tests).
+Exit status 1 where it takes more than a second.
+"""
+
+import sys
+import time
+from typing import Any
+
+import numpy as np
+
+from hengyuan.law.review.allocation import BARRED, Task, allocate
+
+DOSSIERS, READERS, CEILING_SECONDS = 5_000, 200, 1.0
+
+
+def by_chance(seed: int) -> Task:
+    """Expertise anywhere from 0 to 100, a seventh of the pairs barred."""
+    rng = np.random.default_rng(seed)
+    points = rng.integers(0, 101, (DOSSIERS, READERS))
+    return _task(points, rng)
+
+
+def by_field(seed: int) -> Task:
+    """Two fields, eight matters, years and own grades, as the rules for readers count them."""
+    rng = np.random.default_rng(seed)
+    fields, matters = rng.integers(0, 2, READERS), rng.integers(0, 8, READERS)
+    own = rng.integers(6, 21, READERS) + rng.integers(8, 21, READERS)
+    field, matter = rng.integers(0, 2, DOSSIERS), rng.integers(0, 8, DOSSIERS)
+    same = field[:, None] == fields
+    points = 40 * same + 20 * (matter[:, None] == matters) + own
+    return _task(np.where(same, points, BARRED), rng)
+
+
+def _task(points: Any, rng: np.random.Generator) -> Task:
+    points[rng.random(points.shape) < 1 / 7] = BARRED
+    need, room = np.full(DOSSIERS, 2), np.full(READERS, 60)
+    return Task(points.astype(np.int16), need, room)
+
+
+def main() -> None:
+    """Measure, print, hold against the ceilings."""
+    allocate(_task(np.full((DOSSIERS, READERS), 50), np.random.default_rng(0)))  # load the solver
+    failed = False
+    for make in (by_chance, by_field):
+        for seed in (1, 2):
+            task = make(seed)
+            began = time.monotonic()
+            found = allocate(task)
+            seconds = time.monotonic() - began
+            loads = np.bincount([reader for _, reader in found.pairs], minlength=READERS)
+            worst = np.sort(task.points, axis=1)[:, -2].min()  # no plan can serve it better
+            failed |= seconds > CEILING_SECONDS
+            print(
+                f"review, {make.__name__} {seed}: {seconds:.2f} s, worst reader of any dossier "
+                f"{found.floor} (no plan above {worst}), loads {loads.min()}–{loads.max()}"
+            )
+    sys.exit(failed)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,122 @@
+"""评估专家: who may read what, and how well he knows it."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+import yaml
+
+from hengyuan.law.errors import MalformedFile, NoValueInForce
+from hengyuan.law.parameters import read_yaml
+from hengyuan.law.review import readers as module
+from hengyuan.law.review.readers import (
+    Dossier,
+    Reader,
+    WhyNot,
+    expertise,
+    read_rules,
+    rules_for,
+    why_not,
+    why_not_at_all,
+)
+from hengyuan.law.review.words import Field, Grade
+from hengyuan.law.sheets import LAW_DIR, Sheet
+from hengyuan.law.tests.test_review_standards import PARAMETERS
+
+DAY = date(2026, 3, 2)
+RULES = rules_for("330106", DAY)
+READER = Reader(
+    "r", frozenset({Field.CRIMINAL}), 2015, date(2026, 1, 10), firm="f", institution="i",
+    district="330106",
+)  # fmt: skip
+DOSSIER = Dossier("d", Field.CRIMINAL, "theft", ("h",), frozenset({"g"}), "j", "330102")
+
+
+def test_a_reader_in_order_may_read():
+    assert why_not_at_all(READER, RULES, DAY) == ()
+    assert why_not(READER, DOSSIER, RULES) == ()
+
+
+@pytest.mark.parametrize(
+    ("changes", "why"),
+    [
+        ({"has_left": True}, WhyNot.LEFT),
+        ({"practises_since": 2024}, WhyNot.YEARS),
+        ({"trained_on": None}, WhyNot.TRAINING),
+        ({"trained_on": date(2025, 12, 31)}, WhyNot.TRAINING),
+        ({"disciplined_until": DAY}, WhyNot.DISCIPLINE),
+    ],
+)
+def test_what_keeps_a_reader_from_all(changes, why):
+    assert why_not_at_all(replace(READER, **changes), RULES, DAY) == (why,)
+
+
+def test_bounds_hold_on_their_day():
+    assert why_not_at_all(replace(READER, practises_since=2023), RULES, DAY) == ()
+    assert why_not_at_all(replace(READER, trained_on=date(2026, 1, 1)), RULES, DAY) == ()
+    assert why_not_at_all(replace(READER, disciplined_until=date(2026, 3, 1)), RULES, DAY) == ()
+    untrained = replace(READER, trained_on=None)
+    assert why_not_at_all(untrained, replace(RULES, needs_training=False), DAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("reader", "dossier", "why"),
+    [
+        ({"fields": frozenset({Field.CIVIL})}, {}, WhyNot.FIELD),
+        ({}, {"handlers": ("h", "r")}, WhyNot.HANDLER),
+        ({}, {"firms": frozenset({"f"})}, WhyNot.FIRM),
+        ({}, {"institution": "i"}, WhyNot.INSTITUTION),
+        ({}, {"district": "330106"}, WhyNot.DISTRICT),
+        ({}, {"opponents": frozenset({"r"})}, WhyNot.OPPONENT),
+        ({}, {"opponents": frozenset({"f"})}, WhyNot.OPPONENT),
+        ({"kin": frozenset({"h"})}, {}, WhyNot.KIN),
+        ({"declined": frozenset({"d"})}, {}, WhyNot.OWN_CHOICE),
+    ],
+)
+def test_what_keeps_a_reader_from_one_dossier(reader, dossier, why):
+    assert why_not(replace(READER, **reader), replace(DOSSIER, **dossier), RULES) == (why,)
+
+
+def test_a_reader_without_firm_or_place_has_no_conflict_by_them():
+    bare = replace(READER, firm="", institution="", district="")
+    nowhere = replace(DOSSIER, firms=frozenset({""}), institution="", district="")
+    assert why_not(bare, nowhere, RULES) == ()
+    near = replace(DOSSIER, district="330106")
+    assert why_not(READER, near, replace(RULES, avoids_district=False)) == ()
+
+
+def test_expertise_is_told_part_by_part():
+    known = replace(READER, matters=frozenset({"theft"}), grades=(Grade.EXCELLENT, Grade.QUALIFIED))
+    assert expertise(known, DOSSIER, RULES, DAY) == {
+        "field": 40, "matter": 20, "years": 20, "own_grades": 13,
+    }  # fmt: skip
+    young = replace(READER, practises_since=2027, fields=frozenset())
+    assert expertise(young, replace(DOSSIER, matter=""), RULES, DAY) == {
+        "field": 0, "matter": 0, "years": 0, "own_grades": 10,
+    }  # fmt: skip
+
+
+def row(**changes):
+    return {**read_yaml(PARAMETERS / "readers.yaml")["readers"][0], **changes}
+
+
+def test_a_place_sets_its_own(tmp_path, monkeypatch):
+    (tmp_path / "review").mkdir()
+    own = {"readers": [row(jurisdiction="330106", years=5, valid_from=date(2026, 1, 1))]}
+    (tmp_path / "review" / "x.yaml").write_text(yaml.safe_dump(own), encoding="utf-8")
+    monkeypatch.setenv(LAW_DIR, str(tmp_path))
+    assert rules_for("330106", date(2026, 1, 1)).years == 5
+    assert rules_for("330106", date(2025, 12, 31)).years == 3
+    assert rules_for("330102", DAY).years == 3
+
+
+def test_mistakes_are_told(monkeypatch):
+    with pytest.raises(MalformedFile, match="not 100"):
+        read_rules(
+            Sheet("test", row(expertise={"field": 1, "matter": 1, "years": 1, "own_grades": 1}))
+        )
+    with pytest.raises(MalformedFile, match="full_years"):
+        read_rules(Sheet("test", row(full_years=0)))
+    monkeypatch.setattr(module, "_all_rules", lambda own: ())
+    with pytest.raises(NoValueInForce, match="readers"):
+        rules_for("330106", DAY)
