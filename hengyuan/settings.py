@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "hengyuan.closing",
     "hengyuan.money",
     "hengyuan.supervision",
+    "hengyuan.peer_review",
     "hengyuan.insight",
     "hengyuan.web",
     "django.contrib.auth",

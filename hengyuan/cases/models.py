@@ -107,6 +107,11 @@ class Case(models.Model):
             models.Index(fields=["-applied_at", "id"]),
             models.Index(fields=["-stage_since"]),
             models.Index(fields=["stage", "region"]),
+            models.Index(
+                fields=["closed_on", "region"],
+                condition=models.Q(closed_on__isnull=False),
+                name="cases_by_closing_day",
+            ),
             models.Index(fields=["firm", "stage"]),
             models.Index(fields=["firm", "-applied_at", "id"]),
             models.Index(fields=["firm", "-stage_since"]),

@@ -30,6 +30,8 @@ SILENT = {
     "hengyuan.dossier.commands.readings.ask_reading",
     "hengyuan.dossier.commands.readings.drop_readings",
     "hengyuan.dossier.commands.readings.keep_page",
+    # A sheet while it is written: what is signed is sealed by the event of signing.
+    "hengyuan.peer_review.commands.sheets.keep",
     # Steps of an act of assignment, whose own event tells them.
     "hengyuan.assignment.commands.made.end_current",
     "hengyuan.assignment.commands.made.keep_record",

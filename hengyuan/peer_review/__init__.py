@@ -1,0 +1,1 @@
+"""案件质量同行评估: standards in versions, readers, rounds, blind sheets, decisions."""

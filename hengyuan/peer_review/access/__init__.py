@@ -1,0 +1,1 @@
+"""Who sees and does what in peer review, one matter a module."""

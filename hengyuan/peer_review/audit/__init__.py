@@ -1,0 +1,5 @@
+"""What events of peer review leave in its tables, one matter a module."""
+
+from hengyuan.peer_review.audit import rounds
+
+__all__ = ["rounds"]

@@ -1,0 +1,1 @@
+"""Writes of peer review, one matter a module."""

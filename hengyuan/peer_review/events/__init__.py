@@ -1,0 +1,1 @@
+"""Events of peer review, one matter a module."""

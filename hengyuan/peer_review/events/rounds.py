@@ -1,0 +1,46 @@
+"""Events of rounds and their dossiers. On a case's stream only its grade, once it is told."""
+
+from django.utils.translation import gettext_lazy as _
+
+from hengyuan.law.review.words import Grade
+from hengyuan.law.sampling import How
+from hengyuan.ledger.catalogue import event_type
+
+GRADES = {"grade": {word.value: word.name_zh for word in Grade}}
+HOW = {"how": {word.value: word.name_zh for word in How} | {"anchor": "标定案卷"}}
+
+OPENED = event_type(
+    "review_round.opened", _("开启第{number}轮评估，结案日{closed_from}至{closed_to}")
+)
+FRAMED = event_type(
+    "review_round.framed", _("封闭抽样范围{cases}件，公示承诺{commitment}"), is_public=True
+)
+DRAWN = event_type(
+    "review_round.drawn", _("抽样完成：{cases}件中抽中{drawn}件，记录{record}"), is_public=True
+)
+ALLOCATED = event_type("review_round.allocated", _("分配评估专家：{sheets}份评估表"))
+CLOSED = event_type("review_round.closed", _("评估结束，{dossiers}件已确定等次"))
+ENTERED = event_type("review_dossier.entered", _("进入评估（{how}），编号{code}"), names=HOW)
+ASSIGNED = event_type("review_dossier.assigned", _("分配{count}名专家"))
+RELEASED = event_type(
+    "review_dossier.released", _("第{place}名专家不再评估：{word}"), words=("word",)
+)
+STARTED = event_type("review_dossier.started", _("第{place}名专家开始评估"))
+SIGNED = event_type(
+    "review_dossier.signed", _("第{place}名专家签署：{grade}，摘要{digest}"), names=GRADES
+)
+DRAFTED = event_type(
+    "review_dossier.drafted", _("确定初评等次：{grade}"), words=("word",), names=GRADES
+)
+REPLIED = event_type("review_dossier.replied", _("承办人对初评等次提出意见"), words=("text",))
+FINISHED = event_type(
+    "review_dossier.finished", _("确定等次：{grade}"), words=("word",), names=GRADES
+)
+CORRECTED = event_type(
+    "review_dossier.corrected", _("更正等次：{grade}"), words=("word",), names=GRADES
+)
+TOLD = event_type(
+    "case.review_told", _("告知初评等次：{grade}，{until}前可以提出意见"), names=GRADES
+)
+GRADED = event_type("case.graded", _("同行评估等次：{grade}"), names=GRADES)
+REGRADED = event_type("case.regraded", _("更正同行评估等次：{grade}"), names=GRADES)

@@ -1,0 +1,1 @@
+"""Forms of peer review, one matter a module."""

@@ -1,0 +1,1 @@
+"""Reads of peer review, one matter a module."""

@@ -1,0 +1,142 @@
+"""Who would read which dossier of a round, and why: computed, shown, and then entered or not."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+import numpy as np
+
+from hengyuan.law.review import readers as law
+from hengyuan.law.review.allocation import BARRED, Task, allocate
+from hengyuan.law.review.words import Field, Grade
+from hengyuan.peer_review.models import Dossier, Reader, Round
+from hengyuan.peer_review.queries import rounds as queries
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One reader for one dossier, with the parts of his expertise for it."""
+
+    dossier: Dossier
+    reader: Reader
+    why: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Barred:
+    """A reader of the pool who may read nothing on the day, and why."""
+
+    reader: Reader
+    why: tuple[law.WhyNot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The pairs to be entered, the lowest expertise among them, who is left out and why."""
+
+    pairs: tuple[Pair, ...]
+    floor: int
+    barred: tuple[Barred, ...]
+    loads: dict[Reader, int]
+    reasons: Counter[law.WhyNot]  # pairs that may not be, by reason
+
+
+def plan_of(round_: Round, on: date) -> Plan:
+    """The best plan for what is wanted now; raises CannotAllocate, NoValueInForce.
+
+    What stands is left as it is: only the missing readers are sought.
+    """
+    rules = law.rules_for(round_.region, on)
+    wanted = queries.wanting(round_)
+    dossiers = [dossier for dossier, _more in wanted]
+    pool = queries.readers_of_pool(round_)
+    known = dict(zip((one.pk for one in pool), as_law(pool), strict=True))
+    kept_out = {one: law.why_not_at_all(known[one.pk], rules, on) for one in pool}
+    able = [one for one in pool if not kept_out[one]]
+    points, parts, reasons = _points(round_, dossiers, able, known, rules, on)
+    room = _room(able, rules)
+    need = np.array([more for _dossier, more in wanted], dtype=np.int64)
+    found = allocate(Task(points, need, room))
+    pairs = tuple(
+        Pair(dossiers[row], able[column], parts[row, column]) for row, column in found.pairs
+    )
+    return Plan(
+        pairs, found.floor, tuple(Barred(one, why) for one, why in kept_out.items() if why),
+        dict(Counter(pair.reader for pair in pairs)), reasons,
+    )  # fmt: skip
+
+
+def _points(
+    round_: Round,
+    dossiers: Sequence[Dossier],
+    able: Sequence[Reader],
+    known: dict[UUID, law.Reader],
+    rules: law.ReaderRules,
+    on: date,
+) -> tuple[np.ndarray, dict[tuple[int, int], dict[str, int]], Counter[law.WhyNot]]:
+    points = np.full((len(dossiers), len(able)), BARRED, dtype=np.int16)
+    parts: dict[tuple[int, int], dict[str, int]] = {}
+    reasons: Counter[law.WhyNot] = Counter()
+    had = queries.already_read(dossiers)
+    for row, seen in enumerate(queries.as_law(dossiers)):
+        for column, reader in enumerate(able):
+            if (dossiers[row].pk, reader.pk) in had:
+                continue
+            if why := law.why_not(known[reader.pk], seen, rules):
+                reasons.update(why)
+                continue
+            parts[row, column] = law.expertise(known[reader.pk], seen, rules, on)
+            points[row, column] = sum(parts[row, column].values())
+    return points, parts, reasons
+
+
+def _room(able: Sequence[Reader], rules: law.ReaderRules) -> np.ndarray:
+    loads = queries.open_loads(able)
+    most = [one.most_dossiers or rules.most_dossiers for one in able]
+    return np.array(
+        [max(0, top - loads.get(one.pk, 0)) for one, top in zip(able, most, strict=True)],
+        dtype=np.int64,
+    )
+
+
+def anchors_to_read(round_: Round, readers: set[Reader], on: date) -> list[tuple[Dossier, Reader]]:
+    """The anchors that these readers have not got and may read."""
+    anchors = list(queries.dossiers_of(round_).filter(is_anchor=True).order_by("code"))
+    pool = sorted(readers, key=lambda one: str(one.pk))
+    rules = law.rules_for(round_.region, on)
+    had, known = queries.already_read(anchors), as_law(pool)
+    return [
+        (dossier, reader)
+        for dossier, seen in zip(anchors, queries.as_law(anchors), strict=True)
+        for reader, person in zip(pool, known, strict=True)
+        if (dossier.pk, reader.pk) not in had and not law.why_not(person, seen, rules)
+    ]
+
+
+def as_law(pool: Sequence[Reader]) -> list[law.Reader]:
+    """Readers as the rules see them, in a fixed number of queries."""
+    grades = _own_grades(pool)
+    return [
+        law.Reader(
+            id=str(one.provider_id or ""),
+            fields=frozenset(Field.parse(name) for name in one.fields),
+            practises_since=one.practises_since, trained_on=one.trained_on,
+            disciplined_until=one.disciplined_until, matters=frozenset(one.matters),
+            grades=tuple(grades.get(one.provider_id or 0, ())),
+            firm=str(one.workplace_id or ""), institution=str(one.workplace_id or ""),
+            district=one.district, kin=frozenset(str(each) for each in one.kin),
+            has_left=one.left_on is not None,
+        )
+        for one in pool
+    ]  # fmt: skip
+
+
+def _own_grades(pool: Sequence[Reader]) -> dict[int, list[Grade]]:
+    found: dict[int, list[Grade]] = {}
+    ids = [one.provider_id for one in pool if one.provider_id]
+    rows = Dossier.objects.filter(case__handler__in=ids).exclude(grade="")
+    for provider_id, grade in rows.values_list("case__handler_id", "grade"):
+        found.setdefault(provider_id, []).append(Grade.parse(grade))
+    return found

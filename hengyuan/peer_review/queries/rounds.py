@@ -1,0 +1,219 @@
+"""Reads of rounds: the frame, the settings, what each dossier waits for."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+
+from hengyuan.assignment.models import Assignment
+from hengyuan.cases.models import Case, Party, Side
+from hengyuan.law.review import readers as law
+from hengyuan.law.review.standards import Standard, thawed
+from hengyuan.law.review.words import Field
+from hengyuan.law.sampling import Policy, Purpose, Unit, policy_for
+from hengyuan.law.vocabulary import Kind
+from hengyuan.ledger.models import Checkpoint
+from hengyuan.orgs.models import Organisation
+from hengyuan.orgs.rules import Kind as Place
+from hengyuan.orgs.rules import region_range
+from hengyuan.peer_review.models import Decision, Dossier, Reader, Round, Sheet
+from hengyuan.peer_review.rules.rounds import READERS_OF, DossierState, RoundState
+from hengyuan.peer_review.rules.sheets import OPEN, SheetState
+
+LISTED = 500
+
+
+def locked(round_id: UUID) -> Round:
+    """The round, held until the end of the transaction."""
+    return Round.objects.select_for_update(of=("self",)).get(pk=round_id)
+
+
+def next_number(organisation_id: int) -> int:
+    """The number of the organisation's next round."""
+    return Round.objects.filter(organisation_id=organisation_id).count() + 1
+
+
+def policy_at(organisation: Organisation, on: date) -> Policy:
+    """How much is drawn at a place; raises NoValueInForce."""
+    return policy_for(Purpose.PEER_REVIEW, organisation.region, on)
+
+
+def outside_text(at: datetime) -> str:
+    """What the draw mixes in: the ledger's last signed checkpoint at that moment."""
+    found = Checkpoint.objects.filter(at__lte=at).order_by("-number").first()
+    return f"checkpoint {found.number} {found.hash}" if found else "checkpoint 0"
+
+
+def closed_cases(organisation: Organisation, begins_on: date, ends_on: date) -> QuerySet[Case]:
+    """Cases that closed in a period under an organisation: its own, or those of its region."""
+    found = Case.objects.filter(closed_on__range=(begins_on, ends_on), handler__isnull=False)
+    if organisation.kind == Place.INSTITUTION:
+        return found.filter(institution=organisation).order_by("pk")
+    return found.filter(region__range=region_range(organisation.region)).order_by("pk")
+
+
+def frame_of(organisation: Organisation, begins_on: date, ends_on: date) -> list[Unit]:
+    """The units of a frame, by pseudonyms: ids alone."""
+    columns = (
+        "pk", "institution_id", "firm_id", "handler_id", "kind", "proceeding", "receiver_id",
+    )  # fmt: skip
+    rows = closed_cases(organisation, begins_on, ends_on).values(*columns)
+    return [_unit(row) for row in rows.iterator(chunk_size=5_000)]
+
+
+def _unit(row: dict[str, Any]) -> Unit:
+    groups = {
+        "institution": f"I{row['institution_id']}", "firm": f"F{row['firm_id'] or 0}",
+        "handler": f"H{row['handler_id'] or 0}", "kind": row["kind"], "stage": row["proceeding"],
+        "station": f"W{row['receiver_id']}" if row["receiver_id"] else "",
+    }  # fmt: skip
+    return Unit(str(row["pk"]), groups)
+
+
+def announced(round_: Round) -> dict[str, Any]:
+    """The announcement as it was published."""
+    found: dict[str, Any] = json.loads(round_.announcement)
+    return found
+
+
+def standard_of(round_: Round, field: str) -> Standard:
+    """The standard that the round froze for a field; raises KeyError, MalformedFile."""
+    return thawed(round_.standards[field])
+
+
+def standards_of(round_: Round) -> dict[Field, Standard]:
+    """Both frozen standards."""
+    return {Field.parse(name): thawed(content) for name, content in round_.standards.items()}
+
+
+def dossiers_of(round_: Round) -> QuerySet[Dossier]:
+    """The dossiers of a round."""
+    return Dossier.objects.filter(round=round_)
+
+
+def wanting(round_: Round) -> list[tuple[Dossier, int]]:
+    """Dossiers that want readers, with how many more."""
+    active = Count("sheets", filter=~Q(sheets__state=SheetState.RELEASED))
+    rows = dossiers_of(round_).filter(state__in=list(READERS_OF)).annotate(readers=active)
+    found = (
+        (row, READERS_OF[DossierState.parse(row.state)] - row.readers)
+        for row in rows.order_by("code")
+    )
+    return [(row, more) for row, more in found if more > 0]
+
+
+def sheet_counts(round_: Round) -> dict[UUID, int]:
+    """How many sheets each dossier ever had."""
+    rows = Sheet.objects.filter(dossier__round=round_).order_by()
+    return dict(rows.values_list("dossier_id").annotate(n=Count("pk")))
+
+
+def readers_of_pool(round_: Round) -> list[Reader]:
+    """The pool of the round's organisation."""
+    rows = Reader.objects.filter(pool_id=round_.organisation_id).select_related("account")
+    return list(rows.order_by("pk"))
+
+
+def open_loads(readers: Iterable[Reader]) -> dict[UUID, int]:
+    """How many sheets each reader has open."""
+    rows = Sheet.objects.filter(reader__in=list(readers), state__in=OPEN).order_by()
+    counted = rows.values_list("reader_id").annotate(n=Count("pk"))
+    return dict(counted)
+
+
+def already_read(dossiers: Iterable[Dossier]) -> set[tuple[UUID, UUID]]:
+    """Pairs (dossier, reader) that have a sheet, released ones too: nobody gets it twice."""
+    rows = Sheet.objects.filter(dossier__in=list(dossiers))
+    return set(rows.values_list("dossier_id", "reader_id"))
+
+
+def as_law(dossiers: Sequence[Dossier]) -> list[law.Dossier]:
+    """Dossiers as the rules for readers see them, in a fixed number of queries."""
+    cases = {
+        case.pk: case
+        for case in Case.objects.filter(reviews__in=list(dossiers)).select_related("recipient")
+    }
+    handlers, firms = _who_had(cases)
+    opposite = _on_the_other_side(list(cases.values()))
+    return [
+        _as_law(one, cases.get(one.case_id) if one.case_id else None, handlers, firms, opposite)
+        for one in dossiers
+    ]
+
+
+def _as_law(
+    dossier: Dossier,
+    case: Case | None,
+    handlers: dict[UUID, list[str]],
+    firms: dict[UUID, set[str]],
+    opposite: dict[UUID, set[str]],
+) -> law.Dossier:
+    field = Field.parse(dossier.field)
+    if case is None:
+        told = dossier.outside
+        return law.Dossier(
+            str(dossier.pk), field, district=told.get("district", ""),
+            institution=str(dossier.institution_id or ""),
+            firms=frozenset(told.get("firm_ids", ())), handlers=tuple(told.get("handler_ids", ())),
+        )  # fmt: skip
+    return law.Dossier(
+        id=str(dossier.pk), field=field, matter=case.matter,
+        handlers=tuple(dict.fromkeys([str(case.handler_id), *handlers[case.pk]])),
+        firms=frozenset({str(case.firm_id), *firms[case.pk]}),
+        institution=str(case.institution_id), district=case.region,
+        opponents=frozenset(opposite[case.pk]),
+    )  # fmt: skip
+
+
+def _who_had(cases: Iterable[UUID]) -> tuple[dict[UUID, list[str]], dict[UUID, set[str]]]:
+    """Whoever had each case before, and their firms."""
+    handlers, firms = defaultdict(list), defaultdict(set)
+    rows = Assignment.objects.filter(case__in=list(cases)).order_by("-proposed_at")
+    for case_id, handler_id, firm_id in rows.values_list("case_id", "handler_id", "firm_id"):
+        if handler_id:
+            handlers[case_id].append(str(handler_id))
+        if firm_id:
+            firms[case_id].add(str(firm_id))
+    return handlers, firms
+
+
+def _on_the_other_side(cases: Sequence[Case]) -> dict[UUID, set[str]]:
+    """Handlers and firms of cases whose opponent bears the name of this case's recipient."""
+    by_name = defaultdict(list)
+    for case in cases:
+        if case.recipient.name_index:
+            by_name[case.recipient.name_index].append(case.pk)
+    found: dict[UUID, set[str]] = defaultdict(set)
+    rows = Party.objects.filter(name_index__in=list(by_name), side=Side.OPPONENT)
+    columns = ("name_index", "case__handler_id", "case__firm_id")
+    for name, handler_id, firm_id in rows.values_list(*columns):
+        ids = {str(one) for one in (handler_id, firm_id) if one}
+        for pk in by_name[name]:
+            found[pk] |= ids
+    return found
+
+
+def progress_of(round_: Round) -> dict[str, int]:
+    """How many dossiers stand in each state."""
+    rows = dossiers_of(round_).filter(is_anchor=False).order_by()
+    return dict(rows.values_list("state").annotate(n=Count("pk")))
+
+
+def last_decision(dossier: Dossier) -> Decision | None:
+    """The newest grade of a dossier; None before one is decided."""
+    found = Decision.objects.filter(dossier=dossier).order_by("-version")
+    return found.select_related("reply", "decided_by").first()
+
+
+def field_of(kind: str) -> Field:
+    """The field of a case's kind."""
+    return Field.of(Kind.parse(kind))
+
+
+def is_running(round_: Round) -> bool:
+    """Whether sheets may be written."""
+    return round_.state == RoundState.READING

@@ -1,0 +1,1 @@
+"""Lists of peer review, one matter a module."""
