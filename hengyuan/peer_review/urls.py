@@ -1,6 +1,29 @@
-"""Addresses of peer review, under /peer-review/."""
+"""Addresses of peer review, under /review/."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from hengyuan.peer_review.views import decisions, rounds, sheets
 
 app_name = "peer_review"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", rounds.home, name="home"),
+    path("rounds/", rounds.listed, name="rounds"),
+    path("rounds/open/", rounds.open_round, name="open_round"),
+    path("rounds/<uuid:round_id>/", rounds.one, name="round"),
+    path("rounds/<uuid:round_id>/<str:what>.json", rounds.record, name="round_record"),
+    path("rounds/<uuid:round_id>/<str:name>/", rounds.step, name="step"),
+    path("dossiers/<uuid:dossier_id>/", decisions.dossier, name="dossier"),
+    path(
+        "dossiers/<uuid:dossier_id>/sheets/<uuid:sheet_id>/release/", decisions.release,
+        name="release",
+    ),
+    path("dossiers/<uuid:dossier_id>/<str:act>/", decisions.decide, name="decide"),
+    path("sheets/", sheets.listed, name="sheets"),
+    path("sheets/<uuid:sheet_id>/", sheets.one, name="sheet"),
+    path("sheets/<uuid:sheet_id>/keep/", sheets.keep, name="keep"),
+    path("sheets/<uuid:sheet_id>/sign/", sheets.sign, name="sign"),
+    path("sheets/<uuid:sheet_id>/leave/", sheets.leave, name="leave"),
+    path("grades/", decisions.grades, name="grades"),
+    path("grades/<uuid:decision_id>/", decisions.told, name="told"),
+    path("grades/<uuid:decision_id>/reply/", decisions.reply, name="reply"),
+]  # fmt: skip

@@ -41,6 +41,7 @@ urlpatterns = [
     path("closing/", include("hengyuan.closing.urls")),
     path("money/", include("hengyuan.money.urls")),
     path("supervision/", include("hengyuan.supervision.urls")),
+    path("review/", include("hengyuan.peer_review.urls")),
     path("opinions/", include((open_to_bodies, "opinions"))),
     path("insight/", include("hengyuan.insight.urls")),
     path("documents/", include("hengyuan.dossier.urls")),

@@ -18,6 +18,7 @@ OPEN = {
 OURS = (
     "web", "cases", "intake", "examination", "assignment", "cooperation", "handling", "closing",
     "money", "dossier", "ledger", "people", "orgs", "queue", "insight", "pool", "supervision",
+    "peer_review",
 )  # fmt: skip
 ANY = "00000000-0000-0000-0000-000000000000"
 WORDS = {"uuid": ANY, "int": 1, "str": "x", "slug": "agreement"}

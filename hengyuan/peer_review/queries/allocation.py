@@ -40,7 +40,7 @@ class Plan:
     floor: int
     barred: tuple[Barred, ...]
     loads: dict[Reader, int]
-    reasons: Counter[law.WhyNot]  # pairs that may not be, by reason
+    reasons: dict[law.WhyNot, int]  # pairs that may not be, by reason
 
 
 def plan_of(round_: Round, on: date) -> Plan:
@@ -64,7 +64,7 @@ def plan_of(round_: Round, on: date) -> Plan:
     )
     return Plan(
         pairs, found.floor, tuple(Barred(one, why) for one, why in kept_out.items() if why),
-        dict(Counter(pair.reader for pair in pairs)), reasons,
+        dict(Counter(pair.reader for pair in pairs)), dict(reasons),
     )  # fmt: skip
 
 

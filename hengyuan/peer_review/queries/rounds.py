@@ -21,8 +21,9 @@ from hengyuan.orgs.models import Organisation
 from hengyuan.orgs.rules import Kind as Place
 from hengyuan.orgs.rules import region_range
 from hengyuan.peer_review.models import Decision, Dossier, Reader, Round, Sheet
-from hengyuan.peer_review.rules.rounds import READERS_OF, DossierState, RoundState
+from hengyuan.peer_review.rules.rounds import CHIEFS, READERS_OF, DossierState, RoundState
 from hengyuan.peer_review.rules.sheets import OPEN, SheetState
+from hengyuan.people.models import Account, RoleHeld
 
 LISTED = 500
 
@@ -115,6 +116,7 @@ def sheet_counts(round_: Round) -> dict[UUID, int]:
 def readers_of_pool(round_: Round) -> list[Reader]:
     """The pool of the round's organisation."""
     rows = Reader.objects.filter(pool_id=round_.organisation_id).select_related("account")
+    rows = rows.exclude(account_id=round_.chief_id)  # who decides does not read
     return list(rows.order_by("pk"))
 
 
@@ -195,6 +197,53 @@ def _on_the_other_side(cases: Sequence[Case]) -> dict[UUID, set[str]]:
         for pk in by_name[name]:
             found[pk] |= ids
     return found
+
+
+def with_signed(round_: Round) -> QuerySet[Dossier]:
+    """The dossiers of a round with how many of their readers have signed."""
+    signed = Count("sheets", filter=Q(sheets__state=SheetState.SIGNED))
+    rows = dossiers_of(round_).annotate(readers=signed)
+    return rows.select_related("case", "institution")
+
+
+def chiefs_at(organisation_id: int, on: date) -> list[tuple[int, str]]:
+    """Who may be the chief of a round here: whoever runs rounds, and its readers."""
+    held = RoleHeld.objects.filter(
+        organisation_id=organisation_id, role__in=CHIEFS, valid_from__lte=on
+    ).filter(Q(valid_to=None) | Q(valid_to__gte=on))
+    rows = held.values_list("account_id", "account__name").order_by("account__name").distinct()
+    return list(rows)
+
+
+def account(account_id: int) -> Account:
+    """An account by its id; raises DoesNotExist."""
+    return Account.objects.get(pk=account_id)
+
+
+def frame_size(organisation: Organisation, begins_on: date, ends_on: date) -> int:
+    """About how many cases a round would draw from."""
+    return closed_cases(organisation, begins_on, ends_on).count()
+
+
+def cases_by_number(round_: Round, numbers: Sequence[str]) -> list[Case]:
+    """Closed cases with these numbers under the round's organisation."""
+    place = round_.organisation
+    found = Case.objects.filter(number__in=numbers, closed_on__isnull=False)
+    if place.kind == Place.INSTITUTION:
+        return list(found.filter(institution=place))
+    return list(found.filter(region__range=region_range(place.region)))
+
+
+def decisions_of(dossier: Dossier) -> list[Decision]:
+    """The grades of a dossier, the newest first."""
+    found = Decision.objects.filter(dossier=dossier).order_by("-version")
+    return list(found.select_related("decided_by", "reply", "reply__written_by"))
+
+
+def sheets_with_readers(dossier: Dossier) -> list[Sheet]:
+    """Every sheet of a dossier with its reader."""
+    found = Sheet.objects.filter(dossier=dossier).select_related("reader__account")
+    return list(found.order_by("place", "assigned_at"))
 
 
 def progress_of(round_: Round) -> dict[str, int]:

@@ -1,13 +1,16 @@
 """Reads of sheets: marks, verdicts, what signed sheets amount to."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
+from hengyuan.kernel.language import is_english, name_of
 from hengyuan.law.draw.canonical import canonical, digest
 from hengyuan.law.review.disagreement import Opinion, Settlement, settle
-from hengyuan.law.review.scoring import Verdict, work_out
-from hengyuan.law.review.sheet import Marks
-from hengyuan.law.review.standards import Standard
-from hengyuan.law.review.words import Grade
+from hengyuan.law.review.scoring import Line, Verdict, work_out
+from hengyuan.law.review.sheet import Mark, Marks, Remark
+from hengyuan.law.review.standards import Indicator, Item, Standard, Veto
+from hengyuan.law.review.words import Answer, Grade
 from hengyuan.law.vocabulary import Stage
 from hengyuan.peer_review.models import Dossier, Sheet
 from hengyuan.peer_review.rules.sheets import SheetState
@@ -51,3 +54,146 @@ def opinion_of(sheet: Sheet) -> Opinion:
 def settlement_of(dossier: Dossier, most_gap: int) -> Settlement:
     """What the signed sheets of a dossier amount to."""
     return settle([opinion_of(one) for one in signed_sheets(dossier)], most_gap)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemField:
+    """One item on the page: what is said of it."""
+
+    item: Item
+    name: str  # indicator:item, as its fields are named
+    anchor: str
+    answer: str
+    text: str
+    pages: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorField:
+    """One indicator on the page."""
+
+    indicator: Indicator
+    items: tuple[ItemField, ...]
+    out_of_reach: str
+    waived: str
+    grade: str
+    points: str
+    text: str
+    pages: str
+
+
+@dataclass(frozen=True, slots=True)
+class VetoField:
+    """One veto on the page."""
+
+    veto: Veto
+    is_named: bool
+    text: str
+    pages: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The whole sheet as the page shows it."""
+
+    indicators: tuple[IndicatorField, ...]
+    vetoes: tuple[VetoField, ...]
+    grade: str
+    reason: str
+
+
+def filled(sheet: Sheet, standard: Standard) -> Filled:
+    """The sheet as the page shows it."""
+    marks, stage = marks_of(sheet), stage_of(sheet)
+    return Filled(
+        tuple(_indicator(one, marks.mark(one.id), stage) for one in standard.indicators),
+        tuple(_veto(one, marks) for one in standard.vetoes),
+        marks.grade.value if marks.grade else "",
+        marks.reason,
+    )
+
+
+def _indicator(indicator: Indicator, mark: Mark, stage: Stage) -> IndicatorField:
+    rule = indicator.out_of_reach(stage)
+    return IndicatorField(
+        indicator, tuple(_item(indicator.id, one, mark) for one in indicator.items),
+        (rule.en if is_english() else rule.zh) if rule else "", mark.waived,
+        mark.grade.value if mark.grade else "",
+        "" if mark.points is None else f"{mark.points / 10:g}",
+        mark.remark.text, _pages(mark.remark),
+    )  # fmt: skip
+
+
+def _item(indicator: str, item: Item, mark: Mark) -> ItemField:
+    answer, remark = mark.answers.get(item.id), mark.remarks.get(item.id, Remark())
+    return ItemField(
+        item, f"{indicator}:{item.id}", f"i-{indicator}-{item.id}",
+        answer.value if answer else "", remark.text, _pages(remark),
+    )  # fmt: skip
+
+
+def _veto(veto: Veto, marks: Marks) -> VetoField:
+    remark = marks.vetoes.get(veto.id, Remark())
+    return VetoField(veto, veto.id in marks.vetoes, remark.text, _pages(remark))
+
+
+def _pages(remark: Remark) -> str:
+    return ", ".join(map(str, remark.pages))
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one reader said of an item: the answer by its name, the sentence, the pages."""
+
+    answer: str
+    text: str
+    pages: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedItem:
+    """One item as each reader answered it, in the order of the signed sheets."""
+
+    item: Item
+    said: tuple[Said, ...]
+    is_split: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedIndicator:
+    """One indicator: in short what each reader makes of it, and its items."""
+
+    indicator: Indicator
+    lines: tuple[str, ...]
+    items: tuple[ComparedItem, ...]
+
+
+def side_by_side(sheets: Sequence[Sheet], standard: Standard) -> list[ComparedIndicator]:
+    """Signed sheets of one dossier, indicator by indicator."""
+    marks = [marks_of(one) for one in sheets]
+    verdicts = [verdict_of(one, standard) for one in sheets]
+    found = []
+    for place, indicator in enumerate(standard.indicators):
+        own = [one.mark(indicator.id) for one in marks]
+        items = tuple(_compared(item, own) for item in indicator.items)
+        lines = tuple(_in_short(verdict.lines[place]) for verdict in verdicts)
+        found.append(ComparedIndicator(indicator, lines, items))
+    return found
+
+
+def _in_short(line: Line) -> str:
+    if line.is_waived:
+        why = line.waived_en if is_english() else line.waived_zh
+        return f"{name_of(Answer.NOT_APPLICABLE)}: {why}"
+    share = f" {float(line.share * 100):.0f}%" if line.share is not None else ""
+    return f"{name_of(line.grade) if line.grade else '—'}{share}"
+
+
+def _compared(item: Item, marks: Sequence[Mark]) -> ComparedItem:
+    said = tuple(_said(one, item) for one in marks)
+    return ComparedItem(item, said, len({one.answer for one in said}) > 1)
+
+
+def _said(mark: Mark, item: Item) -> Said:
+    answer, remark = mark.answers.get(item.id), mark.remarks.get(item.id, Remark())
+    return Said(name_of(answer) if answer else "—", remark.text, _pages(remark))

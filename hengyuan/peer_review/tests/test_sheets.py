@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from django.core.exceptions import ValidationError
 
 from hengyuan.kernel.errors import NotAllowed
 from hengyuan.law.review.sheet import Marks
@@ -14,7 +13,6 @@ from hengyuan.ledger.queries import stream_events
 from hengyuan.peer_review.commands import decisions, rounds, sheets
 from hengyuan.peer_review.commands.rounds import CannotReview
 from hengyuan.peer_review.commands.sheets import SavedMeanwhile
-from hengyuan.peer_review.forms.sheets import marks_from
 from hengyuan.peer_review.models import Decision, Dossier, Sheet
 from hengyuan.peer_review.queries import rounds as queries
 from hengyuan.peer_review.tests.factories import (
@@ -96,19 +94,6 @@ def test_a_signed_sheet_is_sealed(dossier):
     with pytest.raises(CannotReview):
         rounds.release(sheet=row, word="晚了", actor=reader_actor(row), at=READ_AT)
     assert differences() == []
-
-
-@pytest.mark.parametrize(
-    "told",
-    [
-        "", "{}", '{"marks": 1}', '{"marks": {}, "vetoes": {}, "grade": "best", "reason": ""}',
-        '{"marks": {}, "vetoes": {}, "grade": null, "reason": 1}',
-        '{"marks": {}, "vetoes": {"x": {"text": "", "pages": ["1"]}}, "grade": null, "reason": ""}',
-    ],
-)  # fmt: skip
-def test_marks_that_are_none_are_refused(told):
-    with pytest.raises(ValidationError):
-        marks_from(told)
 
 
 def test_two_who_agree(cast, dossier):

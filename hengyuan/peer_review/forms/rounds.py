@@ -1,0 +1,125 @@
+"""What is asked on the pages of rounds and decisions."""
+
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from hengyuan.kernel.language import choices_of
+from hengyuan.law.review.words import Grade
+from hengyuan.law.sampling import Minimum, Settings
+from hengyuan.ui.forms import DateInput, HouseForm
+
+MINIMA = ("institution", "firm", "handler")
+
+
+class RoundForm(HouseForm):
+    """A round: over which cases, how many are drawn, who is its chief."""
+
+    title = forms.CharField(label=gettext_lazy("名称"), max_length=120)
+    closed_from = forms.DateField(label=gettext_lazy("结案日自"), widget=DateInput)
+    closed_to = forms.DateField(label=gettext_lazy("结案日至"), widget=DateInput)
+    rate = forms.DecimalField(
+        label=gettext_lazy("抽取比例（百分之）"), required=False, min_value=0, max_value=100,
+        decimal_places=2, help_text=gettext_lazy("比例和件数只填一项；不满一件的进为一件。"),
+    )  # fmt: skip
+    number = forms.IntegerField(
+        label=gettext_lazy("抽取件数"), required=False, min_value=1, max_value=100_000
+    )
+    institution = forms.IntegerField(
+        label=gettext_lazy("每个机构至少"), required=False, min_value=1, max_value=999
+    )
+    firm = forms.IntegerField(
+        label=gettext_lazy("每个承办单位至少"), required=False, min_value=1, max_value=999
+    )
+    handler = forms.IntegerField(
+        label=gettext_lazy("每名承办人至少"), required=False, min_value=1, max_value=999
+    )
+    chief = forms.ChoiceField()
+    hints_of = forms.IntegerField(
+        label=gettext_lazy("显示案卷检查提示的案卷（百分之）"), min_value=0, max_value=100,
+        initial=100,
+        help_text=gettext_lazy("其余为对照组，不显示提示，用来看提示是否影响评估。"),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, chiefs: list[tuple[int, str]], **kwargs: Any) -> None:
+        """`chiefs` are the accounts to choose from."""
+        super().__init__(*args, **kwargs)
+        choices = [("", "—"), *((str(pk), name) for pk, name in chiefs)]
+        self.fields["chief"] = forms.ChoiceField(
+            label=_("评估组长"), choices=choices, help_text=_("确定等次并签署；不评估本轮的案卷。")
+        )
+
+    def clean(self) -> dict[str, Any]:
+        """The sampling settings together, as `settings_for` builds them."""
+        found = super().clean() or self.cleaned_data
+        rate, number = found.get("rate"), found.get("number")
+        if (rate is None) is (number is None):
+            raise forms.ValidationError(_("抽取比例和抽取件数填一项，不能都填，也不能都不填。"))
+        begins, ends = found.get("closed_from"), found.get("closed_to")
+        if isinstance(begins, date) and isinstance(ends, date) and begins > ends:
+            self.add_error("closed_to", _("结案日的起止颠倒。"))
+        return found
+
+    def settings_for(self, size: int) -> Settings:
+        """The settings for a frame of about so many cases; raises CannotSample."""
+        found = self.cleaned_data
+        minima = tuple(Minimum((name,), found[name]) for name in MINIMA if found[name])
+        if found["number"] is not None:
+            return Settings(
+                number=found["number"], expected=max(size, found["number"]), minima=minima
+            )
+        return Settings(rate=Fraction(found["rate"]) / 100, minima=minima)
+
+
+class AnchorForm(HouseForm):
+    """Case numbers of anchor dossiers."""
+
+    numbers = forms.CharField(
+        label=gettext_lazy("案号（每行一件）"), widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=gettext_lazy("每名评估专家都会读到，与其他案卷看不出区别。"),
+    )  # fmt: skip
+
+    def clean_numbers(self) -> list[str]:
+        """One number a line."""
+        return [line.strip() for line in self.cleaned_data["numbers"].splitlines() if line.strip()]
+
+
+class WordForm(HouseForm):
+    """Why."""
+
+    word = forms.CharField(
+        label=gettext_lazy("原因"), max_length=2_000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+class GradeForm(HouseForm):
+    """A grade and its reasons."""
+
+    grade = forms.ChoiceField(
+        label=gettext_lazy("等次"), choices=choices_of(Grade), widget=forms.RadioSelect
+    )
+    reason = forms.CharField(
+        label=gettext_lazy("理由"), required=False, max_length=4_000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )  # fmt: skip
+
+    def clean_grade(self) -> Grade:
+        """The grade as a word."""
+        return Grade.parse(self.cleaned_data["grade"])
+
+
+class ReplyForm(HouseForm):
+    """What the handler answers."""
+
+    text = forms.CharField(
+        label=gettext_lazy("意见"), max_length=4_000, widget=forms.Textarea(attrs={"rows": 8}),
+        help_text=gettext_lazy("写明不同意的地方和案卷中的页码；只能提交一次。"),
+    )  # fmt: skip
+
+
+class NothingForm(HouseForm):
+    """A step that asks nothing."""

@@ -1,0 +1,141 @@
+// The sheet of a reader: one item chosen at a time by the keyboard, pages beside it, kept by itself.
+"use strict";
+(() => {
+  const screen = document.querySelector("[data-review]");
+  if (!screen) return;
+  const form = screen.querySelector("form[data-keep]");
+  const state = form.querySelector("[data-state]");
+  const PAUSE = 600;
+  const AGAIN = 10_000;
+  const ANSWERS = { 1: "yes", 2: "partly", 3: "no", 4: "not_applicable" };
+  const items = [...form.querySelectorAll("[data-item]")];
+  const sheets = [...screen.querySelectorAll("[data-page]")];
+  let timer = 0;
+  let isKeeping = false;
+  let isDirty = false;
+  let place = 0;
+
+  /* Keeping */
+  function later(pause = PAUSE) {
+    isDirty = true;
+    clearTimeout(timer);
+    timer = setTimeout(keep, pause);
+  }
+
+  async function keep() {
+    if (isKeeping) return later();
+    isKeeping = true;
+    isDirty = false;
+    try {
+      const answer = await fetch(form.dataset.keep, {
+        method: "POST", body: new FormData(form), credentials: "same-origin",
+      });
+      const told = await answer.json();
+      if (answer.ok) show(told);
+      else say(`${form.dataset.textFailed}${told.problem}`);
+    } catch {
+      say(form.dataset.textOffline);
+      later(AGAIN);
+    } finally {
+      isKeeping = false;
+    }
+  }
+
+  function show(told) {
+    form.elements.saved.value = told.saved;
+    form.querySelector("[data-proposed]").textContent = told.proposed_name || "—";
+    form.querySelector("[data-why]").textContent = told.why;
+    form.querySelector("[data-count]").textContent = told.missing.length;
+    form.querySelector("[data-missing]").replaceChildren(...told.missing.map(({ text, at }) => {
+      const line = document.createElement("li");
+      const link = document.createElement("a");
+      link.href = `#${at}`;
+      link.textContent = text;
+      line.append(link);
+      return line;
+    }));
+    say(`${form.dataset.textKept} ${new Date().toLocaleTimeString()}`);
+  }
+
+  function say(text) {
+    if (state) state.textContent = text;
+  }
+
+  /* The keyboard */
+  const here = () => document.activeElement?.closest("[data-item]");
+  function choose(item) {
+    item?.focus({ preventScroll: true });
+    item?.scrollIntoView({ block: "center" });
+  }
+  function step(by) {
+    const at = items.indexOf(here());
+    choose(items[Math.min(Math.max(at + by, 0), items.length - 1)]);
+  }
+  function turn(by) {
+    if (!sheets.length) return;
+    place = Math.min(Math.max(place + by, 0), sheets.length - 1);
+    sheets[place].scrollIntoView({ block: "start" });
+  }
+  function note(number) {
+    const field = here()?.querySelector("[data-pages]");
+    if (!field) return;
+    const known = field.value.split(/[\s,，]+/).filter(Boolean);
+    if (!known.includes(number)) field.value = [...known, number].join(", ");
+    later();
+  }
+  function answer(value) {
+    const choice = here()?.querySelector(`input[type=radio][value=${value}]`);
+    if (!choice || choice.disabled) return;
+    choice.checked = true;
+    later();
+    if (value === "yes") step(1);
+    else here()?.querySelector("[data-text]").focus();
+  }
+
+  const KEYS = {
+    j: () => step(1),
+    k: () => step(-1),
+    "]": () => turn(1),
+    "[": () => turn(-1),
+    p: () => note(sheets[place]?.dataset.page ?? "0"),
+    0: () => note("0"),
+    t: () => here()?.querySelector("[data-text]").focus(),
+  };
+  document.addEventListener("keydown", (event) => {
+    if ((event.ctrlKey || event.metaKey) && event.key === "Enter") {
+      event.preventDefault();
+      form.requestSubmit();
+    } else if (event.key === "Escape" && event.target.closest("[data-item]")) {
+      event.target.closest("[data-item]").focus();
+    } else if (event.key === "Enter" && event.target.matches("[data-text], [data-pages]")) {
+      event.preventDefault(); // a sentence is ended, the sheet is not signed
+      event.target.closest("[data-item]").focus();
+    } else if (!event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target)) {
+      const act = event.key in ANSWERS ? () => answer(ANSWERS[event.key]) : KEYS[event.key];
+      if (!act) return;
+      event.preventDefault();
+      act();
+    }
+  });
+  function typing(target) {
+    return target.matches("textarea, select, input:not([type=radio], [type=checkbox])");
+  }
+
+  /* Which page one looks at: the one nearest to the top of the window. */
+  const seen = new IntersectionObserver((entries) => {
+    for (const each of entries) {
+      if (each.isIntersecting) place = sheets.indexOf(each.target);
+    }
+  }, { rootMargin: "-20% 0px -60% 0px" });
+  sheets.forEach((sheet) => seen.observe(sheet));
+
+  if (state) {
+    form.addEventListener("input", () => later());
+    form.addEventListener("submit", () => {
+      isDirty = false;
+      clearTimeout(timer);
+    });
+    window.addEventListener("online", () => isDirty && keep());
+    window.addEventListener("beforeunload", (event) => isDirty && event.preventDefault());
+  }
+})();
