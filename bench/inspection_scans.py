@@ -23,6 +23,7 @@ from demo.specimens.truth import PaperTruth, Truth
 from hengyuan.inspection.batch import Work, given, many
 from hengyuan.inspection.flow import FULL
 from hengyuan.inspection.inspect import inspected
+from hengyuan.inspection.reading import Cache
 from hengyuan.inspection.reading.ocr import _sized, engine
 from hengyuan.inspection.reading.pdf import READING_WIDTH
 from hengyuan.inspection.report import plain
@@ -99,14 +100,15 @@ def _printed(text: str, paper: PaperTruth) -> list[str]:
     ]
 
 
-def read_scans(asked: tuple[Specimen, str]) -> Read:
-    """One specimen scanned, inspected and compared."""
-    dossier, strength = asked
+def read_scans(asked: tuple[Specimen, str, Path | None]) -> Read:
+    """One specimen scanned, inspected and compared; what the engine reads may be kept."""
+    dossier, strength, kept = asked
     scans = scanned(dossier.pdf, dossier.truth.seed, strength)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "scan.pdf"
         path.write_bytes(scan_pdf(scans, strength))
-        with inspected(path, asked_of(dossier.truth), engine=engine(1)) as done:
+        cache = Cache(kept) if kept else None
+        with inspected(path, asked_of(dossier.truth), cache=cache, engine=engine(1)) as done:
             answer = plain.as_plain(done)
             texts = [page.text for page in done.dossier.pages]
     found = compared(dossier.truth, scans, texts)
@@ -115,7 +117,7 @@ def read_scans(asked: tuple[Specimen, str]) -> Read:
     return found
 
 
-def read_all(dossiers: list[tuple[Specimen, str]]) -> Read:
+def read_all(dossiers: list[tuple[Specimen, str, Path | None]]) -> Read:
     """Many, both cores used."""
     whole = Read()
     with multiprocessing.get_context("spawn").Pool(os.cpu_count()) as pool:

@@ -5,6 +5,7 @@ telephones give: slopes up to 2.5 degrees, shadow, tinted paper, stains, some pa
 photographed, blank backs between them.
 """
 
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -15,6 +16,7 @@ import pypdfium2
 from PIL import Image
 
 DPI = 150
+MADE = time.gmtime(0)
 
 
 @dataclass(frozen=True)
@@ -68,12 +70,12 @@ def scanned(pdf: bytes, seed: int, strength: str = "clean", *, spreads: bool = F
 
 
 def scan_pdf(scans: list[Scan], strength: str = "clean") -> bytes:
-    """Scans as a PDF of JPEG pictures without a text layer."""
+    """Scans as a PDF of JPEG pictures without a text layer; the same scans give the same bytes."""
     first, *rest = [scan.image for scan in scans]
     out = BytesIO()
     first.save(
         out, "PDF", resolution=DPI, quality=STRENGTHS[strength].quality, save_all=True,
-        append_images=rest,
+        append_images=rest, creationDate=MADE, modDate=MADE,
     )  # fmt: skip
     return out.getvalue()
 
