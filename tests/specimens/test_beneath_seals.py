@@ -39,3 +39,20 @@ def test_the_day_under_a_seal_is_read(letter, strength):
 def test_what_bears_no_seal_is_not_touched():
     plain = Image.fromarray(np.full((400, 300, 3), (250, 240, 240), np.uint8))
     assert without_seals(plain) is plain
+
+
+def test_print_stays_dark_beneath_a_star():
+    """Where much of the ink lies over print, the print is not taken for the seal's usual ink."""
+    dots = np.full((1000, 700, 3), 235, np.float32)
+    rows, columns = np.mgrid[:1000, :700]
+    far = np.hypot(rows - 500, columns - 350)
+    ink = (far < 35) | ((far > 62) & (far < 70))
+    printed = (abs(rows - 500) < 6) & (abs(columns - 350) < 60)
+    dots[ink] = (200, 50, 60)
+    dots[printed] = (20, 20, 20)
+    dots[printed & ink] = (150, 40, 48)
+    dots += np.random.default_rng(1).normal(0, 5, dots.shape[:2])[:, :, None]
+    lifted = without_seals(Image.fromarray(dots.clip(0, 255).astype(np.uint8)))
+    grey = np.asarray(lifted.convert("L"), np.float32)
+    assert grey[ink & ~printed].mean() > 225
+    assert grey[printed & ink].mean() < 160

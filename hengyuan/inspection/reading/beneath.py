@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 REDDER = 40  # steps of 255 by which the ink of a seal is redder than green
 FAINTEST = 10  # percent of a seal's ink: print beneath it is darker than that
+UNEVEN = 20  # steps by which the ink of a seal is darker here and there than most of it
+STEP = 8  # steps that are counted as one where most of the ink is looked for
+STEEP = 3  # how much darker print is drawn beneath the ink than it is seen
 PAPER = 95  # percent of the dots around a seal: those lighter are bare paper
 
 
@@ -35,12 +38,19 @@ def without_seals(image: "Image") -> "Image":
 
 
 def _lifted(part: Any) -> Any:
-    """The red channel, stretched until the ink of the seal is as light as the paper."""
+    """The red channel, stretched until the ink of the seal is as light as the paper.
+
+    Print beneath the ink is darker than most of the ink, but never as dark as beside it: there the
+    stretch is steeper.
+    """
     import numpy as np
 
     red = part[:, :, 0].astype(np.float32)
     ink = red - part[:, :, 1] > REDDER
     if not ink.any():
         return part[:, :, 0]
-    paper, faint = np.percentile(red, PAPER), np.percentile(red[ink], FAINTEST)
-    return np.clip(red * (paper / max(faint, 1.0)), 0, paper).astype(np.uint8)
+    paper = np.percentile(red, PAPER)
+    usual = np.argmax(np.bincount(part[:, :, 0][ink] // STEP)) * STEP
+    faint = max(np.percentile(red[ink], FAINTEST), usual - UNEVEN, 1.0)
+    share = red / faint
+    return np.clip(np.where(ink, share**STEEP, share) * paper, 0, paper).astype(np.uint8)

@@ -14,7 +14,7 @@ from hengyuan.inspection.pages import Page, as_plain, from_plain
 from hengyuan.inspection.reading.engine import Engine
 from hengyuan.inspection.sources import Source
 
-VERSION = 3  # raised whenever a page would be read otherwise
+VERSION = 4  # raised whenever a page would be read otherwise
 TABLE = (
     "CREATE TABLE IF NOT EXISTS page (sha256 TEXT, number INTEGER, reader TEXT, body BLOB,"
     " PRIMARY KEY (sha256, number, reader)) WITHOUT ROWID"
