@@ -15,7 +15,12 @@ WITH_COLON = 1.6
 BELOW = 1.2  # of the height: a line further down is no more of the same cell
 SAME_EDGE = 0.015  # of the page's width
 SIDE = re.compile(r"(?![问答])[\u4e00-\u9fff]")
+COLON = re.compile("[：:]")  # scans give either
 DOWN = 3  # signs below each other: a label down the side
+# Who speaks may be named: 律师问, 受援人答; OCR may lose the sign behind 问.
+AT_ONCE = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,3}(?:律师|人|者|对象|原告|当事人))?([问答])(?![题过了卷话应辩复])"
+)
 
 Cell = tuple[Piece, ...]
 
@@ -55,7 +60,8 @@ def _run_down(left: float, lefts: list[float]) -> bool:
 
 def _joined(above: Line, below: Line, bottom: float) -> Line | None:
     """Both as one line, or None when the lower one stands for itself."""
-    if below.box.top - bottom > BELOW * below.box.height or "：" in below.text:
+    stands_alone = COLON.search(below.text) or AT_ONCE.match("".join(below.text.split()))
+    if stands_alone or below.box.top - bottom > BELOW * below.box.height:
         return None
     cells, more = _cells(above), _cells(below)
     if len(more) >= len(cells):
@@ -78,7 +84,7 @@ def _cells(line: Line) -> list[Cell]:
     for before, piece in pairwise(line.pieces):
         gap = piece.box.left - before.box.right
         # A label's colon leaves much of its own square blank.
-        if gap > (WITH_COLON if before.text.endswith("：") else APART) * piece.box.height:
+        if gap > (WITH_COLON if before.text.endswith(("：", ":")) else APART) * piece.box.height:
             cells.append([piece])
         else:
             cells[-1].append(piece)

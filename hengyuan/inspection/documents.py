@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from hengyuan.inspection.facts.people import is_near
 from hengyuan.inspection.flow import FULL, Flow, Spot
 from hengyuan.inspection.headings import Heading, bare, headings
-from hengyuan.inspection.marks import Mark, marks, stemmed, titled
+from hengyuan.inspection.marks import Mark, marks, named, stemmed, titled
 from hengyuan.inspection.pages import How, Line, Page
 
 HEADER = 0.08  # a running header stands above this
@@ -61,6 +62,16 @@ class Document:
         """Its words, running headers and page numbers left out."""
         return Flow(self.pages)
 
+    def may_say(self, name: str, read: str) -> bool:
+        """Whether a scan says a name or number where another is read.
+
+        One sign is misread sooner than miswritten: a near one counts as read only where the paper
+        holds it again and nowhere the right one.
+        """
+        is_scan = any(page.how is How.OCR for _, page in self.pages)
+        is_told = self.flow.text.count(read) > 1 and name not in self.flow.text
+        return is_scan and is_near(read, name) and not is_told
+
 
 @dataclass(frozen=True, slots=True)
 class _Start:
@@ -108,7 +119,7 @@ def _running(pages: Sequence[Page]) -> frozenset[str]:
     for one, other in pairwise(pages):
         here = {bare(line) for line in one.lines[:2] if line.box.top < HEADER}
         there = {bare(line) for line in other.lines[:2] if line.box.top < HEADER}
-        found |= {text for text in here & there if titled(text) is None or len(one.lines) > 2}
+        found |= {text for text in here & there if named(text) is None or len(one.lines) > 2}
     return frozenset(found)
 
 
@@ -119,7 +130,7 @@ def _without(page: Page, headers: frozenset[str]) -> Page:
 
 def _is_edge(line: Line, headers: frozenset[str]) -> bool:
     text = bare(line)
-    if line.box.top < HEADER and text in headers and titled(text) is None:
+    if line.box.top < HEADER and text in headers and named(text) is None:
         return True
     is_edge = line.box.top > FOOTER or line.box.top < HEADER
     return is_edge and bool(FOOT.fullmatch(text))
@@ -137,10 +148,12 @@ def _start(
         at_edge = heading.line.box.top < HEADER and not heading.is_large
         runs = at_edge and heading.text in headers
         if mark is None:
-            unknown = unknown or (heading if _may_begin(heading) and not runs else None)
+            unknown = unknown or (heading if _may_begin(heading) else None)
             continue
         if runs and before and before.mark is mark:
             continue
+        if unknown and unknown.is_large and not heading.is_large and stemmed(unknown.text):
+            break  # the first line of a list below a title that no list has as a whole
         if heading.is_large or heading.is_centred or heading.place < FIRST:
             spot = Spot(number, heading.line.box, heading.text)
             return _Start(mark, _confidence(mark, heading, page), spot)

@@ -1,24 +1,29 @@
 """Which lines at the top of a page may be a paper's title, by their size, place and wording.
 
 A title is set larger than what follows it or stands in the middle; it is no sentence and no heading
-of a chapter. Two large lines that follow each other may be one title that was broken.
+of a chapter. Two large lines that follow each other may be one title that was broken. On scans the
+height of a box says little of what stands in it: there the size is the width of a sign.
 """
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from hengyuan.inspection.facts.people import SURNAMES
 from hengyuan.inspection.flow import FULL
-from hengyuan.inspection.pages import Line, Page
+from hengyuan.inspection.pages import How, Line, Page, Piece
 
 TOP = 0.42  # a title stands above this
 FIRST = 3  # a title that stands at the side is among so many lines
 LINES = 7  # it is among the first lines
 LONGEST = 34  # signs of a title with the body before it
-LARGER = 1.18  # times the height of what is written below
+LARGER = 1.18  # times the size of what is written below
 A_LITTLE = 1.05  # enough for what ends as papers are called
+ROW = 4  # times the height of a line: no title is spaced out so far
+MARGIN = 0.4  # of a sign's width: what an engine's boxes leave around the words
 MIDDLE = 0.13  # how far from the middle of the page a centred line may lie
 NO_TITLE = re.compile(
     r"[：，。；？！“”]|^[（]?[一二三四五六七八九十\d]{1,3}[）、．.]|^\d+$|^第?\d+页|号$|^照片[\d一二三四五六七八九十]|[年月日]$"
@@ -30,6 +35,8 @@ PAPER = re.compile(
 BODY = re.compile(
     r"[\u4e00-\u9fff]{2,28}(?:中心|法院|检察院|事务所|司法局|公安局|分局|委员会|援助处|仲裁院|公司|医院|银行)"
 )
+
+Size = Callable[[Sequence[Piece]], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,27 +54,31 @@ class Heading:
     def stands_out(self) -> bool:
         """Whether its form alone makes it the head of a paper."""
         is_named = bool(PAPER.search(self.text))
-        is_signature = len(self.text) < 4 and self.text[0] in SURNAMES and not is_named
+        is_signature = not is_named and all(map(_is_a_name, self.line.pieces))
         is_placed = self.is_centred or (is_named and self.place < FIRST)
-        return self.is_large and is_placed and not is_signature and not BODY.fullmatch(self.text)
+        is_row = not is_named and _is_row(self.line)
+        is_other = is_signature or is_row or BODY.fullmatch(self.text)
+        return self.is_large and is_placed and not is_other
 
 
 def bare(line: Line) -> str:
-    """The words of a line without blanks and ornaments."""
-    return "".join(line.text.split()).translate(FULL).strip("·.。，-—★《》")
+    """The words of a line without blanks and ornaments; the stop of a sentence is none."""
+    words = "".join(line.text.split()).translate(FULL)
+    return words.lstrip("·.。，-—★《》").rstrip("·.-—★《》")
 
 
 def headings(page: Page) -> Iterator[Heading]:
     """The lines that may be titles, from the top; a broken title also as a whole."""
-    usual = _usual_height(page)
+    size = _width if page.how is How.OCR else _height
+    usual = _usual(page, size)
     before: Heading | None = None
     for place, line in enumerate(page.lines[:LINES]):
-        yield from _apart(line, place, usual)
+        yield from _apart(line, place, usual, size)
         text = bare(line)
         if line.box.top >= TOP or not 1 < len(text) <= LONGEST or NO_TITLE.search(text):
             before = None
             continue
-        large = line.box.height > (A_LITTLE if PAPER.search(text) else LARGER) * usual
+        large = size(line.pieces) > (A_LITTLE if PAPER.search(text) else LARGER) * usual
         found = Heading(text, line, large, abs(line.box.middle - 0.5) < MIDDLE, place)
         if before and before.is_large and large and not BODY.fullmatch(before.text):
             whole = before.text + text
@@ -78,19 +89,49 @@ def headings(page: Page) -> Iterator[Heading]:
         before = found
 
 
-def _apart(line: Line, place: int, usual: float) -> Iterator[Heading]:
+def _is_row(line: Line) -> bool:
+    """Whether its words stand so far apart as only the cells of a table do."""
+    return any(
+        after.box.left - before.box.right > ROW * after.box.height
+        for before, after in pairwise(line.pieces)
+    )
+
+
+def _is_a_name(piece: Piece) -> bool:
+    text = "".join(piece.text.split())
+    return 1 < len(text) <= 4 and text[0] in SURNAMES
+
+
+def _apart(line: Line, place: int, usual: float, size: Size) -> Iterator[Heading]:
     """A title at the side of its line, the body that issues it smaller beside it."""
-    highest = max(line.pieces, key=lambda piece: piece.box.height)
+    highest = max(line.pieces, key=lambda piece: size((piece,)))
     others = [piece for piece in line.pieces if piece is not highest]
     if not others or line.box.top >= TOP:
         return
-    is_larger = highest.box.height > LARGER * max(usual, *(one.box.height for one in others))
     text = bare(Line((highest,)))
+    least = (A_LITTLE if PAPER.search(text) else LARGER) * usual
+    is_larger = size((highest,)) > max(least, *(LARGER * size((one,)) for one in others))
     if is_larger and 1 < len(text) <= LONGEST and not NO_TITLE.search(text):
         yield Heading(text, Line((highest,)), True, False, place, is_apart=True)
 
 
-def _usual_height(page: Page) -> float:
-    """The height of most of the writing: each line counts by its signs."""
-    heights = [height for line in page.lines for height in [line.box.height] * len(line.text)]
-    return median(heights) if heights else 1.0
+def _usual(page: Page, size: Size) -> float:
+    """The size of most of the writing: each line counts by its signs."""
+    sizes = [size(line.pieces) for line in page.lines for _ in line.text]
+    return median(sizes) if sizes else 1.0
+
+
+def _height(pieces: Sequence[Piece]) -> float:
+    """How high pieces of a text layer are set."""
+    return Line(tuple(pieces)).box.height
+
+
+def _width(pieces: Sequence[Piece]) -> float:
+    """How wide an engine saw a Chinese sign of these pieces; 0.0 where hardly one stands there."""
+    signs = run = 0.0
+    for piece in pieces:
+        wide = sum(unicodedata.east_asian_width(sign) in "WF" for sign in piece.text)
+        if 2 * wide > len(piece.text):
+            signs += wide + (len(piece.text) - wide) / 2 + MARGIN
+            run += piece.box.right - piece.box.left
+    return run / signs if signs else 0.0

@@ -88,6 +88,11 @@ def stemmed(text: str) -> Mark | None:
     return next((one for one in marks() if one.stem.search(own)), None)
 
 
+def named(text: str) -> Mark | None:
+    """The type that a title names, as a whole or by its stem, or None."""
+    return titled(text) or stemmed(text)
+
+
 def filled(found: Collection[str]) -> set[str]:
     """The catalogue ids answered by papers of these types."""
     return {row for one in marks() if one.id in found for row in one.fills}

@@ -15,7 +15,8 @@ def check(dossier: Dossier) -> Findings:
     """One finding for each paper and foreign number; quoting papers only when they lack ours."""
     for one in dossier.documents:
         ours, known = court(one), dossier.number
-        foreign = {n.number: n for n in ours if n.number != known} if known else {}
+        others = [n for n in ours if n.number != known and not one.may_say(known, n.number)]
+        foreign = {n.number: n for n in others} if known else {}
         if one.id in QUOTE_OTHERS or (one.id == "D-26" and any(n.number == known for n in ours)):
             foreign = {}
         for number, found in foreign.items():

@@ -1,6 +1,7 @@
 """当事人不符: another name than the recipient's stands in the recipient's place.
 
-A name that is one sign away may be a slip of the pen or of the reading: less sure, still told.
+A name that is one sign away may be a slip of the pen or of the reading: less sure, still told, but
+on scans only where the paper says it again.
 """
 
 import re
@@ -8,7 +9,7 @@ from collections.abc import Iterator
 
 from hengyuan.inspection.documents import Document
 from hengyuan.inspection.dossier import Dossier
-from hengyuan.inspection.facts.people import OF_EITHER_SIDE, SURNAMES, Person
+from hengyuan.inspection.facts.people import OF_EITHER_SIDE, SURNAMES, Person, is_near
 from hengyuan.inspection.findings import Finding, Findings, Severity, rule
 
 RULE = rule(
@@ -47,6 +48,7 @@ def check(dossier: Dossier) -> Findings:
             not _is_his_role(dossier, person)
             or _is_a_witness(one, person)
             or person.name == name
+            or one.may_say(name, person.name)
             or (one.first, person.name) in seen
         ):
             continue
@@ -57,7 +59,7 @@ def check(dossier: Dossier) -> Findings:
         ):
             continue  # a co-defendant beside the recipient is no slip
         seen.add((one.first, person.name))
-        near = _is_near(person.name, name)
+        near = is_near(person.name, name)
         said = f"“{one.name}”的{person.role}写作“{person.name}”，本案受援人为“{name}”"
         yield Finding(RULE, said, 0.6 if near else 0.85, person.spots, one.name)
 
@@ -70,7 +72,8 @@ def _misaddressed(dossier: Dossier) -> Iterator[tuple[Document, str, int, int]]:
         if match is None:
             continue
         who, start = match["who"], match.start("who")
-        if who[0] in SURNAMES and not who.startswith(name[: len(who)]):
+        is_his = who.startswith(name[: len(who)]) or one.may_say(name, who[: len(name)])
+        if who[0] in SURNAMES and not is_his:
             yield one, match["side"], start, start + min(len(name), len(who))
 
 
@@ -105,8 +108,3 @@ def _is_a_witness(document: Document, person: Person) -> bool:
     return document.flow.text.count(f"{person.role}：") > 2 and not document.flow.text.startswith(
         person.name, first
     )
-
-
-def _is_near(one: str, other: str) -> bool:
-    different = sum(1 for a, b in zip(one, other, strict=False) if a != b)
-    return len(one) == len(other) and different == 1

@@ -7,12 +7,14 @@ is told too. Whoever was asked to tell in his own words, and did, has been asked
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from hengyuan.inspection.cells import AT_ONCE
 from hengyuan.inspection.documents import Document
 from hengyuan.inspection.dossier import Dossier
 from hengyuan.inspection.findings import Finding, Findings, Severity, rule
@@ -29,13 +31,9 @@ CURT = 12  # signs of an answer up to which it is a yes or no; no official figur
 ALIKE = 0.6  # the share of a question's signs that the list holds; no official figure
 TOLD = 60  # signs of an answer from which on somebody has told his case; no official figure
 TURN = re.compile(r"[问答]：")
-# Who speaks may be named: 律师问, 受援人答; OCR may lose the sign behind 问.
-AT_ONCE = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,3}(?:律师|人|者|对象|原告|当事人))?([问答])(?![题过了卷话应辩复])"
-)
 SPEAKER = re.compile(r"([\u4e00-\u9fff]{2,6})(?:（[问答]）)?：")
 LAWYER = re.compile(r"律师|会见人|谈话人|承办人|辩护人|代理人|问话人|(?<!被)询问人")
-ASKED = re.compile(rf"^(?:[问答]|{SPEAKER.pattern})：?")
+ASKED = re.compile(rf"^(?:[问间答]|{SPEAKER.pattern})：?")
 NOTED = re.compile(r"(?<=。)（")  # what the record adds behind an answer
 AFTERWARDS = re.compile(r"以上|签名|。")  # what is printed below the last answer
 LETTERS = re.compile(r"[\u4e00-\u9fff]")
@@ -98,7 +96,19 @@ def _turns(document: Document) -> dict[int, bool]:
     starts = {match.start() for match in TURN.finditer(text)}
     begun = (AT_ONCE.match(text, row.start) for row in document.flow.rows)
     starts |= {match.start(1) for match in begun if match}
-    return {start: text[start] == "问" for start in starts}
+    turns = {start: text[start] == "问" for start in starts}
+    return turns | dict.fromkeys(_misread(document, turns), True)
+
+
+def _misread(document: Document, turns: dict[int, bool]) -> Iterator[int]:
+    """Lines that begin with 间 between two answers: a scan's 问."""
+    known = sorted(turns)
+    for row in document.flow.rows:
+        at = bisect_right(known, row.start)
+        if not 0 < at < len(known) or document.flow.text[row.start] != "间":
+            continue
+        if not turns[known[at - 1]] and not turns[known[at]]:
+            yield row.start
 
 
 def _speeches(document: Document) -> dict[int, bool]:

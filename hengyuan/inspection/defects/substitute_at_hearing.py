@@ -11,7 +11,7 @@ from itertools import zip_longest
 
 from hengyuan.inspection.documents import Document
 from hengyuan.inspection.dossier import Dossier
-from hengyuan.inspection.facts.people import SURNAMES, Person, most_named
+from hengyuan.inspection.facts.people import SURNAMES, Person, is_near, most_named
 from hengyuan.inspection.findings import Finding, Findings, Severity, rule
 from hengyuan.inspection.flow import Spot
 
@@ -78,7 +78,7 @@ def check(dossier: Dossier) -> Findings:
             "案卷中没有更换承办人的手续，也没有给他的授权"
         )
         sure = (0.85 if is_assigned else 0.7) * max(paper.confidence for paper, _ in places)
-        sure = 0.5 if _is_near(name, handler) else round(sure, 2)
+        sure = 0.5 if is_near(name, handler) else round(sure, 2)
         spots = tuple(spot for _, one in places for spot in one.spots)
         yield Finding(RULE, said, sure, spots, places[0][0].name)
 
@@ -117,7 +117,7 @@ def _advocates(dossier: Dossier, paper: Document, handler: str) -> list[Advocate
     for name, start, end in sorted(_named(paper), key=lambda each: each[1]):
         if not _is_ours(dossier, text, start, end):
             continue
-        if handler in text[start : end + TOGETHER]:
+        if handler in text[start : end + TOGETHER] or paper.may_say(handler, name):
             return []
         found.append(Advocate(name, paper.flow.spots(start, end)))
     return found
@@ -157,8 +157,3 @@ def _is_covered(dossier: Dossier, name: str) -> bool:
         if any(name in text[m.start() : m.end() + REACH] for m in REPLACED.finditer(text)):
             return True
     return False
-
-
-def _is_near(one: str, other: str) -> bool:
-    """Whether one sign is different: a slip of the pen, or of the reading."""
-    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1

@@ -6,16 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 
 DIGITS = {sign: n for n, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "元": 1, "两": 2}
-# A scan may lose the first sign of 二〇二六: what is left can be no other year.
+# A scan may lose one of the first signs of 二〇二六: what is left can be no other year.
 YEAR = (
     r"(?:(?:19|20)\d\d|[一二][〇零九一二三四五六七八]{3}"
-    r"|(?<![〇零一二三四五六七八九十\d])[〇零][一二三四五六七八九][〇零一二三四五六七八九])"
+    r"|(?<![〇零一二三四五六七八九十\d])[〇零][一二三四五六七八九][〇零一二三四五六七八九]"
+    r"|(?<![〇零一二三四五六七八九十\d])二[一二三][〇零一二三四五六七八九])"
 )
-SMALL = r"(?:\d{1,2}|[〇零一二三四五六七八九十]{1,3})"
+# Two strokes of a pen are read as one sign.
+SMALL = r"(?:\d{1,2}|1?Ⅱ|[〇零一二三四五六七八九十]{1,3})"
 DAY = re.compile(
     rf"({YEAR})年({SMALL})月({SMALL})日|(?<!\d)((?:19|20)\d\d)[-./]([01]?\d)[-./]([0-3]?\d)(?!\d)"
-    # 2026.04.279点30分: the time of day stands close behind the day.
-    r"|(?<!\d)((?:19|20)\d\d)[-./]([01]\d)[-./]([0-3]\d)(?=[012]?\d ?(?:时|点|：))"
+    # 2026.4.209时00分: a scan loses the blank before the time of day; the hour is one of work.
+    r"|(?<!\d)((?:19|20)\d\d)[-./]([01]?\d)[-./]([0-3]?\d)(?=(?:0?[6-9]|1\d|2[0-2]) ?(?:时|点|：))"
 )
 CLOCK = rf"(上午|下午|晚上)?({SMALL})(?:[时点]|：)({SMALL})?分?(?:许)?"
 ANY_DAY = rf"(?:{YEAR}年{SMALL}月{SMALL}日|\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}}|同日|当日)"
@@ -83,13 +85,15 @@ def _year(text: str) -> int:
     if text.isdecimal():
         return int(text)
     year = int("".join(str(DIGITS[sign]) for sign in text if sign in DIGITS))
-    return year if year > 1000 else 2000 + year
+    return year if year > 1000 else 2000 + year % 100
 
 
 def whole(text: str) -> int:
-    """A small number in either numerals: 12, 十二, 二十, 〇三."""
+    """A small number in either numerals: 12, 十二, 二十, 〇三; Ⅱ is 11."""
     if text.isdecimal():
         return int(text)
+    if text.endswith("Ⅱ"):
+        return 11
     tens, sign, ones = text.partition("十")
     if not sign:
         return int("".join(str(DIGITS[one]) for one in text))

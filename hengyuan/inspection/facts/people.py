@@ -132,3 +132,8 @@ def most_named(people: Iterable[Person], roles: tuple[str, ...]) -> str:
     """The name that most of the named papers give to a role; "" when nobody is named."""
     counted = Counter(person.name for person in people if person.role in roles)
     return counted.most_common(1)[0][0] if counted else ""
+
+
+def is_near(one: str, other: str) -> bool:
+    """Whether one sign is different: a slip of the pen, or of the reading."""
+    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1

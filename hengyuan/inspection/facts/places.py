@@ -118,7 +118,7 @@ def _labelled(document: Document, label: _Label) -> tuple[Spot, str]:
 def _behind(document: Document, label: _Label, box: Box) -> Box:
     """Where a signature stands behind its label, up to the next label of the line."""
     flow, high = document.flow, box.height
-    others = [one for one in flow.tokens(label.row) if LABELLED.search(one.text.strip("："))]
+    others = [one for one in flow.tokens(label.row) if LABELLED.search(one.text.partition("：")[0])]
     beside = [flow.left(label.row, one) for one in others]
     right = min([box.right + REACH, 0.98, *(at - 0.01 for at in beside if at > box.right)])
     return Box(box.right + 0.012, box.top - 0.6 * high, max(right, box.right + 0.03),

@@ -15,7 +15,7 @@ from hengyuan.inspection.documents import documents
 from hengyuan.inspection.facts.days import days_in
 from hengyuan.inspection.facts.people import people_in
 from hengyuan.inspection.facts.places import places
-from hengyuan.inspection.marks import stemmed, titled
+from hengyuan.inspection.marks import named
 from hengyuan.inspection.tests.test_defects import dossier_of
 from hengyuan.inspection.tests.test_layouts import BODY, flow, line, page
 
@@ -41,23 +41,23 @@ LARGE = 0.022
     ],
 )
 def test_a_paper_is_known_by_the_stem_of_its_title(title, wanted):
-    found = titled(title) or stemmed(title)
+    found = named(title)
     assert (found.id if found else None) == wanted
 
 
-def named(*lines):
+def ids(*lines):
     return [one.id for one in documents([page(*lines, *BODY)])]
 
 
 def test_a_title_may_stand_at_the_side_of_its_line_or_of_its_page():
     beside = line(0.06, ("卷宗摘抄", 0.1))
     title = line(0.06, ("卷宗摘抄", 0.1), size=LARGE)
-    assert named(line(0.1, ("受援人：陆小满", 0.1)), beside) == [""]
-    assert named(title) == ["D-23"]
+    assert ids(line(0.1, ("受援人：陆小满", 0.1)), beside) == [""]
+    assert ids(title) == ["D-23"]
     with_firm = type(title)(
         (*title.pieces, *line(0.062, ("青石律师事务所", 0.7), size=0.01).pieces)
     )
-    assert named(with_firm) == ["D-23"]
+    assert ids(with_firm) == ["D-23"]
 
 
 def test_a_large_signature_begins_no_paper():
