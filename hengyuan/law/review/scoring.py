@@ -24,7 +24,7 @@ TENTHS = 10
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One indicator of a sheet: its share of full marks (None: not judged yet), its grade.
+    """One indicator of a sheet: its share of full marks (None: not judged yet), its single grade.
 
     `waived_zh` is why it does not apply; such a line weighs nothing.
     """
@@ -78,7 +78,7 @@ def _line(standard: Standard, indicator: Indicator, mark: Mark, stage: Stage | N
     share = _share(indicator, mark)
     if standard.model is not Model.GRADES and mark.points is not None:
         share = min(Fraction(mark.points, TENTHS * indicator.weight), Fraction(1))
-    grade = mark.grade if standard.model is Model.GRADES else _grade_of(standard, share)
+    grade = mark.grade if standard.model is Model.GRADES else None
     return Line(indicator, share, grade, "", "")
 
 
@@ -93,10 +93,6 @@ def _share(indicator: Indicator, mark: Mark) -> Fraction | None:
             return None
         worths.append(WORTH[answer])
     return Fraction(sum(worths), len(worths)) if worths else None
-
-
-def _grade_of(standard: Standard, share: Fraction | None) -> Grade | None:
-    return None if share is None else grade_of_points(standard, share * 100)
 
 
 def grade_of_points(standard: Standard, points: Fraction) -> Grade:

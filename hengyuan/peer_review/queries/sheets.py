@@ -185,8 +185,8 @@ def _in_short(line: Line) -> str:
     if line.is_waived:
         why = line.waived_en if is_english() else line.waived_zh
         return f"{name_of(Answer.NOT_APPLICABLE)}: {why}"
-    share = f" {float(line.share * 100):.0f}%" if line.share is not None else ""
-    return f"{name_of(line.grade) if line.grade else '—'}{share}"
+    share = f"{float(line.share * 100):.0f}%" if line.share is not None else ""
+    return " ".join(part for part in (name_of(line.grade) if line.grade else "", share) if part)
 
 
 def _compared(item: Item, marks: Sequence[Mark]) -> ComparedItem:

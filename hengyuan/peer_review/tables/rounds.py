@@ -19,11 +19,11 @@ from hengyuan.ui.tables import HouseTable
 ON_ONE_LINE = {"td": {"class": "text-nowrap"}}
 TONES = {
     RoundState.OPENED: "soon", RoundState.FRAMED: "soon", RoundState.DRAWN: "soon",
-    RoundState.READING: "running", RoundState.CLOSED: "met",
-    DossierState.DRAWN: "soon", DossierState.READING: "running", DossierState.THIRD: "soon",
+    RoundState.READING: "paused", RoundState.CLOSED: "met",
+    DossierState.DRAWN: "soon", DossierState.READING: "paused", DossierState.THIRD: "soon",
     DossierState.TWO_MORE: "late", DossierState.CHIEF: "soon", DossierState.AGREED: "soon",
     DossierState.REPLY: "paused", DossierState.FINAL: "met", DossierState.ANCHOR: "paused",
-    SheetState.ASSIGNED: "soon", SheetState.STARTED: "running", SheetState.SIGNED: "met",
+    SheetState.ASSIGNED: "soon", SheetState.STARTED: "paused", SheetState.SIGNED: "met",
     SheetState.RELEASED: "paused",
 }  # fmt: skip
 
