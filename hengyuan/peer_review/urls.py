@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hengyuan.peer_review.views import decisions, rounds, sheets
+from hengyuan.peer_review.views import decisions, rounds, sheets, standards
 
 app_name = "peer_review"
 urlpatterns = [
@@ -23,6 +23,14 @@ urlpatterns = [
     path("sheets/<uuid:sheet_id>/keep/", sheets.keep, name="keep"),
     path("sheets/<uuid:sheet_id>/sign/", sheets.sign, name="sign"),
     path("sheets/<uuid:sheet_id>/leave/", sheets.leave, name="leave"),
+    path("standards/", standards.listed, name="standards"),
+    path("standards/<str:field>/", standards.in_force, name="standard"),
+    path("standards/<str:field>/propose/", standards.propose, name="propose_standard"),
+    path("standards/versions/<uuid:version_id>/", standards.version, name="standard_version"),
+    path(
+        "standards/versions/<uuid:version_id>/<str:act>/", standards.decide,
+        name="decide_standard",
+    ),
     path("grades/", decisions.grades, name="grades"),
     path("grades/<uuid:decision_id>/", decisions.told, name="told"),
     path("grades/<uuid:decision_id>/reply/", decisions.reply, name="reply"),

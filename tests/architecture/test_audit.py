@@ -32,7 +32,6 @@ UNTOLD = {
     "ledger.Event": "the ledger itself",
     "ledger.Stream": "the ledger itself",
     "peer_review.Reader": "entered by no command yet",
-    "peer_review.StandardVersion": "entered by no command yet",
     "pool.Application": "recruitment is not replayed yet",
     "pool.Objection": "recruitment is not replayed yet",
     "pool.Recruitment": "recruitment is not replayed yet",

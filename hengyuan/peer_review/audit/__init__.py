@@ -1,5 +1,5 @@
 """What events of peer review leave in its tables, one matter a module."""
 
-from hengyuan.peer_review.audit import rounds
+from hengyuan.peer_review.audit import rounds, standards
 
-__all__ = ["rounds"]
+__all__ = ["rounds", "standards"]

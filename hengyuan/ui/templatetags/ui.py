@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from hengyuan.kernel.language import law_text
+from hengyuan.kernel.language import is_english, law_text
 from hengyuan.law.citation import Citation
 from hengyuan.ui import rules
 from hengyuan.ui.rules import ClockState
@@ -254,6 +254,13 @@ def url_with(context: template.Context, **changes: str | None) -> str:
 
 
 register.filter("law_text", law_text)
+
+
+@register.filter
+def told(row: object, what: str = "") -> str:
+    """What a row of the law floor says in both languages (`zh`, `en`, or `name_zh`, `name_en`)."""
+    language = "en" if is_english() else "zh"
+    return str(getattr(row, f"{what}_{language}" if what else language))
 
 
 @register.filter
