@@ -1,15 +1,16 @@
-"""`hengyuan docs`: the pages of the chain, of supervision and of the radar, from their tables."""
+"""`hengyuan docs`: pages of the chain, supervision, the radar and scorecards, from tables."""
 
 from pathlib import Path
 
 import click
 
 from hengyuan.cases import rules
-from hengyuan.law import radar, supervision
+from hengyuan.law import radar, scorecard, supervision
 
 PAGE = Path("docs/law/chain.md")
 SUPERVISION = Path("docs/law/supervision.md")
 RADAR = Path("docs/law/radar.md")
+SCORECARD = Path("docs/law/scorecard.md")
 RADAR_HEAD = """\
 # Invented-case radar 虚构案件线索
 
@@ -66,6 +67,37 @@ bounds:
 
 Before a number changes, `rehearse` runs the draft over past stories and lists every hint that would
 come or go, with why.
+
+"""
+SCORECARD_HEAD = """\
+# Scorecards 考核指标
+
+Written by `make docs` from `hengyuan/law/scorecard/indicators/`; do not edit.
+
+An indicator is data and a small function over counts. Its figure has a number, an interval of 95 %
+(Wilson for a share, Byar for a rate, normal for a mean, chi-squared for a spread) and a reading:
+**meets** or **short of** the reference when the whole interval lies on one side, else **cannot
+be told apart**; below the least number **too few to judge**; without a source **no data yet**.
+Indicators stand side by side; nothing sums or ranks them, and a person reads them.
+
+**No reference below is official**: each is our own default until a place sets its own, dated and
+with its source, in `parameters/scorecard/*.yaml` under HENGYUAN_LAW_DIR. `target` is in thousandths
+of a share, hundredths of a rate or a spread, and whole days of a mean:
+
+```yaml
+bounds:
+  - {rule: J06-clocks, bound: target, value: 900, jurisdiction: "330106", valid_from: 2026-07-01,
+     cite: 某某办法, sure: SEED}
+```
+
+A change of what an indicator counts is a new `version`; a card keeps the versions and references
+it was made with. A new file in that folder with `INDICATOR` and `tally` is a new indicator; its
+examples are in `hengyuan/law/examples/scorecard/`.
+
+Two-year fall (两年连续下降): three yearly figures, both steps worse, each year with its least
+number, and a one-sided test of the third year against the first at 1 %. If nothing changes, chance
+has at most one figure in a hundred asked about (simulated in `test_scorecard.py`); a fall from
+95 % to 90 % to 85 % of 400 a year is seen in nine of ten. It asks a person, and does nothing.
 
 """
 
@@ -139,10 +171,29 @@ def radar_page() -> str:
     return RADAR_HEAD + "\n".join(lines).rstrip() + "\n"
 
 
+def scorecard_page() -> str:
+    """The indicators in Markdown, read from their files."""
+    lines = [
+        "| indicator | version | point | name | counts | of | whom | better | reference | least |",
+        "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |",
+    ]
+    for one in (gauge.INDICATOR for gauge in scorecard.GAUGES):
+        cells = (
+            one.id, str(one.version), one.point, one.name_zh, one.counts_zh, one.of_zh,
+            "、".join(whom.name_zh for whom in one.whom),
+            f"{one.measure.name_zh}，{one.better.name_zh}",
+            f"{one.bounds['target'].value / scorecard.SCALES[one.measure]:g} ({one.sure})",
+            str(one.bounds["least"].value),
+        )  # fmt: skip
+        lines.append("| " + " | ".join(cells) + " |")
+    return SCORECARD_HEAD + "\n".join(lines) + "\n"
+
+
 @click.command(name="docs")
 def command() -> None:
-    """Write the pages of the chain, of supervision and of the radar."""
+    """Write the pages of the chain, of supervision, of the radar and of scorecards."""
     PAGE.parent.mkdir(parents=True, exist_ok=True)
     PAGE.write_text(chain_page(), encoding="utf-8")
     SUPERVISION.write_text(supervision_page(), encoding="utf-8")
     RADAR.write_text(radar_page(), encoding="utf-8")
+    SCORECARD.write_text(scorecard_page(), encoding="utf-8")

@@ -19,6 +19,7 @@ import hengyuan.law.follow_up.words
 import hengyuan.law.review.readers
 import hengyuan.law.review.words
 import hengyuan.law.sampling.words
+import hengyuan.law.scorecard.words
 import hengyuan.law.subsidy.claim
 import hengyuan.law.supervision.words  # noqa: F401  the words of all of them are read below
 from hengyuan.law.deadlines.rows import UNIT_NAMES

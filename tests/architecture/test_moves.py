@@ -7,7 +7,7 @@ import pytest
 from django.urls import NoReverseMatch, reverse
 
 from hengyuan.cases.rules import MOVES, STANDS_AT, Stage
-from hengyuan.cli.docs import chain_page, radar_page, supervision_page
+from hengyuan.cli.docs import chain_page, radar_page, scorecard_page, supervision_page
 from hengyuan.people.rules import SEPARATED, Duty, Role, objection_to
 
 APPS = ("intake", "examination", "assignment", "handling", "closing", "money")
@@ -58,3 +58,8 @@ def test_separated_duties_object_both_ways(first, second, why):
 def test_the_written_page_of_the_radar_is_its_kinds():
     page = Path(__file__).parents[2] / "docs" / "law" / "radar.md"
     assert page.read_text(encoding="utf-8") == radar_page(), "run `make docs`"
+
+
+def test_the_written_page_of_scorecards_is_its_indicators():
+    page = Path(__file__).parents[2] / "docs" / "law" / "scorecard.md"
+    assert page.read_text(encoding="utf-8") == scorecard_page(), "run `make docs`"

@@ -14,6 +14,7 @@ from hengyuan.law.vocabulary import Kind, Stage
 LAW = Path(__file__).resolve().parents[1]
 MODULES = (
     "radar/shared.py", "radar/volume.py", "radar/kinds/*.py",
+    "scorecard/*.py", "scorecard/indicators/*.py",
     "eligibility/*.py", "deadlines/compute.py", "deadlines/judge.py", "subsidy/*.py",
     "follow_up/*.py", "supervision/words.py", "supervision/rules/*.py",
     "sampling/*.py", "observation/*.py", "opinions/*.py", "complaints/*.py", "contacts/*.py",
