@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hengyuan.peer_review.views import decisions, rounds, sheets, standards
+from hengyuan.peer_review.views import decisions, readers, rounds, sheets, standards
 
 app_name = "peer_review"
 urlpatterns = [
@@ -23,6 +23,14 @@ urlpatterns = [
     path("sheets/<uuid:sheet_id>/keep/", sheets.keep, name="keep"),
     path("sheets/<uuid:sheet_id>/sign/", sheets.sign, name="sign"),
     path("sheets/<uuid:sheet_id>/leave/", sheets.leave, name="leave"),
+    path("readers/", readers.listed, name="readers"),
+    path("readers/me/", readers.own, name="own_reader"),
+    path("readers/me/<uuid:reader_id>/ties/", readers.own_ties, name="own_ties"),
+    path("readers/enter/", readers.candidates, name="candidates"),
+    path("readers/enter/<int:account_id>/", readers.enter, name="enter_reader"),
+    path("readers/training/", readers.train, name="train_readers"),
+    path("readers/<uuid:reader_id>/", readers.one, name="reader"),
+    path("readers/<uuid:reader_id>/<str:name>/", readers.act, name="reader_act"),
     path("standards/", standards.listed, name="standards"),
     path("standards/<str:field>/", standards.in_force, name="standard"),
     path("standards/<str:field>/propose/", standards.propose, name="propose_standard"),

@@ -31,7 +31,6 @@ UNTOLD = {
     "ledger.Checkpoint": "a chain of its own, signed: `ledger verify` proves it",
     "ledger.Event": "the ledger itself",
     "ledger.Stream": "the ledger itself",
-    "peer_review.Reader": "entered by no command yet",
     "pool.Application": "recruitment is not replayed yet",
     "pool.Objection": "recruitment is not replayed yet",
     "pool.Recruitment": "recruitment is not replayed yet",

@@ -11,9 +11,11 @@ from hengyuan.law.review.standards import Standard, standard_for
 from hengyuan.law.review.words import Answer, Field, Grade
 from hengyuan.law.sampling import Settings
 from hengyuan.peer_review.commands import rounds, sheets
+from hengyuan.peer_review.commands.readers import enter_reader
 from hengyuan.peer_review.models import Dossier, Reader, Round, Sheet
 from hengyuan.peer_review.queries import rounds as queries
 from hengyuan.peer_review.queries.sheets import verdict_of
+from hengyuan.peer_review.rules.readers import Facts
 from hengyuan.people.models import Account
 from hengyuan.people.queries import actor_of
 from hengyuan.people.rules import Role
@@ -26,16 +28,18 @@ TODAY = date(2026, 4, 2)
 PROOF = Remark("第二次会见没有笔录", (3,))
 
 
-def with_readers(cast: Cast, count: int = 4, **changes: Any) -> list[Reader]:
+def with_readers(cast: Cast, count: int = 4) -> list[Reader]:
     """Readers of the bureau's pool, from a far district, trained this year."""
     made = []
     for number in range(1, count + 1):
         account = new_account(cast, f"reader_{number}", f"阅{number}", Role.REVIEWER, cast.bureau)
-        columns: dict[str, Any] = {
-            "fields": ["criminal", "civil"], "practises_since": 2012 + number % 3,
-            "trained_on": date(2026, 1, 15), "district": "990199", "entered_at": MORNING,
-        }  # fmt: skip
-        made.append(Reader.objects.create(pool=cast.bureau, account=account, **columns | changes))
+        facts = Facts(None, None, "990199", tuple(Field), (), 2012 + number % 3, None)
+        made.append(
+            enter_reader(
+                pool=cast.bureau, account=account, facts=facts, trained_on=date(2026, 1, 15),
+                actor=cast.actor("bureau"), at=MORNING,
+            )
+        )  # fmt: skip
     let_everybody_in()
     return made
 

@@ -22,6 +22,7 @@ def tabs(request: ActorRequest) -> dict[str, Any]:
         "sees_rounds": rounds.sees(actor),
         "reads_dossiers": rounds.reads(actor),
         "is_told_grades": rounds.answers(actor),
+        "keeps_readers": rounds.runs(actor),
         "reads_standards": standards.reads(actor),
         "crumbs": crumbs(),
     }
