@@ -97,6 +97,15 @@ class Story:
         act = self.first("closing.reported", "aid.terminated")
         return act.on if act else None
 
+    @property
+    def over_on(self) -> date | None:
+        """The day on which the matter itself was over: its result came, or the handling ended.
+
+        From then on the clock of handing in the dossier runs, and silence is no further lack.
+        """
+        act = self.first("handling.result", "closing.reported", "aid.terminated")
+        return act.on if act else None
+
 
 def as_plain(story: Story) -> dict[str, Any]:
     """A story as values that JSON can hold; days count from 1 January of the year 1."""

@@ -21,13 +21,13 @@ RULE = Rule(
 
 
 def check(story: Story, bounds: Bounds) -> Iterator[Hint]:
-    """One hint for each stretch of so many days, from the naming to the closing report."""
+    """One hint for each stretch of so many days, from the naming to the result."""
     named = story.named_on
     if named is None:
         return
     days = bounds.of(RULE, "days", named)
     acts = [act.on for act in story.acts if act.kind.startswith("handling.")]
-    for before, after in gaps(acts, named, story.reported_on, days):
+    for before, after in gaps(acts, named, story.over_on, days):
         yield Hint(
             RULE.id, str(before), RULE.link, before + timedelta(days=days + 1),
             f"自{before}起{days}日没有办理记录", (Seen("最后一次记录", before),), after,

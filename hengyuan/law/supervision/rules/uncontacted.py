@@ -24,13 +24,13 @@ CONTACTS = (
 
 
 def check(story: Story, bounds: Bounds) -> Iterator[Hint]:
-    """One hint for each stretch of so many days without a contact."""
+    """One hint for each stretch of so many days without a contact, until the result."""
     named = story.named_on
     if named is None:
         return
     days = bounds.of(RULE, "days", named)
     contacts = [act.on for act in story.all(*CONTACTS)]
-    for before, after in gaps(contacts, named, story.reported_on, days):
+    for before, after in gaps(contacts, named, story.over_on, days):
         yield Hint(
             RULE.id, str(before), RULE.link, before + timedelta(days=days + 1),
             f"自{before}起{days}日没有联系受援人的记录", (Seen("最后一次联系", before),), after,
