@@ -314,12 +314,48 @@ def confirmed(made: Making) -> None:
     made.wanted |= {"Q01-confirmed"}
 
 
+def complained(made: Making) -> None:
+    """A complaint was accepted, and decided later or not yet."""
+    on = made.after("named", 1, 10)
+    made.did("case.complained", on, OFFICER, "took_goods")
+    if made.dice.random() < 0.5:
+        made.did("case.complaint_decided", on + timedelta(days=made.dice.randint(5, 40)), HEAD)
+    made.wanted |= {"J07-complaint"}
+
+
+def watched(made: Making) -> None:
+    """Somebody watches the case and speaks with all three every five days: honest."""
+    made.did("supervisor.named", made.days["named"], HEAD)
+    on = made.days["named"] + timedelta(days=1)
+    while on <= made.days["closed"] + timedelta(days=9):
+        for party in ("handler", "recipient", "assigner"):
+            made.did(f"contact.{party}", on, SECOND)
+        on += timedelta(days=5)
+
+
+def contact_missed(made: Making) -> None:
+    """The same, and one of the three was never spoken with."""
+    watched(made)
+    made.without(f"contact.{made.dice.choice(('handler', 'recipient', 'assigner'))}")
+    made.wanted |= {"J08-plan"}
+
+
+def unevaluated(made: Making) -> None:
+    """No evaluation sheet within sixty days: later, or never."""
+    made.without("evaluation.made")
+    if made.dice.random() < 0.5:
+        late = made.days["closed"] + timedelta(days=made.dice.randint(61, 90))
+        made.did("evaluation.made", late, SECOND)
+    made.wanted |= {"J11-sheet"}
+
+
 Plant = Callable[[Making], None]
 PLANTS: tuple[Plant, ...] = (
     late_decision, undecided, paused, on_hold, held_before, one_decider, refused, refused_bare,
     designated, designated_alone, designated_at_once, conflict, conflict_left, group,
     group_undiscussed, silent, uncontacted, never_met, met_late, no_opinion, entered_late,
     returned_twice, one_examiner, agreed_late, met_before, read_after, heard_on_sunday, confirmed,
+    complained, watched, contact_missed, unevaluated,
 )  # fmt: skip
 
 
