@@ -1,14 +1,18 @@
 """Published and invented cases replay as their files expect, and differently when changed."""
 
 import os
+from collections import Counter
 from pathlib import Path
 
 import pytest
 import yaml
 
+from hengyuan.cases.models import Case
 from hengyuan.cli.replay import replay
 from hengyuan.cli.replay.read import read
 from hengyuan.law.errors import MalformedFile
+from hengyuan.law.supervision import all_hints
+from hengyuan.supervision.queries.stories import stories_of
 
 OWN = sorted((Path(__file__).parent / "cases").glob("*.yaml"))
 LATE_GRANT = Path(__file__).parent / "cases" / "late-grant.yaml"
@@ -16,6 +20,7 @@ MINOR = Path(__file__).parent / "cases" / "notified-minor.yaml"
 PUBLISHED = Path(
     os.environ.get("HENGYUAN_CASES", Path(__file__).parents[3] / "shared" / "cases" / "open")
 )
+LISTED = yaml.safe_load((Path(__file__).parent / "alerts.yaml").read_text(encoding="utf-8"))
 CASES = OWN + sorted(PUBLISHED.glob("*.yaml"))
 pytestmark = pytest.mark.django_db
 
@@ -26,6 +31,39 @@ def test_a_case_replays_as_its_file_expects(path):
     assert answer["differences"] == []
     assert [row for row in answer["must_not"] if row["verdict"] == "broken"] == []
     assert answer["walk"]["stages"]
+    assert raised() == listed(path.stem)
+
+
+def raised():
+    """Which hints each walked case leaves by the day of its last act, and how many cases each."""
+    cases = list(Case.objects.all())
+    found = Counter()
+    for story in stories_of(cases):
+        last = max(act.on for act in story.acts)
+        hints = [hint for hint in all_hints(story) if hint.since <= last]
+        found[frozenset(map(told, hints))] += 1
+    return found
+
+
+def told(hint):
+    return hint.rule, hint.key, hint.since, hint.ended_on
+
+
+def listed(name):
+    """The same, as a reader of the law wrote it down."""
+    found = Counter()
+    for row in LISTED[name]:
+        alerts = (
+            (one["rule"], one["key"], one["since"], one.get("ended")) for one in row["alerts"]
+        )
+        found[frozenset(alerts)] += row["cases"]
+    return found
+
+
+def test_every_listed_alert_says_why():
+    alerts = [one for rows in LISTED.values() for row in rows for one in row["alerts"]]
+    assert len(alerts) > 200
+    assert all(one["why"] and one["source"] in ("told", "silent", "bounds") for one in alerts)
 
 
 def changed(path, tmp_path, change):

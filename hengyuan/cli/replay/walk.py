@@ -10,6 +10,7 @@ from typing import Any
 
 from hengyuan.cli.replay.findings import Findings
 from hengyuan.cli.replay.read import CaseFile, Happening
+from hengyuan.law.calendar import next_working_day
 
 START = date(1990, 1, 1)
 LAST_HOUR = 22
@@ -73,6 +74,8 @@ class Road:
         if step is not None:
             known = step.when.earliest or step.when.latest
             wanted = max(self.day, known) if known else self.day
+            if step.word == "hearing" and not step.when.is_exact:
+                wanted = _court_day(wanted, step.when.latest)
             if not step.when.is_exact:
                 self.assume(f"{what}：来源只给出{step.when}，按{wanted}办理")
         else:
@@ -92,6 +95,12 @@ class Road:
         case.refresh_from_db()
         if not self.walked.stages or self.walked.stages[-1] != case.stage:
             self.walked.stages.append(case.stage)
+
+
+def _court_day(on: date, latest: date | None) -> date:
+    """The first day of a month or a stretch on which a court sits, if it has one."""
+    sits_on = next_working_day(on)
+    return on if latest and sits_on > latest else sits_on
 
 
 def first_day(file: CaseFile) -> date:
