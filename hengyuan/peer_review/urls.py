@@ -10,6 +10,7 @@ urlpatterns = [
     path("rounds/", rounds.listed, name="rounds"),
     path("rounds/open/", rounds.open_round, name="open_round"),
     path("rounds/<uuid:round_id>/", rounds.one, name="round"),
+    path("rounds/<uuid:round_id>/report/", rounds.report, name="report"),
     path("rounds/<uuid:round_id>/<str:what>.json", rounds.record, name="round_record"),
     path("rounds/<uuid:round_id>/<str:name>/", rounds.step, name="step"),
     path("dossiers/<uuid:dossier_id>/", decisions.dossier, name="dossier"),

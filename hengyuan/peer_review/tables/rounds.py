@@ -179,3 +179,20 @@ class ToldTable(HouseTable):
         return str(_("最终")) if value else str(_("初评"))
 
     render_is_final = value_is_final
+
+
+class GradedTable(HouseTable):
+    """Final grades for publication (附件7): grade, unit, handler; no recipient."""
+
+    always = ("grade", "firm", "handler")
+
+    firm = tables.Column(verbose_name=_("承办单位"), accessor="case__firm__name", orderable=False)
+    handler = tables.Column(
+        verbose_name=_("承办人"), accessor="case__handler__name", orderable=False
+    )
+    grade = tables.Column(verbose_name=_("等次"), accessor="get_grade_display", orderable=False)
+    field = tables.Column(verbose_name=_("类别"), accessor="get_field_display", orderable=False)
+    institution = tables.Column(
+        verbose_name=_("机构"), accessor="institution__name", orderable=False
+    )
+    code = tables.Column(verbose_name=_("编号"), attrs=ON_ONE_LINE)

@@ -1,0 +1,84 @@
+"""The report of a round: its tables recomputed from the sheets, the table for publication."""
+
+from collections import Counter
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from hengyuan.kernel import clock
+from hengyuan.law.review.words import Grade
+from hengyuan.peer_review.commands import decisions
+from hengyuan.peer_review.models import Dossier, Sheet
+from hengyuan.peer_review.queries.report import report_of
+from hengyuan.peer_review.tests.factories import (
+    READ_AT,
+    being_read,
+    closed_cases,
+    sheets_of,
+    sign,
+    with_readers,
+)
+from hengyuan.web.tests.factories import signed_in
+from tests.cast import build
+
+pytestmark = pytest.mark.django_db
+LATER = READ_AT + timedelta(days=8)
+GRADES = (Grade.EXCELLENT, Grade.GOOD, Grade.GOOD, Grade.QUALIFIED)
+
+
+@pytest.fixture
+def cast(monkeypatch):
+    monkeypatch.setattr(clock, "now", lambda: LATER)
+    return build()
+
+
+@pytest.fixture
+def round_(cast):
+    """Four dossiers, three of them final."""
+    cases = closed_cases(cast, 4)
+    with_readers(cast, 3)
+    row = being_read(cast, rate="1")
+    by_case = {one.case_id: one for one in Dossier.objects.select_related("round", "case")}
+    chief = cast.actor("bureau")
+    for case, grade in zip(cases, GRADES, strict=True):
+        dossier = by_case[case.pk]
+        for sheet in sheets_of(dossier):
+            sign(sheet, grade)
+        decisions.decide_draft(dossier=dossier, grade=grade, reason="", actor=chief, at=READ_AT)
+        if grade is not Grade.QUALIFIED:
+            decisions.finish(dossier=dossier, grade=grade, reason="", actor=chief, at=LATER)
+    return row
+
+
+def test_the_tables_are_those_of_the_decisions(round_):
+    found = report_of(round_)
+    assert list(found.whole.counts.values()) == [1, 2, 0, 0]
+    assert str(found.whole.good_or_better) == "100.00"
+    for rows in found.tables.values():
+        together = Counter()
+        for row in rows:
+            together.update(row.counts)
+        assert together == Counter(found.whole.counts)
+    assert (found.pairs, found.alike) == (4, 4)
+
+
+def test_the_common_lacks_are_those_of_the_signed_sheets(round_):
+    short = {}
+    for sheet in Sheet.objects.filter(state="signed"):
+        for name, mark in sheet.marks["marks"].items():
+            for item, answer in mark["answers"].items():
+                short[name, item] = short.get((name, item), 0) + (answer in ("partly", "no"))
+    [(_field, items)] = [(f, each) for f, each in report_of(round_).short.items() if each]
+    assert [one.short for one in items] == sorted(short.values(), reverse=True)[: len(items)]
+
+
+def test_the_page_and_the_table_for_publication(cast, round_):
+    client, page = signed_in("bureau"), reverse("peer_review:report", args=[round_.pk])
+    shown = client.get(page).content.decode()
+    assert "已确定 3 件" in shown and "地方草案" in shown
+    table = client.get(page + "?export=csv").content.decode()
+    assert table.count("良好") == 2 and table.count("优秀") == 1 and "合格" not in table
+    recipients = {one.case.recipient.name for one in Dossier.objects.select_related("case")}
+    assert not {name for name in recipients if name in table}
+    assert signed_in("officer").get(page).status_code == 404
