@@ -1,6 +1,6 @@
 """From sheets to paper: Typst sets each paper, and the papers become one PDF."""
 
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 
 import pypdfium2
@@ -11,6 +11,7 @@ from demo.specimens.parts import quoted
 from demo.specimens.sheet import Sheet
 from demo.specimens.styles import Style
 
+KEPT = 256  # papers, some 50 KB each
 FOOTERS = {
     "none": "[]",
     "第1页共2页": "[第 #n 页 共 #all 页]",
@@ -86,7 +87,13 @@ def _footer(style: Style, foot: str) -> str:
 
 def printed(sheet: Sheet) -> bytes:
     """A paper as a PDF."""
-    made = _press().compile(input=source(sheet).encode(), format="pdf")
+    return _set(source(sheet))
+
+
+@lru_cache(maxsize=KEPT)
+def _set(text: str) -> bytes:
+    """Typst's source set; two dossiers that differ in one paper share all others."""
+    made = _press().compile(input=text.encode(), format="pdf")
     assert isinstance(made, bytes)
     return made
 

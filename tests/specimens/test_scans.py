@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from bench.inspection_scans import bare, errors
-from demo.specimens import specimen
+from demo.specimens import scans, specimen
 from demo.specimens.matter import CRIMINAL, matter_of
 from demo.specimens.papers import handler
 from demo.specimens.press import bound, printed
@@ -33,7 +33,8 @@ def test_noisy_scans_are_darker_than_clean_ones(paper):
     assert scan_pdf(scanned(paper, 4)).startswith(b"%PDF")
 
 
-def test_some_scans_show_two_pages_and_some_nothing(paper):
+def test_some_scans_show_two_pages_and_some_nothing(paper, monkeypatch):
+    monkeypatch.setattr(scans, "DPI", 40)  # how pages follow each other does not hang on it
     whole = bound([paper] * 16)
     wide = [
         scan
@@ -41,7 +42,8 @@ def test_some_scans_show_two_pages_and_some_nothing(paper):
         if scan.image.width > 1.2 * scan.image.height
     ]
     assert wide
-    assert 0 in {scan.page for seed in (2, 3, 4) for scan in scanned(whole, seed, "noisy")}
+    noisy = (scan for seed in (2, 3, 4) for scan in scanned(whole, seed, "noisy"))
+    assert any(scan.page == 0 for scan in noisy)
 
 
 def test_the_truth_follows_blank_backs():
