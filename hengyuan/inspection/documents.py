@@ -62,15 +62,19 @@ class Document:
         """Its words, running headers and page numbers left out."""
         return Flow(self.pages)
 
+    @property
+    def is_scan(self) -> bool:
+        """Whether any of its pages was read by an engine."""
+        return any(page.how is How.OCR for _, page in self.pages)
+
     def may_say(self, name: str, read: str) -> bool:
         """Whether a scan says a name or number where another is read.
 
         One sign is misread sooner than miswritten: a near one counts as read only where the paper
         holds it again and nowhere the right one.
         """
-        is_scan = any(page.how is How.OCR for _, page in self.pages)
         is_told = self.flow.text.count(read) > 1 and name not in self.flow.text
-        return is_scan and is_near(read, name) and not is_told
+        return self.is_scan and is_near(read, name) and not is_told
 
 
 @dataclass(frozen=True, slots=True)

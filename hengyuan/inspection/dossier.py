@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 Pictures = Callable[[int, int], "Image | None"]
 Relatives = Callable[[Document], Kinship | None]
+SIGNING = 8  # lines below the day of signing: who was there, a stamp, how to appeal
 LOOKED_AT = 1000  # pixels of width: a pen's stroke is two of them
 
 
@@ -115,7 +116,10 @@ class Dossier:
         return _most([one for one in found if "指" in one.number])
 
     def dated(self, document: Document) -> Dated | None:
-        """The paper's own day: that behind its label (阅卷时间), else its last, the signing."""
+        """The paper's own day: that behind its label (阅卷时间), else its last, the signing.
+
+        On a scan the seal may hide the day of signing: then one of the text is not taken for it.
+        """
         days = list(days_in(document.flow.text))
         for label in document.mark.day if document.mark else ():
             for row in document.flow.rows:
@@ -124,7 +128,9 @@ class Dossier:
                 labelled = [day for day in days if row.start <= day.start < row.end]
                 if labelled:
                     return Dated(document, labelled[0])
-        return Dated(document, days[-1]) if days else None
+        if not days or (document.is_scan and _is_of_the_text(document, days[-1])):
+            return None
+        return Dated(document, days[-1])
 
     def first_dated(self, *ids: str) -> Dated | None:
         """The earliest paper of these types that bears a day."""
@@ -187,6 +193,12 @@ class Dossier:
     def _ink(self, number: int, box: Box) -> float | None:
         image = self.pictures(number, LOOKED_AT)
         return None if image is None else ink(image, box)
+
+
+def _is_of_the_text(document: Document, day: FoundDay) -> bool:
+    """Whether the last day of a sealed paper stands too far above its end to be the signing."""
+    below = sum(row.start > day.start for row in document.flow.rows)
+    return document.mark is not None and document.mark.is_sealed and below > SIGNING
 
 
 def court(document: Document) -> list[FoundNumber]:

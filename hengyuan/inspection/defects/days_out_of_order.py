@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from hengyuan.inspection.dossier import Dated, Dossier
 from hengyuan.inspection.findings import Finding, Findings, Severity, rule
@@ -9,6 +10,8 @@ from hengyuan.inspection.findings import Finding, Findings, Severity, rule
 RULE = rule(
     "IN-08", "日期先后颠倒", Severity.HIGH, "dossier", "办理法律援助案件程序规定@2023-09-01"
 )
+
+YEARS = timedelta(days=700)  # apart: a slip of the pen in January is one year, no official figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ def check(dossier: Dossier) -> Findings:
     """One finding for each pair of which the second bears the earlier day."""
     told: set[int] = set()
     for pair, first, second in _days(dossier):
-        if first.found.day <= second.found.day:
+        if first.found.day <= second.found.day or _is_misread(first, second):
             continue
         # A paper that is late for the opinion is late for the hearing too: tell it once.
         if first.document.first in told and "hearing" in pair.later:
@@ -62,3 +65,9 @@ def _days(dossier: Dossier) -> Iterator[tuple[_Pair, Dated, Dated]]:
 
 def _named(ids: tuple[str, ...], dated: Dated) -> str:
     return "开庭" if ids == HEARING else f"“{dated.document.name}”"
+
+
+def _is_misread(first: Dated, second: Dated) -> bool:
+    """Whether a scan is in it and the days lie years apart: one sign of a year, not two acts."""
+    is_scan = first.document.is_scan or second.document.is_scan
+    return is_scan and first.found.day - second.found.day > YEARS

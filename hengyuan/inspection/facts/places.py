@@ -116,13 +116,15 @@ def _labelled(document: Document, label: _Label) -> tuple[Spot, str]:
 
 
 def _behind(document: Document, label: _Label, box: Box) -> Box:
-    """Where a signature stands behind its label, up to the next label of the line."""
+    """Where a signature stands behind its label, up to the next label and the line below."""
     flow, high = document.flow, box.height
     others = [one for one in flow.tokens(label.row) if LABELLED.search(one.text.partition("：")[0])]
     beside = [flow.left(label.row, one) for one in others]
     right = min([box.right + REACH, 0.98, *(at - 0.01 for at in beside if at > box.right)])
-    return Box(box.right + 0.012, box.top - 0.6 * high, max(right, box.right + 0.03),
-               box.bottom + 0.6 * high)  # fmt: skip
+    bottom = box.bottom + 0.6 * high
+    if label.below and label.below.page == label.row.page:
+        bottom = max(box.bottom, min(bottom, label.below.line.box.top))
+    return Box(box.right + 0.012, box.top - 0.6 * high, max(right, box.right + 0.03), bottom)
 
 
 def _name_beside(document: Document, label: _Label) -> str:

@@ -7,6 +7,7 @@ from PIL import Image, ImageDraw
 
 from hengyuan.inspection.cells import whole_cells
 from hengyuan.inspection.defects import (
+    days_out_of_order,
     other_number,
     other_person,
     printed_questions,
@@ -17,6 +18,7 @@ from hengyuan.inspection.documents import documents
 from hengyuan.inspection.facts.days import days_in
 from hengyuan.inspection.facts.places import places
 from hengyuan.inspection.facts.seals import ink
+from hengyuan.inspection.flow import FULL
 from hengyuan.inspection.pages import Box, How, Line, Page, Piece
 from hengyuan.inspection.tests.test_defects import dossier_of
 from hengyuan.inspection.tests.test_layouts import BODY, line, page
@@ -45,6 +47,7 @@ def test_the_blank_before_a_time_of_day_is_lost(said, day):
         ("2026年05月Ⅱ日", "2026-05-11"),
         ("2026年5月1Ⅱ日", "2026-05-11"),
         ("一九二六年五月一日", "1926-05-01"),
+        ("落款2026,2/26".translate(FULL), "2026-02-26"),
     ],
 )
 def test_a_day_of_which_a_sign_is_lost_or_misread_is_still_that_day(said, day):
@@ -109,6 +112,14 @@ def test_a_place_ends_where_the_label_beside_it_begins_with_its_value():
     found = {place.label: place for place in places(one, lambda *_: 0.0)}
     assert found["受援人"].behind.right < 0.4
     assert not found["受援人"].is_filled
+
+
+def test_a_place_ends_where_the_line_below_begins():
+    lines = [line(0.1, "会见笔录", size=LARGE), *BODY]
+    lines += [line(0.7, ("受援人签名：", 0.1)), line(0.717, ("承办律师签名：谭慧敏", 0.1))]
+    (one,) = documents([page(*lines)])
+    found = {place.label: place for place in places(one, lambda *_: 0.0)}
+    assert found["受援人签名"].behind.bottom == 0.717
 
 
 def test_the_rules_of_a_sloped_table_are_no_ink():
@@ -190,3 +201,20 @@ def test_a_question_whose_first_sign_is_misread_is_still_one():
     (paper,) = scanned(said).of("D-22")
     assert len(list(printed_questions.questions(paper))) == 4
     assert list(rights_not_told.check(scanned(said))) == []
+
+
+def test_days_that_lie_years_apart_on_a_scan_are_misread():
+    notice = ["指派通知书", "指派冯知行律师。", "2026年4月6日"]
+    for day, wrong in (("2020年4月7日", 0), ("2025年4月7日", 1)):
+        signed = ["委托协议书", "委托人：陆小满", day]
+        assert len(list(days_out_of_order.check(scanned(notice, signed, **ASKED)))) == wrong
+        assert len(list(days_out_of_order.check(dossier_of(notice, signed, **ASKED)))) == 1
+
+
+def test_a_day_of_the_text_is_not_taken_for_the_signing_that_a_seal_hides():
+    opinion = ["代理词", "请予采纳。", "2026年4月6日"]
+    judged = ["民事判决书", "2026年4月3日开庭。", *["本院认为，应予支持。"] * 9, "20203/23"]
+    assert list(days_out_of_order.check(dossier_of(opinion, judged, **ASKED))) != []
+    assert list(days_out_of_order.check(scanned(opinion, judged, **ASKED))) == []
+    judged[-1] = "2026年4月5日"
+    assert list(days_out_of_order.check(scanned(opinion, judged, **ASKED))) != []
