@@ -12,6 +12,7 @@ from hengyuan.inspection.pages import Box
 
 REACH = 0.22  # how far a signature stretches, as a share of the page's width
 INDENT = 0.15  # how far to the right of its label a name below it begins
+BELOW = 3.2  # times the height of a label: how far below it a signature reaches
 INK = 0.006  # the share of dark dots that a stroke of a pen leaves in that place
 
 NOTE = re.compile(r"^（[^）]{1,12}）")  # what the form says of how to sign
@@ -98,6 +99,9 @@ def _place(document: Document, label: _Label, ink: Ink) -> Place:
     if _name_below(document, label):
         return Place(spot.quote, spot, True, True)
     dark = ink(spot.page, behind)
+    beneath = _beneath(document, label, spot.box)
+    if beneath and dark is not None and dark <= INK:
+        dark = ink(spot.page, beneath)
     box = spot.box
     spot = Spot(spot.page, box.joined(Box(box.left, box.top, behind.right, box.bottom)), spot.quote)
     return Place(spot.quote, spot, dark is not None and dark > INK, dark is not None, behind)
@@ -125,6 +129,24 @@ def _behind(document: Document, label: _Label, box: Box) -> Box:
     if label.below and label.below.page == label.row.page:
         bottom = max(box.bottom, min(bottom, label.below.line.box.top))
     return Box(box.right + 0.012, box.top - 0.6 * high, max(right, box.right + 0.03), bottom)
+
+
+def _beneath(document: Document, label: _Label, box: Box) -> Box | None:
+    """Where a signature that no words tell stands below its label: as far as the next line there.
+
+    None where another line follows at once.
+    """
+    flow, high = document.flow, box.height
+    beside = [flow.left(label.row, one) for one in flow.tokens(label.row)]
+    right = min([box.left + REACH, 0.98, *(at - 0.01 for at in beside if at > box.right)])
+    bottom = box.bottom + BELOW * high
+    for row in flow.rows:
+        line = row.line.box
+        if row.page == label.row.page and line.top > box.top + high / 2:
+            is_there = any(p.box.left < right and p.box.right > box.left for p in row.line.pieces)
+            bottom = min(bottom, line.top) if is_there else bottom
+    top = box.bottom + 0.3 * high
+    return Box(box.left, top, right, bottom) if bottom - top > high else None
 
 
 def _name_beside(document: Document, label: _Label) -> str:

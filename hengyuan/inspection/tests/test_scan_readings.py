@@ -218,3 +218,22 @@ def test_a_day_of_the_text_is_not_taken_for_the_signing_that_a_seal_hides():
     assert list(days_out_of_order.check(scanned(opinion, judged, **ASKED))) == []
     judged[-1] = "2026年4月5日"
     assert list(days_out_of_order.check(scanned(opinion, judged, **ASKED))) != []
+
+
+def test_a_signature_that_no_words_tell_may_stand_below_its_label():
+    lines = [line(0.1, "会见笔录", size=LARGE), *BODY]
+    lines += [
+        line(0.7, ("受援人签名：", 0.1), ("律师签名：", 0.4)),
+        line(0.76, ("2026年3月2日", 0.7)),
+    ]
+    (one,) = documents([page(*lines)])
+
+    def drawn(_number, box):
+        return 0.02 if box.left < 0.12 and box.top > 0.71 else 0.0
+
+    found = {place.label: place.is_filled for place in places(one, drawn)}
+    assert found == {"受援人签名": True, "律师签名": False}
+    lines[-1] = line(0.73, ("以上无误。", 0.13))
+    (one,) = documents([page(*lines)])
+    found = {place.label: place.is_filled for place in places(one, drawn)}
+    assert found == {"受援人签名": False, "律师签名": False}
