@@ -14,6 +14,7 @@ from hengyuan.supervision.views import (
     observation,
     opinions,
     radar,
+    scorecards,
 )
 
 app_name = "supervision"
@@ -95,6 +96,15 @@ urlpatterns = [
     path("opinions/<uuid:round_id>/sheets.pdf", opinions.sheets, name="opinion_sheets"),
     path("opinions/<uuid:round_id>/scan/", opinions.scan, name="opinion_scan"),
     path("opinions/<uuid:round_id>/typed/", opinions.typed, name="opinion_typed"),
+    path("scorecards/", scorecards.listed, name="scorecards"),
+    path("scorecards/make/", scorecards.make, name="make_scorecard"),
+    path("scorecards/<uuid:card_id>/", scorecards.one, name="scorecard"),
+    path("scorecards/rows/<int:row_id>/", scorecards.row, name="scorecard_row"),
+    path("scorecards/rows/<int:row_id>/pdf/", scorecards.pdf, name="scorecard_pdf"),
+    path(
+        "scorecards/rows/<int:row_id>/<str:indicator_id>/", scorecards.behind,
+        name="scorecard_cases",
+    ),
     path("rules/", cockpit.rules_page, name="rules"),
     path("rules/<str:rule_id>/<str:bound>/", cockpit.rehearsal, name="rehearsal"),
     path("alerts/<uuid:alert_id>/", alerts.alert, name="alert"),

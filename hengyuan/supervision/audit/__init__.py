@@ -10,9 +10,11 @@ from hengyuan.supervision.audit import (
     observation,
     opinions,
     radar,
+    scorecards,
 )
 
 __all__ = [
     "alerts", "complaints", "contacts", "evaluation", "follow_up", "objections", "observation",
     "opinions", "radar",
+    "scorecards",
 ]  # fmt: skip

@@ -11,9 +11,10 @@ from hengyuan.supervision.events import (
     observation,
     opinions,
     radar,
+    scorecards,
 )
 
 __all__ = [
     "alerts", "bulletins", "complaints", "contacts", "evaluation", "follow_up", "objections",
-    "observation", "opinions", "radar",
+    "observation", "opinions", "radar", "scorecards",
 ]  # fmt: skip

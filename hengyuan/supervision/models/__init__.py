@@ -22,6 +22,7 @@ from hengyuan.supervision.models.observation import (
 )
 from hengyuan.supervision.models.opinions import Opinion, OpinionRound
 from hengyuan.supervision.models.radar import CaseTrace, RadarHint, RadarHintCase, TraceKey
+from hengyuan.supervision.models.scorecards import Scorecard, ScorecardRow
 from hengyuan.supervision.models.stories import CaseStory, Reader, Reading
 
 __all__ = [
@@ -29,6 +30,6 @@ __all__ = [
     "ContactNote", "EvaluationSheet", "FollowUp", "FollowUpBatch", "FollowUpPeriod",
     "FollowUpSettings", "FollowUpTry", "Hearing", "Objection", "ObservationSheet",
     "ObservationYear", "Opinion", "OpinionRound", "RadarHint", "RadarHintCase", "Reader", "Reading",
-    "Seat",
+    "Scorecard", "ScorecardRow", "Seat",
     "SuspensionOrder", "TraceKey",
 ]  # fmt: skip

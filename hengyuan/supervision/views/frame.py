@@ -17,6 +17,7 @@ from hengyuan.supervision.access import (
     observation,
     opinions,
     radar,
+    scorecards,
 )
 from hengyuan.ui.rules import Link
 
@@ -33,6 +34,7 @@ def tabs(request: ActorRequest) -> dict[str, Any]:
         "reads_alerts": bool(actor) and actor.has(*alerts.READING),
         "reads_radar": radar.reads(actor),
         "reads_bulletins": bulletins.reads(actor),
+        "reads_scorecards": scorecards.reads(actor),
         "sees_follow_ups": follow_up.calls(actor) or follow_up.reads(actor),
         "reads_complaints": complaints.reads(actor),
         "reads_objections": objections.reads(actor),

@@ -8,7 +8,7 @@ from hengyuan.law.supervision.hints import LAW, cited
 INDICATOR = Indicator(
     id="J12-satisfied", version=1, point="J12", name_zh="回访无不满意（以接通为分母）",
     counts_zh="没有指出问题的回访", of_zh="接通并答完的回访",
-    whom=(Whom.INSTITUTION, Whom.FIRM, Whom.HANDLER), measure=Measure.SHARE, better=Better.MORE,
+    whom=(Whom.INSTITUTION,), measure=Measure.SHARE, better=Better.MORE,
     reads=("calls_without_fault", "calls_connected"),
     bounds=references(target=900, least=20),
     cites=cited(f"{LAW}:59"),

@@ -8,7 +8,7 @@ from hengyuan.law.supervision.hints import LAW, cited
 INDICATOR = Indicator(
     id="J12-satisfied-drawn", version=1, point="J12", name_zh="回访无不满意（以抽中为分母）",
     counts_zh="没有指出问题的回访", of_zh="已经结束的抽中回访",
-    whom=(Whom.INSTITUTION, Whom.FIRM, Whom.HANDLER), measure=Measure.SHARE, better=Better.MORE,
+    whom=(Whom.INSTITUTION,), measure=Measure.SHARE, better=Better.MORE,
     reads=("calls_without_fault", "calls_ended"),
     bounds=references(target=600, least=20),
     cites=cited(f"{LAW}:59"),

@@ -1,0 +1,31 @@
+"""The list of one card: its institutions, firms or handlers."""
+
+import django_tables2 as tables
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from hengyuan.supervision.queries.scorecards import Line
+from hengyuan.ui.tables import HouseTable
+
+
+class ScorecardTable(HouseTable):
+    """Rows, those with the most indicators short of their reference first."""
+
+    always = ("name",)
+
+    name = tables.Column(verbose_name=_("名称"), orderable=False)
+    below = tables.Column(verbose_name=_("未达参考值"), orderable=False)
+    unclear = tables.Column(verbose_name=_("不能区分"), orderable=False)
+    meets = tables.Column(verbose_name=_("达到参考值"), orderable=False)
+    silent = tables.Column(verbose_name=_("数量太少或者没有数据"), orderable=False)
+    worst = tables.Column(verbose_name=_("未达参考值的指标"), orderable=False)
+
+    def render_name(self, record: Line) -> str:
+        """The name leads to the card."""
+        url = reverse("supervision:scorecard_row", args=[record.pk])
+        return format_html('<a href="{}">{}</a>', url, record.name)
+
+    def value_name(self, record: Line) -> str:
+        """In an export the name alone."""
+        return record.name
