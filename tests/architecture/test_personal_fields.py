@@ -200,6 +200,7 @@ IN_CLEAR = {
     "supervision.Bulletin.figures": "counts and names of institutions",
     "supervision.Scorecard.edition": "ids of indicators and their references",
     "supervision.Scorecard.entries": "ids and counts; sealed answers by institution alone",
+    "supervision.ScorecardFall.years": "counts of three years",
     "supervision.ScorecardRow.tallies": "counts by indicator",
     "supervision.Complaint.grounds": "ids of the law floor",
     "supervision.Complaint.number": "a number",

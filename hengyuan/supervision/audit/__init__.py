@@ -5,6 +5,7 @@ from hengyuan.supervision.audit import (
     complaints,
     contacts,
     evaluation,
+    falls,
     follow_up,
     objections,
     observation,
@@ -14,7 +15,8 @@ from hengyuan.supervision.audit import (
 )
 
 __all__ = [
-    "alerts", "complaints", "contacts", "evaluation", "follow_up", "objections", "observation",
+    "alerts", "complaints", "contacts", "evaluation", "falls",
+    "follow_up", "objections", "observation",
     "opinions", "radar",
     "scorecards",
 ]  # fmt: skip

@@ -11,6 +11,7 @@ from hengyuan.kernel.clock import day_of
 from hengyuan.kernel.errors import NotAllowed, Refused
 from hengyuan.ledger.commands import append
 from hengyuan.supervision.access import scorecards as access
+from hengyuan.supervision.commands.falls import raise_falls
 from hengyuan.supervision.events import scorecards as events
 from hengyuan.supervision.models import Scorecard, ScorecardRow
 from hengyuan.supervision.queries import scorecards as queries
@@ -55,4 +56,5 @@ def _kept(
     )
     values = {"quarter": str(quarter), "rows": len(plain), "digest": digest}
     append(stream=card.stream, event=events.MADE, actor=actor, at=at, values=values)
+    raise_falls(card=card, at=at)
     return card

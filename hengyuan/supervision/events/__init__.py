@@ -6,6 +6,7 @@ from hengyuan.supervision.events import (
     complaints,
     contacts,
     evaluation,
+    falls,
     follow_up,
     objections,
     observation,
@@ -15,6 +16,7 @@ from hengyuan.supervision.events import (
 )
 
 __all__ = [
-    "alerts", "bulletins", "complaints", "contacts", "evaluation", "follow_up", "objections",
+    "alerts", "bulletins", "complaints", "contacts", "evaluation", "falls",
+    "follow_up", "objections",
     "observation", "opinions", "radar", "scorecards",
 ]  # fmt: skip

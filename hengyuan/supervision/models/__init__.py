@@ -5,6 +5,7 @@ from hengyuan.supervision.models.bulletins import Bulletin
 from hengyuan.supervision.models.complaints import Complaint, ComplaintNote
 from hengyuan.supervision.models.contacts import CaseSupervisor, ContactNote
 from hengyuan.supervision.models.evaluation import EvaluationSheet
+from hengyuan.supervision.models.falls import ScorecardFall
 from hengyuan.supervision.models.follow_up import (
     FollowUp,
     FollowUpBatch,
@@ -30,6 +31,6 @@ __all__ = [
     "ContactNote", "EvaluationSheet", "FollowUp", "FollowUpBatch", "FollowUpPeriod",
     "FollowUpSettings", "FollowUpTry", "Hearing", "Objection", "ObservationSheet",
     "ObservationYear", "Opinion", "OpinionRound", "RadarHint", "RadarHintCase", "Reader", "Reading",
-    "Scorecard", "ScorecardRow", "Seat",
+    "Scorecard", "ScorecardFall", "ScorecardRow", "Seat",
     "SuspensionOrder", "TraceKey",
 ]  # fmt: skip

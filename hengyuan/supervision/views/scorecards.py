@@ -18,8 +18,10 @@ from hengyuan.kernel.language import law_text, name_of
 from hengyuan.law.errors import UnknownRule
 from hengyuan.law.scorecard import Whom
 from hengyuan.supervision import printing
+from hengyuan.supervision.access import falls
 from hengyuan.supervision.access import scorecards as access
 from hengyuan.supervision.commands import scorecards as commands
+from hengyuan.supervision.queries import falls as queries_of_falls
 from hengyuan.supervision.queries import scorecards as queries
 from hengyuan.supervision.rules import scorecards as rules
 from hengyuan.supervision.rules.quarters import Quarter
@@ -51,6 +53,7 @@ def listed(request: ActorRequest) -> HttpResponse:
         "cards": access.visible_to(request.actor)[:LISTED],
         "own": own.order_by("-card__quarter", "-card__made_at")[:LISTED]
         if access.own_of(request.actor) else [],
+        "falls": queries_of_falls.listed(falls.visible_to(request.actor)[:LISTED]),
         "last": Quarter.of(clock.today()).before(), "may_make": access.may_make(request.actor),
         **tabs(request),
     }  # fmt: skip
