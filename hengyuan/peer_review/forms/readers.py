@@ -17,6 +17,12 @@ from hengyuan.ui.forms import HouseForm
 Choices = Sequence[tuple[Any, Any]]
 
 
+def names_of_matters(codes: Iterable[str]) -> list[str]:
+    """What matters are called on the page of entering; a code of elsewhere as it is."""
+    known = dict(MATTERS)
+    return [str(known.get(code, code)) for code in codes]
+
+
 def _id(text: str) -> int | None:
     return int(text) if text else None
 

@@ -93,12 +93,12 @@ def read_text(text: str) -> Standard:
 def written(standard: Standard, region: str, on: date) -> str:
     """A standard as YAML for somebody to change: of a place, in force from a day."""
     own = {
-        "id": f"{standard.field.value}-{region}", "jurisdiction": region, "valid_from": on,
+        "id": f"{standard.field.value}-{region}", "field": standard.field.value,
+        "name_zh": standard.zh, "name_en": standard.en, "jurisdiction": region, "valid_from": on,
     }  # fmt: skip
     kept = {key: _thawed(key, value) for key, value in standard.content.items()}
-    kept.pop("valid_to", None)
-    ordered = {"id": own.pop("id"), **{k: v for k, v in kept.items() if k != "id"}, **own}
-    return str(yaml.safe_dump(ordered, allow_unicode=True, sort_keys=False, width=120))
+    rest = {key: value for key, value in kept.items() if key not in {*own, "valid_to"}}
+    return str(yaml.safe_dump({**own, **rest}, allow_unicode=True, sort_keys=False, width=120))
 
 
 def _thawed(key: str, value: Any) -> Any:

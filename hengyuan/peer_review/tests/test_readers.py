@@ -345,6 +345,7 @@ def test_the_pages_of_the_pool(cast):
     assert act("discipline", until="2026-05-20", reason="警告")["Location"] == one
     page = bureau.get(one).content.decode()
     assert "处分未满期" in page and "刑事" in page
+    assert "请求确认劳动关系或者支付劳动报酬" in page
     assert act("discipline", until="", reason="撤销")["Location"] == one
     assert act("leave", reason="调离")["Location"] == one
     assert "已退出" in bureau.get(one).content.decode()

@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import translation
 
 from hengyuan.kernel import clock
 from hengyuan.kernel.errors import NotAllowed
@@ -89,6 +90,8 @@ def test_what_is_written_reads_back_as_the_standard_in_force():
         assert (new.jurisdiction, new.validity.valid_from) == ("990100", TODAY)
         assert new.indicators == old.indicators and new.vetoes == old.vetoes
         assert Comparison(old, new).changes() == []
+        first = written(old, "990100", TODAY).splitlines()[:6]
+        assert first[-2:] == ["jurisdiction: '990100'", "valid_from: 2026-04-20"]
 
 
 @pytest.mark.parametrize(
@@ -327,3 +330,13 @@ def test_the_pages(cast):
     withdrawing = other["Location"] + "withdraw/"
     assert second.post(withdrawing).status_code == 403
     assert bureau.post(withdrawing)["Location"] == other["Location"]
+
+
+def test_an_english_reader_reads_the_english_of_the_law(cast):
+    client, url = signed_in("bureau"), reverse("peer_review:standard", args=["civil"])
+    with translation.override("zh-hans"):  # what a request leaves behind ends here
+        client.cookies["django_language"] = "en"
+        page = client.get(url).content.decode()
+    assert "lawful agency relation" in page and "these are not the ministry" in page
+    assert "依法确立委托代理关系" not in page
+    assert "lawful agency relation" not in signed_in("bureau").get(url).content.decode()

@@ -62,6 +62,7 @@ def one(request: ActorRequest, reader_id: UUID) -> HttpResponse:
     line = queries.lines_of([row], row.pool.region, clock.today(), clock.now())[0]
     context = {
         **tabs(request), "reader": row, "line": line, "ties": queries.tied_to(row),
+        "matters": forms.names_of_matters(row.matters),
         "crumbs": _crumbs(), "today": clock.today(),
     }  # fmt: skip
     return render(request, "peer_review/reader.html", context)
