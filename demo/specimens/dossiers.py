@@ -1,7 +1,7 @@
 """One specimen: a matter, its papers in their layouts, the defects planted, and the truth."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -54,17 +54,22 @@ def specimen(
     basis: str = "application",
     layouts: Sequence[int] = DEVELOPMENT,
     twin: int | None = None,
+    renamed: Mapping[str, str] | None = None,
 ) -> Specimen:
     """A dossier from a seed with the defects of these names (keys of DEFECTS) planted.
 
     A name may be pinned to a paper: unsigned:D-15. `twin` is the seed whose opinion is copied with
     copied_opinion, whose interview with copied_interview. The sayings are those of the set of the
-    first layout. Raises KeyError for an unknown defect, ValueError for one that finds no paper.
+    first layout. `renamed` gives fields of the matter other words in otherwise
+    the same world: 'firm': '…', 'recipient': '…'. Raises KeyError for an unknown defect, ValueError
+    for one that finds no paper.
     """
     dice = random.Random(f"specimen {kind} {basis} {seed}")
     matter = matter_of(kind, basis, seed, words_of(layouts[0]))
     if twin is not None:
         _copy(matter, twin, words_of(layouts[0]), defects)
+    if renamed:
+        matter.rename(renamed)
     by = {who: dice.choice(layouts) for who in ("centre", "firm", "court", "prosecutor", "police")}
     plan = _pinned(matter, dice, defects)
     wanted = papers(matter, random.Random(f"papers {kind} {seed}"), plan)

@@ -1,6 +1,7 @@
 """The matter of a specimen: its people, its days in an order that the law allows, its numbers."""
 
 import random
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -45,7 +46,17 @@ class Matter:
     other_number: str
     opinion: Stock  # the sayings of the opinion and of the interview, each under its own dice
     interview: Stock
+    drawn_as: str = ""  # by whom the papers throw their dice, whatever he is called since
     days: dict[str, date] = field(default_factory=dict)
+
+    def rename(self, names: Mapping[str, str]) -> None:
+        """Give the fields of these names other words, also where sayings speak of them."""
+        for field_, name in names.items():
+            was = getattr(self, field_)
+            setattr(self, field_, name)
+            for stock in (self.stock, self.opinion, self.interview):
+                stock.values = {key: said.replace(was, name) for key, said in stock.values.items()}
+            self.deed = self.deed.replace(was, name)
 
     @property
     def is_criminal(self) -> bool:
@@ -134,6 +145,7 @@ def matter_of(kind: str, basis: str, seed: int, words: str = "") -> Matter:
         interview=stock.of_its_own(random.Random(f"interview {kind} {seed}")),
     )  # fmt: skip
     matter.days = _days(kind, dice)
+    matter.drawn_as = matter.recipient
     return matter
 
 

@@ -28,7 +28,7 @@ class Sheet:
         self.stock = matter.stock
         self._parts = parts if layout < 10 else shapes
         self.blocks: list[str] = []
-        self.dice = random.Random(f"{matter.recipient} {kind} {layout} {row}")
+        self.dice = random.Random(f"{matter.drawn_as} {kind} {layout} {row}")
         self.wide = False
         self._plan = plan
         self._pen = self.dice.randrange(1000)
