@@ -68,7 +68,7 @@ def read_dossier(case: Case, progress: Callable[[int], None]) -> Read:
     """
     comparison = Comparison(case)
     with TemporaryDirectory(prefix="hengyuan-dossier-") as folder:
-        papers = _laid_out(case, Path(folder))
+        papers = laid_out(case, Path(folder))
         cache = KeptPages(case.pk, {name: content_key(paper) for name, paper in papers.items()})
         with inspected(
             Path(folder), asked_of(case), engine=engine_at_hand(), progress=progress, cache=cache,
@@ -95,7 +95,7 @@ def is_told(finding: Finding, printed: Collection[int]) -> bool:
     return not all(spot.page in printed for spot in finding.spots)
 
 
-def _laid_out(case: Case, folder: Path) -> dict[str, Document]:
+def laid_out(case: Case, folder: Path) -> dict[str, Document]:
     """Write each paper as a file, in the order of its day: file name → paper."""
     names = {}
     for number, document in enumerate(papers_in_order(case)):

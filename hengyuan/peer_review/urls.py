@@ -23,6 +23,7 @@ urlpatterns = [
     path("sheets/<uuid:sheet_id>/", sheets.one, name="sheet"),
     path("sheets/<uuid:sheet_id>/keep/", sheets.keep, name="keep"),
     path("sheets/<uuid:sheet_id>/sign/", sheets.sign, name="sign"),
+    path("sheets/<uuid:sheet_id>/pages/<int:number>/", sheets.page, name="page"),
     path("sheets/<uuid:sheet_id>/leave/", sheets.leave, name="leave"),
     path("readers/", readers.listed, name="readers"),
     path("readers/me/", readers.own, name="own_reader"),

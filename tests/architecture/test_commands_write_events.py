@@ -26,6 +26,8 @@ SILENT = {
     # A step of the end of an inspection, whose event tells it.
     "hengyuan.dossier.commands.texts.keep_signatures",
     "hengyuan.dossier.commands.texts.keep_texts",
+    # A file: what it belongs to tells it.
+    "hengyuan.dossier.commands.papers.store_file",
     # The mirror before closing leaves nothing; what was read of a page is a cache.
     "hengyuan.dossier.commands.readings.ask_reading",
     "hengyuan.dossier.commands.readings.drop_readings",

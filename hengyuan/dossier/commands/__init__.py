@@ -14,6 +14,7 @@ from hengyuan.dossier.commands.papers import (
     issue_document,
     note_fact,
     receive_file,
+    store_file,
     void_document,
 )
 from hengyuan.dossier.commands.readings import ask_reading, drop_readings, keep_page
@@ -24,5 +25,5 @@ __all__ = [
     "CannotInspect", "CannotJudge", "CannotTakeFile", "ask_inspection", "ask_reading", "content_of",
     "drop_readings", "forget_texts", "give_up_inspection", "issue_document", "judge_finding",
     "keep_findings", "keep_page", "name_of", "note_fact", "note_pages_read", "receive_file",
-    "void_document",
+    "store_file", "void_document",
 ]  # fmt: skip

@@ -110,7 +110,7 @@ def receive_file(
     dated_on: date | None = None,
 ) -> Document:
     """Take a file into the dossier, sealed on disk. Raises CannotTakeFile."""
-    stored = _store(content)
+    stored = store_file(content=content)
     document = Document.objects.create(
         case=case,
         form=form,
@@ -139,7 +139,8 @@ def receive_file(
     return document
 
 
-def _store(content: bytes) -> StoredFile:
+def store_file(*, content: bytes) -> StoredFile:
+    """A file sealed where files lie; what it belongs to tells the ledger. Raises CannotTakeFile."""
     media_type = rules.media_type_of(content)
     if not content or media_type is None:
         raise CannotTakeFile(

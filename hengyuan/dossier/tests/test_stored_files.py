@@ -43,14 +43,14 @@ def lies(request):
 
 
 def test_a_file_is_sealed_where_it_lies_and_comes_back(lies):
-    stored = papers._store(PDF)
+    stored = papers.store_file(content=PDF)
     raw = lies(name_of(stored.pk))
     assert len(raw) > len(PDF) and PDF[:9] not in raw
     assert content_of(stored) == PDF
 
 
 def test_a_file_that_was_changed_or_exchanged_is_not_opened(lies):
-    first, second = papers._store(PDF), papers._store(PDF + b"x")
+    first, second = papers.store_file(content=PDF), papers.store_file(content=PDF + b"x")
     name, other = name_of(first.pk), name_of(second.pk)
     raw = lies(other)
     default_storage.delete(name)
@@ -60,7 +60,7 @@ def test_a_file_that_was_changed_or_exchanged_is_not_opened(lies):
 
 
 def test_the_folder_is_the_owners_alone(in_a_folder, settings):
-    stored = papers._store(PDF)
+    stored = papers.store_file(content=PDF)
     path = settings.FILES_DIR / name_of(stored.pk)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700

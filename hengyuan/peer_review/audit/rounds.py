@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from hengyuan.ledger.audit import Rows, Standing, Told, declare
 from hengyuan.peer_review.events import rounds as events
-from hengyuan.peer_review.models import Decision, Dossier, Reply, Round, Sheet
+from hengyuan.peer_review.models import BlindPage, Decision, Dossier, Reply, Round, Sheet
 from hengyuan.peer_review.queries.sheets import digest_of
 
 ROUND, DOSSIER, SHEET = "peer_review.Round", "peer_review.Dossier", "peer_review.Sheet"
+PAGE = "peer_review.BlindPage"
 DECISION, REPLY = "peer_review.Decision", "peer_review.Reply"
 
 
@@ -68,6 +69,11 @@ def _released(rows: Rows, told: Told) -> None:
     rows.change(SHEET, told.values["reader"], state="released")
 
 
+def _blinded(rows: Rows, told: Told) -> None:
+    for number in range(1, told.values["pages"] + 1):
+        rows.add(PAGE, str(number))
+
+
 def _started(rows: Rows, told: Told) -> None:
     rows.change(SHEET, told.values["reader"], state="started")
 
@@ -103,6 +109,11 @@ def _dossiers(ids: Sequence[str]) -> Iterator[Standing]:
         yield str(sheet.dossier_id), SHEET, str(sheet.reader_id), {**columns, "digest": digest}
 
 
+def _pages(ids: Sequence[str]) -> Iterator[Standing]:
+    for page in BlindPage.objects.filter(dossier__pk__in=ids).defer("text"):
+        yield str(page.dossier_id), PAGE, str(page.number), {}
+
+
 def _decisions(ids: Sequence[str]) -> Iterator[Standing]:
     for row in Decision.objects.filter(dossier__pk__in=ids):
         columns = {
@@ -119,11 +130,12 @@ def _decisions(ids: Sequence[str]) -> Iterator[Standing]:
 declare(
     "review_dossier",
     anchor=Dossier.objects.all(),
-    reads=(_dossiers, _decisions),
+    reads=(_dossiers, _pages, _decisions),
     tells={
         events.ENTERED.key: _entered,
         events.ASSIGNED.key: _assigned,
         events.RELEASED.key: _released,
+        events.BLINDED.key: _blinded,
         events.STARTED.key: _started,
         events.SIGNED.key: _signed,
         events.DRAFTED.key: _decided(is_final=False),

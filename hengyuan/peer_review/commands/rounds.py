@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from hengyuan.cases.models import Case
 from hengyuan.kernel.actor import Actor
 from hengyuan.kernel.errors import NotAllowed, Refused
+from hengyuan.kernel.tasks import later
 from hengyuan.law.draw import Party, secret_commitment
 from hengyuan.law.errors import LawError
 from hengyuan.law.review.standards import Standard
@@ -40,6 +41,7 @@ from hengyuan.peer_review.rules.sheets import SheetState
 from hengyuan.people.models import Account
 
 PARTY = "organisation"
+BLIND = "hengyuan.peer_review.tasks.blind_dossier"
 OUTSIDE = "封闭范围时和抽样时混入账本当时最新的校验点"
 NEXT = timedelta(microseconds=1)  # the frame is closed first, then announced
 
@@ -223,6 +225,8 @@ def allocate_readers(*, round_: Round, actor: Actor, at: datetime, on: date) -> 
         state=DossierState.READING
     )
     Round.objects.filter(pk=row.pk).update(state=RoundState.READING)
+    for dossier_id in set(begun):
+        later(BLIND, at=at, dossier_id=str(dossier_id))
     told: dict[str, list[list[Any]]] = {}
     for one in made:
         told.setdefault(one.dossier.stream, []).append([one.reader_id, one.place])

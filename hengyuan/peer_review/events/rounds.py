@@ -25,6 +25,7 @@ ASSIGNED = event_type("review_dossier.assigned", _("分配{count}名专家"))
 RELEASED = event_type(
     "review_dossier.released", _("第{place}名专家不再评估：{word}"), words=("word",)
 )
+BLINDED = event_type("review_dossier.blinded", _("遮盖案卷{pages}页，不予显示{hidden}页"))
 STARTED = event_type("review_dossier.started", _("第{place}名专家开始评估"))
 SIGNED = event_type(
     "review_dossier.signed", _("第{place}名专家签署：{grade}，摘要{digest}"), names=GRADES

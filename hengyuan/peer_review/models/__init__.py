@@ -1,9 +1,19 @@
 """Tables of peer review, one matter a module."""
 
+from hengyuan.peer_review.models.blind import BlindPage
 from hengyuan.peer_review.models.decisions import Decision, Reply
 from hengyuan.peer_review.models.readers import Reader
 from hengyuan.peer_review.models.rounds import Dossier, Round
 from hengyuan.peer_review.models.sheets import Sheet
 from hengyuan.peer_review.models.standards import StandardVersion
 
-__all__ = ["Decision", "Dossier", "Reader", "Reply", "Round", "Sheet", "StandardVersion"]
+__all__ = [
+    "BlindPage",
+    "Decision",
+    "Dossier",
+    "Reader",
+    "Reply",
+    "Round",
+    "Sheet",
+    "StandardVersion",
+]

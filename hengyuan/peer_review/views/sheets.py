@@ -9,15 +9,16 @@ from uuid import UUID
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from hengyuan.dossier.files import content_of
 from hengyuan.kernel import clock
 from hengyuan.kernel.errors import Refused
-from hengyuan.kernel.http import ActorRequest
+from hengyuan.kernel.http import ActorRequest, private_file
 from hengyuan.kernel.language import is_english, name_of
 from hengyuan.law.review.sheet import Missing, missing
 from hengyuan.law.review.words import Answer, Grade
@@ -26,6 +27,7 @@ from hengyuan.peer_review.commands import sheets as commands
 from hengyuan.peer_review.commands.rounds import release as release_sheet
 from hengyuan.peer_review.forms import rounds as forms
 from hengyuan.peer_review.forms.sheets import marks_from
+from hengyuan.peer_review.queries import blind
 from hengyuan.peer_review.queries import rounds as queries
 from hengyuan.peer_review.queries import sheets as sheet_queries
 from hengyuan.peer_review.rules.sheets import OPEN, SheetState
@@ -69,11 +71,24 @@ def _shown(request: ActorRequest, row: Any, *, status: int = 200) -> HttpRespons
         "is_open": row.state in OPEN,
         "state": SheetState.parse(row.state),
         "told": _told(row, standard),
+        "pages": blind.pages_of(row.dossier),
+        "hints": blind.hints_of(row.dossier),
         "grades": list(Grade),
         "answers": list(Answer),
         "crumbs": [*crumbs(), Link(_("我的评估表"), reverse("peer_review:sheets"))],
     }
     return render(request, "peer_review/sheet.html", context, status=status)
+
+
+@login_required
+@require_safe
+def page(request: ActorRequest, sheet_id: UUID, number: int) -> HttpResponse:
+    """One page of the dossier as its reader sees it."""
+    row = access.get_sheet_for(request.actor, sheet_id)
+    found = blind.page_of(row.dossier, number)
+    if found is None or found.picture is None:
+        raise Http404
+    return private_file(content_of(found.picture), "image/png", f"{number}.png")
 
 
 @login_required
