@@ -2,6 +2,7 @@
 
 import os
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import yaml
 from hengyuan.cases.models import Case
 from hengyuan.cli.replay import replay
 from hengyuan.cli.replay.read import read
+from hengyuan.cli.replay.walk import _court_day
 from hengyuan.law.errors import MalformedFile
 from hengyuan.law.supervision import all_hints
 from hengyuan.supervision.queries.stories import stories_of
@@ -199,3 +201,9 @@ def test_a_local_clock_is_shown_beside_the_national_one(tmp_path):
     answer = replay(changed(LATE_GRANT, tmp_path, move))
     assert {row["region"] for row in answer["local_clocks"]} == {"330106"}
     assert answer["differences"] == []
+
+
+def test_a_hearing_of_which_the_month_is_known_is_walked_on_a_day_on_which_a_court_sits():
+    assert _court_day(date(2024, 9, 1), date(2024, 9, 30)) == date(2024, 9, 2)
+    assert _court_day(date(2024, 9, 1), date(2024, 9, 1)) == date(2024, 9, 1)
+    assert _court_day(date(2099, 1, 4), date(2099, 1, 31)) == date(2099, 1, 4)  # no calendar yet

@@ -10,7 +10,7 @@ from typing import Any
 
 from hengyuan.cli.replay.findings import Findings
 from hengyuan.cli.replay.read import CaseFile, Happening
-from hengyuan.law.calendar import next_working_day
+from hengyuan.law.calendar import UnknownYear, next_working_day
 
 START = date(1990, 1, 1)
 LAST_HOUR = 22
@@ -98,8 +98,11 @@ class Road:
 
 
 def _court_day(on: date, latest: date | None) -> date:
-    """The first day of a month or a stretch on which a court sits, if it has one."""
-    sits_on = next_working_day(on)
+    """The first day of a month or a stretch on which a court sits, if one is known."""
+    try:
+        sits_on = next_working_day(on)
+    except UnknownYear:
+        return on
     return on if latest and sits_on > latest else sits_on
 
 
