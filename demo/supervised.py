@@ -1,8 +1,8 @@
-"""What people of supervision did in the demo city: contacts, complaints, objections, cards."""
+"""What people of supervision did in the demo city: complaints, objections, cards, a review."""
 
 from typing import TYPE_CHECKING
 
-from demo import complaints, contacts, objections, scorecards
+from demo import complaints, contacts, objections, reviews, scorecards
 
 if TYPE_CHECKING:
     from demo.city import City
@@ -10,5 +10,5 @@ if TYPE_CHECKING:
 
 def fill(city: "City") -> None:
     """All of them, over the last month; the cards of the last quarters come last."""
-    for each in (contacts, complaints, objections, scorecards):
+    for each in (contacts, complaints, objections, scorecards, reviews):
         each.fill(city)
