@@ -85,7 +85,7 @@ def keep_words(case: Any, paper: Any, printed: bytes, pages: int) -> None:
     from hengyuan.inspection.reading.cache import reader_of
     from hengyuan.inspection.sources import LIMITS, opened
 
-    reader = reader_of(inspecting.engine_at_hand(), halves=False)
+    reader = reader_of(inspecting.engine_at_hand(), halves=True)
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "a.pdf").write_bytes(printed)
         with opened(Path(folder)) as files:
