@@ -63,6 +63,23 @@ def test_the_tables_are_those_of_the_decisions(round_):
     assert (found.pairs, found.alike) == (4, 4)
 
 
+def test_readers_who_always_agree_have_an_alpha_of_one_and_no_dispute(round_):
+    found = report_of(round_)
+    [(field, agreement)] = found.agreement.items()
+    assert (agreement.value, agreement.units) == (1, 4)
+    assert found.disputed[field] == []
+
+
+def test_what_two_readers_say_differently_is_named(round_):
+    first, second = list(Sheet.objects.filter(state="signed"))[:2]
+    second.marks["marks"]["meeting"]["answers"]["record"] = "no"
+    first.marks["marks"]["meeting"]["answers"]["record"] = "yes"
+    for one in (first, second):
+        Sheet.objects.filter(pk=one.pk).update(marks=one.marks)
+    [(_field, items)] = report_of(round_).disputed.items()
+    assert [name for name, _share in items] == ["笔录写明时间、地点、人员并由双方签名"]
+
+
 def test_the_common_lacks_are_those_of_the_signed_sheets(round_):
     short = {}
     for sheet in Sheet.objects.filter(state="signed"):

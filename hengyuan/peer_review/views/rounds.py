@@ -271,6 +271,9 @@ def report(request: ActorRequest, round_id: UUID) -> HttpResponse:
         "report": found,
         "titled": [(titles[name], rows) for name, rows in found.tables.items()],
         "short": [(name_of(field), each) for field, each in found.short.items() if each],
+        "agreement": [
+            (name_of(field), each, found.disputed[field]) for field, each in found.agreement.items()
+        ],
         "standards": queries.standards_of(row),
         "grades": list(Grade),
         "crumbs": [*crumbs(), Link(row.title, reverse("peer_review:round", args=[row.pk]))],
