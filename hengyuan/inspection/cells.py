@@ -5,14 +5,15 @@ words in its middle: 二〇二六年四月二十 | 地点：… and below it 九
 """
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, zip_longest
 
 from hengyuan.inspection.pages import Line, Piece
 
 APART = 0.8  # of the height of a line: a wider gap parts two cells
 WITH_COLON = 1.6
 BELOW = 1.2  # of the height: a line further down is no more of the same cell
+REACHES = 0.1  # of the height: a line that reaches so far into the next stands beside it
 SAME_EDGE = 0.015  # of the page's width
 SIDE = re.compile(r"(?![问答])[\u4e00-\u9fff]")
 COLON = re.compile("[：:]")  # scans give either
@@ -29,13 +30,38 @@ def whole_cells(lines: Sequence[Line]) -> list[Line]:
     """The lines, with what goes on below a cell joined to it."""
     found: list[Line] = []
     bottom = 0.0
-    for line in lines:
+    for line in _with_upper_halves(lines):
         if found and (joined := _joined(found[-1], line, bottom)):
             found[-1] = joined
         else:
             found.append(line)
         bottom = line.box.bottom
     return found
+
+
+def _with_upper_halves(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines, with the upper line of a cell of two put beside the label in its middle."""
+    upper: Line | None = None
+    for line, below in zip_longest(lines, lines[1:]):
+        if upper is not None:
+            pieces = sorted((*upper.pieces, *line.pieces), key=lambda piece: piece.box.left)
+            yield Line(tuple(pieces))
+            upper = None
+        elif below is not None and _is_upper_half(line, below):
+            upper = line
+        else:
+            yield line
+
+
+def _is_upper_half(line: Line, below: Line) -> bool:
+    """Whether a line reaches into the next, which begins further left and has nothing under it."""
+    reaches = line.box.bottom - below.box.top > REACHES * line.box.height
+    is_free = not any(
+        one.box.left < other.box.right and other.box.left < one.box.right
+        for one in line.pieces
+        for other in below.pieces
+    )
+    return reaches and is_free and below.box.left < line.box.left
 
 
 def without_sides(lines: Sequence[Line]) -> list[Line]:

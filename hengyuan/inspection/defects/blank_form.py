@@ -74,10 +74,10 @@ def _places(document: Document) -> tuple[list[Token], list[Token]]:
 
 
 def _is_head(document: Document, row: Row) -> bool:
-    """Whether a line is the title or the body that issues the form."""
+    """Whether a line is the title or the body that issues the form: 制作单位：某律师事务所."""
     words = document.flow.words(row)
     is_title = document.title is not None and words in document.title.quote
-    return is_title or bool(BODY.fullmatch(words.strip("（）")))
+    return is_title or bool(BODY.fullmatch(words.rpartition("：")[2].strip("（）")))
 
 
 def _is_to_be_signed(document: Document) -> bool:

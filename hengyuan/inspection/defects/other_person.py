@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from hengyuan.inspection.documents import Document
 from hengyuan.inspection.dossier import Dossier
-from hengyuan.inspection.facts.people import OF_EITHER_SIDE, SURNAMES, Person, is_near
+from hengyuan.inspection.facts.people import OF_EITHER_SIDE, Person, is_name, is_near
 from hengyuan.inspection.findings import Finding, Findings, Severity, rule
 
 RULE = rule(
@@ -24,8 +24,13 @@ FOR_WHOM = tuple(
         rf"(?:担任|作为)[^。，；]{{0,40}}?(?P<side>{SIDE})(?P<who>{WHO})",
         rf"(?:律师为|我是)(?P<side>{SIDE})(?P<who>{WHO}?)(?:涉嫌|与|诉|犯|一案|的)"
         r"[^。，；]{0,40}(?:辩护|代理)",
+        rf"关于(?P<side>{SIDE})(?P<who>{WHO}?)(?:涉嫌|与|诉|犯)[^。，；]{{0,40}}一案",
         rf"(?:。|：|院|局|会)(?P<who>{WHO}?)是[^。，；]{{0,30}}?(?P<side>{SIDE})(?=，|。)",
     )
+)
+# 由某律师承办陆某健康权纠纷一案: in the head of an opinion only.
+HANDLES = re.compile(
+    rf"(?:承办|办理|代理|就(?={WHO}涉嫌))(?P<who>{WHO})[^。，；]{{0,40}}(?:一案|纠纷|争议)"
 )
 NAMED = re.compile(rf"(?P<side>{SIDE})(?P<who>{WHO}?)(?=涉嫌|与|诉|犯|一案|的|，|。|（)")
 HEAD = 160  # signs of an opinion in which it says whom it is for
@@ -73,19 +78,22 @@ def _misaddressed(dossier: Dossier) -> Iterator[tuple[Document, str, int, int]]:
             continue
         who, start = match["who"], match.start("who")
         is_his = who.startswith(name[: len(who)]) or one.may_say(name, who[: len(name)])
-        if who[0] in SURNAMES and not is_his:
-            yield one, match["side"], start, start + min(len(name), len(who))
+        if is_name(who) and not is_his:
+            side = match.groupdict().get("side", "受援人")
+            yield one, side, start, start + min(len(name), len(who))
 
 
 def _for_whom(text: str) -> "re.Match[str] | None":
     """The first place in which a text says for whom it is written."""
-    found = [match for pattern in FOR_WHOM if (match := pattern.search(text))]
+    in_text = [pattern.search(text) for pattern in FOR_WHOM]
+    found = [match for match in (*in_text, HANDLES.search(text[:HEAD])) if match]
     return min(found, key=lambda match: match.start(), default=None)
 
 
 def _other_head(document: Document, name: str) -> "re.Match[str] | None":
     """Whom the head of an opinion names where it does not name the recipient at all."""
-    return None if name in document.flow.text[:HEAD] else NAMED.search(document.flow.text[:HEAD])
+    head = document.flow.text[:HEAD]
+    return None if name in head else NAMED.search(head)
 
 
 def _is_his_role(dossier: Dossier, person: Person) -> bool:
@@ -103,8 +111,7 @@ def _is_a_witness(document: Document, person: Person) -> bool:
         return person.role.endswith("对象")
     if document.id not in ("D-27b", "D-22"):
         return False
-    spoken = re.compile(rf"{person.role}：").finditer(document.flow.text)
-    first = next((match.end() for match in spoken), 0)
-    return document.flow.text.count(f"{person.role}：") > 2 and not document.flow.text.startswith(
-        person.name, first
-    )
+    begins = f"{person.role}："  # with nothing behind it, it is signed below a page
+    said = [words for words in map(document.flow.words, document.flow.rows) if begins in words]
+    spoken = [words.partition(begins)[2] for words in said if not words.endswith(begins)]
+    return len(spoken) > 2 and not spoken[0].startswith(person.name)

@@ -35,6 +35,7 @@ SPEAKER = re.compile(r"([\u4e00-\u9fff]{2,6})(?:（[问答]）)?：")
 LAWYER = re.compile(r"律师|会见人|谈话人|承办人|辩护人|代理人|问话人|(?<!被)询问人")
 ASKED = re.compile(rf"^(?:[问间答]|{SPEAKER.pattern})：?")
 NOTED = re.compile(r"(?<=。)（")  # what the record adds behind an answer
+FOOT = re.compile(r"被?[\u4e00-\u9fff]{2}[人者](?:（?签[名字]）?)?：")  # signed below each page
 AFTERWARDS = re.compile(r"以上|签名|。")  # what is printed below the last answer
 LETTERS = re.compile(r"[\u4e00-\u9fff]")
 SMALL = frozenset("的了吗呢啊吧请你我您来过都也就")  # words that come and go in a question
@@ -80,6 +81,7 @@ def questions(document: Document) -> Iterator[Question]:
         is_last = index + 2 >= len(turns)
         after = len(text) if is_last else turns[index + 2]
         answer = NOTED.split(ASKED.sub("", text[end:after]), maxsplit=1)[0]
+        answer = FOOT.split(answer, maxsplit=1)[0]
         if is_last:
             answer = AFTERWARDS.split(answer, maxsplit=1)[0]
         yield Question(ASKED.sub("", text[start:end]), start, end, _long(answer), after)

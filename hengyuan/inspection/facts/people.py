@@ -20,7 +20,9 @@ HANDLER = (
     "经办律师", "参加律师", "会见律师", "阅卷者", "承办人员", "办案律师", "主办律师", "援助人员",
     "法律援助人员", "谈话人", "谈话律师", "查阅律师",
 )  # fmt: skip
-ROLES = (*RECIPIENT, *OF_EITHER_SIDE, *HANDLER)
+# Longest first: 承办人员 is no 承办人 with the name 员.
+ROLES = tuple(sorted((*RECIPIENT, *OF_EITHER_SIDE, *HANDLER), key=len, reverse=True))
+OF_ONE_SIDE = tuple(role for role in ROLES if role not in OF_EITHER_SIDE)
 NAME = r"[\u4e00-\u9fff](?:[\u4e00-\u9fff]{1,3}|[\u4e00-\u9fff]{0,8}·[\u4e00-\u9fff·]{1,10})"
 # Where another field may begin in the same stretch of a line.
 FIELDS = (
@@ -36,7 +38,7 @@ LABEL = re.compile(
 NUMBERED = re.compile(r"^(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、]")
 VALUE = re.compile(rf"({NAME})(?:$|[，。（、])")
 ENDED = (
-    rf"(?<!同案)(?<![被受原])({'|'.join((*RECIPIENT, *HANDLER))})(?:：)?([\u4e00-\u9fff]{{2,4}}?)"
+    rf"(?<!同案)(?<![被受原])({'|'.join(OF_ONE_SIDE)})(?:：)?([\u4e00-\u9fff]{{2,4}}?)"
     r"(?=[，。（、；]|涉嫌|犯)"
 )
 RUNNING = re.compile(ENDED)
@@ -81,7 +83,7 @@ def people_in(flow: Flow) -> Iterator[Person]:
             seen.add(start)
             yield Person(role, name, flow.spots(start, start + len(name)))
     for match in flow.matches(RUNNING):
-        if match.start(2) not in seen and _is_name(match[2]):
+        if match.start(2) not in seen and is_name(match[2]):
             yield Person(match[1], match[2], flow.spots(match.start(2), match.end(2)))
 
 
@@ -120,11 +122,12 @@ def _labelled(fields: list[Token], below: list[Token]) -> Iterator[tuple[str, st
         else:
             continue
         name = VALUE.match(value)
-        if name and _is_name(name[1]):
+        if name and is_name(name[1]):
             yield role, name[1], start
 
 
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
+    """Whether some signs may be a person's name: a family name first, and no word of the forms."""
     return text[0] in SURNAMES and not any(word in text for word in NO_NAMES) and "被" not in text
 
 

@@ -13,6 +13,7 @@ from hengyuan.inspection.pages import Box
 REACH = 0.22  # how far a signature stretches, as a share of the page's width
 INDENT = 0.15  # how far to the right of its label a name below it begins
 BELOW = 3.2  # times the height of a label: how far below it a signature reaches
+RISES = 0.6  # times the height: a signature beside the next label reaches so far above it
 INK = 0.006  # the share of dark dots that a stroke of a pen leaves in that place
 
 NOTE = re.compile(r"^（[^）]{1,12}）")  # what the form says of how to sign
@@ -144,7 +145,7 @@ def _beneath(document: Document, label: _Label, box: Box) -> Box | None:
         line = row.line.box
         if row.page == label.row.page and line.top > box.top + high / 2:
             is_there = any(p.box.left < right and p.box.right > box.left for p in row.line.pieces)
-            bottom = min(bottom, line.top) if is_there else bottom
+            bottom = min(bottom, line.top - RISES * high) if is_there else bottom
     top = box.bottom + 0.3 * high
     return Box(box.left, top, right, bottom) if bottom - top > high else None
 
@@ -170,6 +171,8 @@ def _name_below(document: Document, label: _Label) -> str:
     first = next((one for one in below if flow.left(label.below, one) >= left - 0.03), None)
     if first is None or not _is_a_name(first.text):
         return ""
+    if any(one.text.endswith("：") for one in below[: below.index(first)]):
+        return ""  # the next label's name
     return first.text if flow.left(label.below, first) < left + INDENT else ""
 
 

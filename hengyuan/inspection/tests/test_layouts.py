@@ -195,3 +195,18 @@ def test_rights_and_risks_are_told_in_many_words():
     assert risk_not_told.TOLD.search("结果可能同你想的不一样，我不能作任何保证")
     assert not rights_not_told.TOLD.search("问：当时谁在场？答：宋二宝在。")
     assert not risk_not_told.TOLD.search("答：可能是下午，我记不清了。")
+
+
+def test_a_cell_of_two_lines_belongs_to_the_label_in_its_middle():
+    lines = [
+        line(0.129, ("受援人", 0.1), ("陆小满", 0.25), ("案由", 0.51), ("盗窃", 0.66)),
+        line(0.152, ("（2026）浙0199刑初749", 0.25)),
+        line(0.163, ("案件编号", 0.1), ("承办人员", 0.51), ("冯知行", 0.66)),
+        line(0.174, ("号", 0.25)),
+        line(0.198, ("承办机构", 0.1), ("青石律师事务所", 0.25)),
+    ]
+    found = [one.text for one in whole_cells(lines)]
+    assert found[1:] == [
+        "案件编号 （2026）浙0199刑初749号 承办人员 冯知行",
+        "承办机构 青石律师事务所",
+    ]

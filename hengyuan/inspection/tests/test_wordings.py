@@ -36,6 +36,9 @@ LARGE = 0.022
         ("向办案单位沟通情况记录", "X-contact"),
         ("受援人风险提示单", "D-29"),
         ("特别授权委托书", "D-16"),
+        ("法律援助申请受理登记表", "D-02"),
+        ("向办案民警了解案情记录", "X-contact"),
+        ("律师调查谈话笔录", "D-24"),
         ("住院病案首页", None),
         ("劳动合同", None),
     ],
@@ -85,6 +88,7 @@ def test_labels_that_run_down_the_side_are_no_words_of_the_lines():
         ("2．谈话人（受援人）：岑若兰", ("受援人", "岑若兰")),
         ("三、被通报人：饶若兰", ("被通报人", "饶若兰")),
         ("受 援 人：全若兰", ("受援人", "全若兰")),
+        ("承办人员：冯知行", ("承办人员", "冯知行")),
     ],
 )
 def test_whoever_is_named_is_found_behind_whatever_label(label, name):
@@ -105,6 +109,24 @@ def test_a_name_below_its_label_signs():
     assert signed(both, (("陆小满", 0.14), ("冯知行", 0.54))) == {"谈话对象": True, "律师": True}
     assert signed(both, (("冯知行", 0.54),)) == {"谈话对象": False, "律师": True}
     assert signed(both, (("2026年3月5日", 0.1),)) == {"谈话对象": False, "律师": False}
+
+
+def test_a_name_behind_the_next_label_signs_for_nobody_else():
+    rows = (("被会见人：", 0.6),), (("律师：", 0.56), ("冯知行", 0.7))
+    assert signed(*rows) == {"被会见人": False, "律师": True}
+
+
+def test_ink_beside_the_next_label_is_none_below_this_one():
+    lines = [line(0.1, "会见笔录", size=LARGE), *BODY]
+    lines += [line(0.7, ("被会见人：", 0.1)), line(0.746, ("律师：", 0.1))]
+    (one,) = documents([page(*lines)])
+
+    def stroke(_page, box):
+        """A pen that drew from 0.738 on."""
+        return 0.1 if box.bottom > 0.738 else 0.0
+
+    found = {place.label: place.is_filled for place in places(one, stroke)}
+    assert found == {"被会见人": False, "律师": True}
 
 
 def test_any_label_that_asks_for_a_signature_is_a_place():
@@ -153,6 +175,42 @@ def test_a_head_that_names_somebody_else_is_told():
     assert list(other_person.check(dossier_of(["辩护词", own], **asked))) == []
 
 
+OPINION = ["本案的事实和证据，有以下几点需要请合议庭注意。", "陆小满没有动手。"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "青石律师事务所受指派，由冯知行律师承办{}健康权纠纷一案，提出如下意见：",
+        "关于被告人{}涉嫌盗窃一案，本律师提出以下意见：",
+    ],
+)
+def test_the_first_sentence_says_for_whom_though_the_text_names_the_recipient(head):
+    asked = {"asked_recipient": "陆小满"}
+    papers = [["辩护词", head.format(name), *OPINION] for name in ("岑若兰", "陆小满")]
+    (found,) = other_person.check(dossier_of(papers[0], **asked))
+    assert "岑若兰" in found.sentence
+    assert list(other_person.check(dossier_of(papers[1], **asked))) == []
+
+
+def test_a_statement_is_nobodys_name():
+    said = ["代理词", "关于劳动报酬争议代理陈述意见，因追索纠纷一案提出。", *OPINION]
+    assert list(other_person.check(dossier_of(said, asked_recipient="陆小满"))) == []
+
+
+def test_who_signs_below_each_page_is_still_who_was_asked():
+    talk = ["谈话笔录", "被谈话人 岑若兰", *["问：你说吧。", "答：我没有动手。", "被谈话人："] * 3]
+    (found,) = other_person.check(dossier_of(talk, asked_recipient="陆小满"))
+    assert "岑若兰" in found.sentence
+
+
+def test_what_is_signed_below_a_page_makes_no_answer_longer():
+    said = [part for one in CURT for part in (f"问：{one}", "答：没有。")]
+    said[8:8] = ["被谈话人（签名）：", "青石律师事务所谈话笔录（续页）", "陆小满盗窃案"]
+    (found,) = printed_questions.check(dossier_of(["会见笔录", *said]))
+    assert "6 个提问" in found.sentence
+
+
 def test_who_speaks_at_a_hearing_is_not_who_is_spoken_of():
     asked = {"asked_recipient": "陆小满"}
     heard = [
@@ -179,6 +237,19 @@ def test_a_form_of_labels_alone_is_blank():
     labels = ["告知记录", "〔告知对象〕", "〔告知日〕", "〔以何种方式〕", "受援人（签字）"]
     assert [found.rule.id for found in blank_form.check(dossier_of(labels))] == ["IN-03"]
     labels[2] = "〔告知日〕二〇二六年三月五日"
+    assert list(blank_form.check(dossier_of(labels))) == []
+
+
+def test_who_made_a_form_fills_none_of_its_places():
+    labels = [
+        "案件进展情况告知书",
+        "制作单位：青石律师事务所",
+        "办理进展",
+        "受援人反馈",
+        "受援人签名",
+    ]
+    assert [found.rule.id for found in blank_form.check(dossier_of(labels))] == ["IN-03"]
+    labels[1] = "制作时间：2026年3月5日"
     assert list(blank_form.check(dossier_of(labels))) == []
 
 
