@@ -8,9 +8,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 
+from hengyuan.law.review.scoring import Verdict
 from hengyuan.law.review.sheet import Marks
-from hengyuan.law.review.standards import Standard
+from hengyuan.law.review.standards import Indicator, Standard
 from hengyuan.law.review.words import Answer, Grade
 
 CENT = Decimal("0.01")
@@ -51,6 +53,7 @@ class Short:
     """An item and how many sheets answered it partly or no, of how many to which it applies."""
 
     indicator: str
+    item: str
     zh: str
     en: str
     short: int
@@ -60,6 +63,17 @@ class Short:
     def share(self) -> float:
         """The part of the sheets in which it is short."""
         return self.short / self.of
+
+
+@dataclass(frozen=True, slots=True)
+class Mean:
+    """An indicator: per cent of its full marks on the mean, over the sheets that judge it."""
+
+    indicator: str
+    zh: str
+    en: str
+    mean: Decimal | None
+    sheets: int
 
 
 def counted(graded: Iterable[tuple[str, Grade]]) -> list[Row]:
@@ -75,6 +89,23 @@ def row_of(group: str, counts: Mapping[Grade, int]) -> Row:
     return Row(group, {grade: counts.get(grade, 0) for grade in Grade})
 
 
+def means(standard: Standard, verdicts: Sequence[Verdict]) -> list[Mean]:
+    """The mean of each indicator in the order of the standard; None where no sheet judges it."""
+    return [
+        _mean(indicator, [verdict.lines[place].share for verdict in verdicts])
+        for place, indicator in enumerate(standard.indicators)
+    ]
+
+
+def _mean(indicator: Indicator, shares: Sequence[Fraction | None]) -> Mean:
+    known = [one for one in shares if one is not None]
+    mean = None
+    if known:
+        whole = Fraction(sum(known), len(known)) * 10_000
+        mean = Decimal(int(whole + Fraction(1, 2))).scaleb(-2)
+    return Mean(indicator.id, indicator.zh, indicator.en, mean, len(known))
+
+
 def shortest(standard: Standard, sheets: Sequence[Marks], *, most: int = 10) -> list[Short]:
     """The items that are short in the largest part of the sheets, the worst first."""
     found = []
@@ -87,5 +118,5 @@ def shortest(standard: Standard, sheets: Sequence[Marks], *, most: int = 10) -> 
             applies = sum(one in (Answer.YES, Answer.PARTLY, Answer.NO) for one in said)
             short = sum(one is not None and one.is_short for one in said)
             if short:
-                found.append(Short(indicator.id, item.zh, item.en, short, applies))
+                found.append(Short(indicator.id, item.id, item.zh, item.en, short, applies))
     return sorted(found, key=lambda one: (-one.share, -one.short, one.indicator))[:most]

@@ -1,5 +1,7 @@
 """Agreement of readers: equal to other packages, its intervals cover, disputes by item."""
 
+import random
+
 import numpy as np
 import pytest
 
@@ -64,6 +66,17 @@ def test_the_same_seed_gives_the_same_interval():
     assert alpha(table, Metric.ORDINAL, seed=5) == alpha(table, Metric.ORDINAL, seed=5)
 
 
+def test_the_draws_are_those_of_the_standard_library():
+    numbers, seed, units = random.Random(7), 7, 40
+    table = world(np.random.default_rng(3), units)
+    values = []
+    for _resample in range(30):
+        rows = [int(numbers.random() * units) for _one in range(units)]
+        values.append(alpha(table[rows], Metric.ORDINAL, resamples=0).value)
+    found = alpha(table, Metric.ORDINAL, seed=seed, resamples=30)
+    assert (found.low, found.high) == pytest.approx(tuple(np.quantile(values, [0.025, 0.975])))
+
+
 def test_a_table_with_one_dossier_that_varies_has_no_interval_where_no_draw_varies():
     found = alpha(np.array([[0.0, 1.0]]), Metric.NOMINAL, resamples=20)
     assert found.value == 0 and found.low == found.high == 0
@@ -81,3 +94,9 @@ def test_the_items_that_cause_most_disputes_come_first():
     assert sum(one.share for one in found) == pytest.approx(1)
     assert found[0].dossiers == (0, 2) and found[1].dossiers == (1,)
     assert disputes({"order": tables["order"]}) == []
+
+
+def test_items_that_cause_as_much_stand_by_name():
+    thirds = np.array([[0.1, 0.2, 0.3]] * 7)
+    found = disputes({"second": thirds[::-1] + 0.7, "first": thirds})
+    assert [one.item for one in found] == ["first", "second"]

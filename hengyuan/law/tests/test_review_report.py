@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from hengyuan.law.parameters import read_yaml
-from hengyuan.law.review.report import counted, row_of, shortest
+from hengyuan.law.review.report import counted, means, row_of, shortest
+from hengyuan.law.review.scoring import work_out
 from hengyuan.law.review.sheet import Mark, Marks
 from hengyuan.law.review.standards import standard_for
 from hengyuan.law.review.words import Answer, Field, Grade
@@ -62,6 +63,20 @@ def test_what_is_most_often_short_comes_first():
     ]
     assert found[0].share == 0.5
     assert shortest(STANDARD, sheets, most=1) == found[:1]
+
+
+def test_the_mean_of_an_indicator_is_over_the_sheets_that_judge_it():
+    sheets = [marks(Answer.NO), marks(Answer.YES), marks(Answer.NOT_APPLICABLE)]
+    sheets.append(Marks({"meeting": Mark(waived="没有会见的必要")}))
+    found = means(STANDARD, [work_out(STANDARD, None, one) for one in sheets])
+    scored = len(STANDARD.indicator("meeting").items)
+    expected = Decimal(100 * (3 * scored - 1)) / (3 * scored)
+    meeting = next(one for one in found if one.indicator == "meeting")
+    assert (meeting.mean, meeting.sheets) == (expected.quantize(Decimal("0.01")), 3)
+    whole = means(STANDARD, [work_out(STANDARD, None, marks(Answer.YES))])
+    assert [str(one.mean) for one in whole if one.sheets] == ["100.00"]
+    assert [one.indicator for one in found] == [one.id for one in STANDARD.indicators]
+    assert {(one.mean, one.sheets) for one in found} == {(meeting.mean, 3), (None, 0)}
 
 
 def test_a_fact_is_never_short():
