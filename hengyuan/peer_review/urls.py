@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hengyuan.peer_review.views import decisions, readers, rounds, sheets, standards
+from hengyuan.peer_review.views import decisions, readers, reports, rounds, sheets, standards
 
 app_name = "peer_review"
 urlpatterns = [
@@ -10,7 +10,9 @@ urlpatterns = [
     path("rounds/", rounds.listed, name="rounds"),
     path("rounds/open/", rounds.open_round, name="open_round"),
     path("rounds/<uuid:round_id>/", rounds.one, name="round"),
-    path("rounds/<uuid:round_id>/report/", rounds.report, name="report"),
+    path("rounds/<uuid:round_id>/report/", reports.report, name="report"),
+    path("rounds/<uuid:round_id>/report/figures.json", reports.figures, name="figures"),
+    path("rounds/<uuid:round_id>/report/sheets.json", reports.signed, name="signed_sheets"),
     path("rounds/<uuid:round_id>/<str:what>.json", rounds.record, name="round_record"),
     path("rounds/<uuid:round_id>/<str:name>/", rounds.step, name="step"),
     path("dossiers/<uuid:dossier_id>/", decisions.dossier, name="dossier"),

@@ -69,6 +69,13 @@ def may_run(actor: Actor | None, round_: Round) -> bool:
     return runs(actor) and actor is not None and round_.organisation_id == actor.organisation_id
 
 
+def get_own_round_for(actor: Actor | None, round_id: UUID) -> Round:
+    """The round, if the actor runs it; otherwise Http404."""
+    found = get_round_for(actor, round_id)
+    refuse_unless(may_run(actor, found))
+    return found
+
+
 def is_chief(actor: Actor | None, round_: Round) -> bool:
     """Whether the actor is the round's chief (评估组长)."""
     return actor is not None and round_.chief_id == actor.account_id

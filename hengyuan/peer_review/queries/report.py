@@ -6,16 +6,22 @@ from dataclasses import dataclass
 import numpy as np
 from django.db.models import QuerySet
 
-from hengyuan.kernel.language import name_of
-from hengyuan.law.review.agreement import Agreement, Metric, Table, alpha, disputes
-from hengyuan.law.review.report import Row, Short, counted, shortest
+from hengyuan.law.review.agreement import (
+    Agreement,
+    Metric,
+    Table,
+    Weights,
+    alpha,
+    disputes,
+    weighted_kappa,
+)
+from hengyuan.law.review.report import Mean, Row, Short, counted, means, shortest
 from hengyuan.law.review.scoring import WORTH
 from hengyuan.law.review.standards import Standard
 from hengyuan.law.review.words import Answer, Field, Grade
-from hengyuan.law.vocabulary import Stage
 from hengyuan.peer_review.models import Dossier, Round, Sheet
 from hengyuan.peer_review.queries.rounds import standards_of
-from hengyuan.peer_review.queries.sheets import marks_of
+from hengyuan.peer_review.queries.sheets import marks_of, verdict_of
 from hengyuan.peer_review.rules.rounds import DossierState
 from hengyuan.peer_review.rules.sheets import SheetState
 
@@ -25,16 +31,38 @@ GROUPED_BY = ("field", "proceeding", "institution", "firm")
 
 
 @dataclass(frozen=True, slots=True)
+class Disputed:
+    """An item (`indicator:item`) and its share of all disagreement between readers."""
+
+    item: str
+    zh: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """How far the readers of a field agree; `kappa` is of the first two of each dossier."""
+
+    alpha: Agreement
+    kappa: float | None
+    pairs: int
+    disputed: list[Disputed]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """The tables of a round; `pairs` are dossiers of which two signed, `alike` of them agreed."""
+    """The tables of a round; `pairs` are dossiers of which two signed, `alike` of them agreed.
+
+    Groups of `tables` are what the dossier keeps: codes of fields and stages, names of places.
+    """
 
     whole: Row | None
     tables: dict[str, list[Row]]
+    means: dict[Field, list[Mean]]
     short: dict[Field, list[Short]]
     pairs: int
     alike: int
-    agreement: dict[Field, Agreement]
-    disputed: dict[Field, list[tuple[str, float]]]  # items by their share of all disagreement
+    agreement: dict[Field, Readers]
 
 
 def graded(round_: Round) -> QuerySet[Dossier]:
@@ -52,33 +80,45 @@ def report_of(round_: Round) -> Report:
         for name in GROUPED_BY
     }
     whole = counted(("", grade) for grade in grades)
-    sheets = list(
-        Sheet.objects.filter(dossier__round=round_, state=SheetState.SIGNED)
-        .select_related("dossier").order_by("dossier", "place")
-    )  # fmt: skip
-    short = {
-        field: shortest(standard, [marks_of(one) for one in _of(sheets, field)])
-        for field, standard in standards_of(round_).items()
-    }
+    sheets = signed_in(round_)
+    standards = standards_of(round_)
+    own = {field: _of(sheets, field) for field in standards}
     pairs = _pairs(sheets)
-    alike = sum(first.grade == second.grade for first, second in pairs)
-    agreement, disputed = {}, {}
-    for field, standard in standards_of(round_).items():
-        own = _of(sheets, field)
-        if own:
-            agreement[field] = alpha(_grades(own), Metric.ORDINAL)
-            disputed[field] = _disputed(own, standard)
     return Report(
-        whole[0] if whole else None, tables, short, len(pairs), alike, agreement, disputed
+        whole[0] if whole else None, tables,
+        {field: means(standards[field], [verdict_of(one, standards[field]) for one in rows])
+         for field, rows in own.items() if rows},
+        {field: shortest(standards[field], [marks_of(one) for one in rows])
+         for field, rows in own.items()},
+        len(pairs), sum(first.grade == second.grade for first, second in pairs),
+        {field: _readers(rows, standards[field]) for field, rows in own.items() if rows},
+    )  # fmt: skip
+
+
+def signed_in(round_: Round) -> list[Sheet]:
+    """The signed sheets of a round with their dossiers, by code and place."""
+    rows = Sheet.objects.filter(dossier__round=round_, state=SheetState.SIGNED)
+    found = rows.select_related("dossier").order_by("pk")
+    return sorted(found, key=lambda one: (one.dossier.code, one.place))
+
+
+def _readers(sheets: Sequence[Sheet], standard: Standard) -> Readers:
+    pairs = _pairs(sheets)
+    first, second = (np.array([_rank(pair[at]) for pair in pairs]) for at in (0, 1))
+    kappa = weighted_kappa(first, second, len(Grade), Weights.QUADRATIC) if pairs else None
+    return Readers(
+        alpha(_grades(sheets), Metric.ORDINAL), kappa, len(pairs), _disputed(sheets, standard)
     )
+
+
+def _rank(sheet: Sheet) -> float:
+    return float(Grade.parse(sheet.grade).rank)
 
 
 def _group(row: Dossier, name: str) -> str:
     case = row.case
-    if name == "field":
-        return name_of(Field.parse(row.field))
-    if name == "proceeding":
-        return name_of(Stage.parse(row.proceeding))
+    if name in ("field", "proceeding"):
+        return str(getattr(row, name))
     if name == "institution":
         return row.institution.name if row.institution else ""
     return case.firm.name if case and case.firm else ""
@@ -94,11 +134,11 @@ def _grades(sheets: Sequence[Sheet]) -> Table:
     columns = {pk: at for at, pk in enumerate(dict.fromkeys(one.reader_id for one in sheets))}
     table = np.full((len(rows), len(columns)), np.nan)
     for one in sheets:
-        table[rows[one.dossier_id], columns[one.reader_id]] = Grade.parse(one.grade).rank
+        table[rows[one.dossier_id], columns[one.reader_id]] = _rank(one)
     return table
 
 
-def _disputed(sheets: Sequence[Sheet], standard: Standard) -> list[tuple[str, float]]:
+def _disputed(sheets: Sequence[Sheet], standard: Standard) -> list[Disputed]:
     """The items that cause most disagreement, with their shares."""
     rows = {pk: at for at, pk in enumerate(dict.fromkeys(one.dossier_id for one in sheets))}
     columns = {pk: at for at, pk in enumerate(dict.fromkeys(one.reader_id for one in sheets))}
@@ -113,7 +153,8 @@ def _disputed(sheets: Sequence[Sheet], standard: Standard) -> list[tuple[str, fl
                     table[rows[one.dossier_id], columns[one.reader_id]] = float(worth)
             name = f"{indicator.id}:{item.id}"
             named[name], tables[name] = item.zh, table
-    return [(named[one.item], one.share) for one in disputes(tables)[:DISPUTED]]
+    found = disputes(tables)[:DISPUTED]
+    return [Disputed(one.item, named[one.item], one.share) for one in found]
 
 
 def _pairs(sheets: Iterable[Sheet]) -> list[tuple[Sheet, Sheet]]:

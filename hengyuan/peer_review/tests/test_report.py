@@ -1,7 +1,7 @@
 """The report of a round: its tables recomputed from the sheets, the table for publication."""
 
 from collections import Counter
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
@@ -15,6 +15,7 @@ from hengyuan.peer_review.tests.factories import (
     READ_AT,
     being_read,
     closed_cases,
+    opened,
     sheets_of,
     sign,
     with_readers,
@@ -65,9 +66,9 @@ def test_the_tables_are_those_of_the_decisions(round_):
 
 def test_readers_who_always_agree_have_an_alpha_of_one_and_no_dispute(round_):
     found = report_of(round_)
-    [(field, agreement)] = found.agreement.items()
-    assert (agreement.value, agreement.units) == (1, 4)
-    assert found.disputed[field] == []
+    [readers] = found.agreement.values()
+    assert (readers.alpha.value, readers.alpha.units) == (1, 4)
+    assert (readers.kappa, readers.pairs, readers.disputed) == (1, 4, [])
 
 
 def test_what_two_readers_say_differently_is_named(round_):
@@ -76,8 +77,9 @@ def test_what_two_readers_say_differently_is_named(round_):
     first.marks["marks"]["meeting"]["answers"]["record"] = "yes"
     for one in (first, second):
         Sheet.objects.filter(pk=one.pk).update(marks=one.marks)
-    [(_field, items)] = report_of(round_).disputed.items()
-    assert [name for name, _share in items] == ["笔录写明时间、地点、人员并由双方签名"]
+    [readers] = report_of(round_).agreement.values()
+    [found] = readers.disputed
+    assert (found.item, found.zh) == ("meeting:record", "笔录写明时间、地点、人员并由双方签名")
 
 
 def test_the_common_lacks_are_those_of_the_signed_sheets(round_):
@@ -99,3 +101,24 @@ def test_the_page_and_the_table_for_publication(cast, round_):
     recipients = {one.case.recipient.name for one in Dossier.objects.select_related("case")}
     assert not {name for name in recipients if name in table}
     assert signed_in("officer").get(page).status_code == 404
+
+
+def test_the_page_and_its_files_take_few_queries(cast, round_, django_assert_num_queries):
+    client = signed_in("bureau")
+    for name, count in (("report", 9), ("figures", 8), ("signed_sheets", 8)):
+        page = reverse(f"peer_review:{name}", args=[round_.pk])
+        client.get(page)
+        with django_assert_num_queries(count):
+            assert client.get(page).status_code == 200
+
+
+def test_the_page_has_the_means_and_kappa_and_an_empty_round_says_so(cast, round_):
+    page = signed_in("bureau").get(reverse("peer_review:report", args=[round_.pk]))
+    shown = page.content.decode()
+    assert "各项指标的平均得分率" in shown and "加权 κ" in shown
+    empty = opened(cast, closed_from=date(2026, 1, 1), closed_to=date(2026, 1, 31))
+    page = signed_in("bureau").get(reverse("peer_review:report", args=[empty.pk]))
+    shown = page.content.decode()
+    assert "还没有确定的等次" in shown and "加权 κ" not in shown
+    figures = signed_in("bureau").get(reverse("peer_review:figures", args=[empty.pk])).json()
+    assert figures["whole"] is None and figures["published"] == []

@@ -14,14 +14,12 @@ from django.views.decorators.http import require_safe
 
 from hengyuan.kernel import clock
 from hengyuan.kernel.http import ActorRequest, private_file
-from hengyuan.kernel.language import name_of
 from hengyuan.law.errors import LawError
-from hengyuan.law.review.words import Field, Grade
+from hengyuan.law.review.words import Field
 from hengyuan.orgs.queries import organisation
 from hengyuan.peer_review.access import rounds as access
 from hengyuan.peer_review.commands import rounds as commands
 from hengyuan.peer_review.forms import rounds as forms
-from hengyuan.peer_review.queries import report as reports
 from hengyuan.peer_review.queries import rounds as queries
 from hengyuan.peer_review.queries.allocation import plan_of
 from hengyuan.peer_review.queries.standards import standard_at
@@ -30,7 +28,6 @@ from hengyuan.peer_review.tables.rounds import (
     TONES,
     DossierFilter,
     DossierTable,
-    GradedTable,
     RoundTable,
 )
 from hengyuan.peer_review.views.frame import crumbs, tabs
@@ -253,40 +250,6 @@ def _allocate(request: ActorRequest, row: Any) -> HttpResponse:
         context["problem"] = str(error)
     status = 403 if context["refusal"] else 422 if "problem" in context else 200
     return render(request, "peer_review/allocate.html", context, status=status)
-
-
-@login_required
-@require_safe
-def report(request: ActorRequest, round_id: UUID) -> HttpResponse:
-    """The report of a round, and the table of final grades for publication."""
-    row = access.get_round_for(request.actor, round_id)
-    titles = {
-        "field": _("按类别"), "proceeding": _("按阶段"), "institution": _("按机构"),
-        "firm": _("按承办单位"),
-    }  # fmt: skip
-    found = reports.report_of(row)
-    context = {
-        **tabs(request),
-        "round": row,
-        "report": found,
-        "titled": [(titles[name], rows) for name, rows in found.tables.items()],
-        "short": [(name_of(field), each) for field, each in found.short.items() if each],
-        "agreement": [
-            (name_of(field), each, found.disputed[field]) for field, each in found.agreement.items()
-        ],
-        "standards": queries.standards_of(row),
-        "grades": list(Grade),
-        "crumbs": [*crumbs(), Link(row.title, reverse("peer_review:round", args=[row.pk]))],
-    }
-    return render_list(
-        request,
-        "peer_review/report.html",
-        table_class=GradedTable,
-        rows=reports.graded(row),
-        name="review_graded",
-        title=_("同行评估结果"),
-        context=context,
-    )
 
 
 @login_required

@@ -1,0 +1,160 @@
+"""What leaves a round as JSON: the figures of its report, and the sheets they follow from.
+
+`tools/recompute_review.py` works every figure out again from the sheets, without this program;
+docs/guide/peer-review.md tells the names. Fractions are texts, coefficients are numbers.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from hengyuan.law.review.report import Row
+from hengyuan.law.review.sheet import Mark, Marks
+from hengyuan.peer_review.models import Decision, Dossier, Round, Sheet
+from hengyuan.peer_review.queries.report import Readers, Report, graded, report_of, signed_in
+from hengyuan.peer_review.queries.sheets import marks_of
+
+REPORT = "hengyuan-review-report-1"
+SHEETS = "hengyuan-review-sheets-1"
+
+
+def figures_of(round_: Round) -> dict[str, Any]:
+    """Every number of the report by a name that stays, and the table of annex 7."""
+    found = report_of(round_)
+    return {
+        "format": REPORT,
+        "round": _round(round_),
+        "whole": _row(found.whole) if found.whole else None,
+        "grades": {
+            name: {row.group: _row(row) for row in rows} for name, rows in found.tables.items()
+        },
+        **_of_sheets(found),
+        "published": [_published(row) for row in graded(round_)],
+    }
+
+
+def _of_sheets(found: Report) -> dict[str, Any]:
+    return {
+        "indicators": {
+            field.value: {
+                one.indicator: {
+                    "mean": None if one.mean is None else str(one.mean),
+                    "sheets": one.sheets,
+                }
+                for one in rows
+            }
+            for field, rows in found.means.items()
+        },
+        "short": {
+            field.value: [
+                {"item": f"{one.indicator}:{one.item}", "short": one.short, "of": one.of}
+                for one in rows
+            ]
+            for field, rows in found.short.items()
+        },
+        "pairs": {"signed": found.pairs, "alike": found.alike},
+        "agreement": {field.value: _readers(one) for field, one in found.agreement.items()},
+    }
+
+
+def _round(round_: Round) -> dict[str, Any]:
+    return {
+        "organisation": round_.organisation.name, "number": round_.number,
+        "closed_from": round_.closed_from.isoformat(), "closed_to": round_.closed_to.isoformat(),
+        "state": round_.state,
+    }  # fmt: skip
+
+
+def _row(row: Row) -> dict[str, Any]:
+    counts: dict[str, Any] = {grade.value: count for grade, count in row.counts.items()}
+    shares = {"good_or_better": str(row.good_or_better), "passed": str(row.passed)}
+    return counts | {"total": row.total} | shares
+
+
+def _readers(found: Readers) -> dict[str, Any]:
+    return {
+        "alpha": found.alpha.value, "low": found.alpha.low, "high": found.alpha.high,
+        "dossiers": found.alpha.units, "kappa": found.kappa, "pairs": found.pairs,
+        "disputed": [{"item": one.item, "share": one.share} for one in found.disputed],
+    }  # fmt: skip
+
+
+def _published(row: Dossier) -> dict[str, Any]:
+    handler = row.case.handler if row.case else None
+    return _stratum(row) | {"grade": row.grade, "handler": handler.name if handler else ""}
+
+
+def _stratum(row: Dossier) -> dict[str, Any]:
+    firm = row.case.firm if row.case else None
+    return {
+        "code": row.code, "field": row.field,
+        "institution": row.institution.name if row.institution else "",
+        "firm": firm.name if firm else "",
+    }  # fmt: skip
+
+
+def signed_of(round_: Round) -> dict[str, Any]:
+    """What the figures follow from: standards as frozen, dossiers, signed sheets, decisions.
+
+    Readers are numbers, by the order in which they first occur; sentences stay behind, their pages
+    are told. A handler stands beside a final grade alone, as the report itself shows him.
+    """
+    rows = Dossier.objects.filter(round=round_).exclude(code="").order_by("pk")
+    dossiers = list(rows.select_related("case__firm", "case__handler", "institution"))
+    decided = Decision.objects.filter(dossier__round=round_).select_related("dossier", "replaces")
+    return {
+        "format": SHEETS,
+        "round": _round(round_),
+        "standards": round_.standards,
+        "dossiers": [_dossier(one) for one in sorted(dossiers, key=lambda one: one.code)],
+        "sheets": _sheets(signed_in(round_)),
+        "decisions": [
+            _decision(one)
+            for one in sorted(decided, key=lambda one: (one.dossier.code, one.version))
+        ],
+    }
+
+
+def _dossier(row: Dossier) -> dict[str, Any]:
+    handler = row.case.handler if row.case and row.grade else None
+    return _stratum(row) | {
+        "proceeding": row.proceeding, "is_anchor": row.is_anchor, "components": row.components,
+        "handler": handler.name if handler else "",
+    }  # fmt: skip
+
+
+def _sheets(sheets: Iterable[Sheet]) -> list[dict[str, Any]]:
+    numbers: dict[object, int] = {}
+    return [
+        {
+            "dossier": one.dossier.code, "place": one.place,
+            "reader": numbers.setdefault(one.reader_id, len(numbers) + 1),
+            "grade": one.grade, "proposed": one.proposed,
+            "points": None if one.points is None else str(one.points), **_marks(marks_of(one)),
+        }
+        for one in sheets
+    ]  # fmt: skip
+
+
+def _marks(marks: Marks) -> dict[str, Any]:
+    return {
+        "indicators": {name: _mark(one) for name, one in sorted(marks.marks.items())},
+        "vetoes": {name: list(one.pages) for name, one in sorted(marks.vetoes.items())},
+    }
+
+
+def _mark(mark: Mark) -> dict[str, Any]:
+    return {
+        "answers": {name: one.value for name, one in sorted(mark.answers.items())},
+        "pages": {name: list(one.pages) for name, one in sorted(mark.remarks.items()) if one.pages},
+        "grade": mark.grade.value if mark.grade else None,
+        "points": mark.points,
+        "is_waived": bool(mark.waived.strip()),
+    }
+
+
+def _decision(row: Decision) -> dict[str, Any]:
+    return {
+        "dossier": row.dossier.code, "version": row.version, "grade": row.grade,
+        "points": None if row.points is None else str(row.points), "is_final": row.is_final,
+        "replaces": row.replaces.version if row.replaces else None,
+    }  # fmt: skip

@@ -1,0 +1,90 @@
+"""The report of a round: its page, its figures, and the signed sheets that they follow from."""
+
+import json
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from hengyuan.kernel.http import ActorRequest, private_file
+from hengyuan.kernel.language import name_of
+from hengyuan.law.review.words import Field, Grade
+from hengyuan.law.vocabulary import Stage
+from hengyuan.peer_review.access import rounds as access
+from hengyuan.peer_review.queries import exports
+from hengyuan.peer_review.queries import report as queries
+from hengyuan.peer_review.queries.rounds import standards_of
+from hengyuan.peer_review.tables.rounds import GradedTable
+from hengyuan.peer_review.views.frame import crumbs, tabs
+from hengyuan.ui.rules import Link
+from hengyuan.ui.tables import render_list
+
+JSON = "application/json"
+NAMED = {"field": Field, "proceeding": Stage}
+
+
+@login_required
+@require_safe
+def report(request: ActorRequest, round_id: UUID) -> HttpResponse:
+    """The report of a round, and the table of final grades for publication."""
+    row = access.get_round_for(request.actor, round_id)
+    titles = {
+        "field": _("按类别"), "proceeding": _("按阶段"), "institution": _("按机构"),
+        "firm": _("按承办单位"),
+    }  # fmt: skip
+    found = queries.report_of(row)
+    context = {
+        **tabs(request),
+        "round": row,
+        "report": found,
+        "titled": [
+            (titles[name], [(_label(name, each.group), each) for each in rows])
+            for name, rows in found.tables.items()
+        ],
+        "means": [(name_of(field), each) for field, each in found.means.items()],
+        "short": [(name_of(field), each) for field, each in found.short.items() if each],
+        "agreement": [(name_of(field), each) for field, each in found.agreement.items()],
+        "standards": standards_of(row),
+        "grades": list(Grade),
+        "may_run": access.may_run(request.actor, row),
+        "crumbs": [*crumbs(), Link(row.title, reverse("peer_review:round", args=[row.pk]))],
+    }
+    return render_list(
+        request,
+        "peer_review/report.html",
+        table_class=GradedTable,
+        rows=queries.graded(row),
+        name="review_graded",
+        title=_("同行评估结果"),
+        context=context,
+    )
+
+
+def _label(name: str, group: str) -> str:
+    words = NAMED.get(name)
+    return name_of(words.parse(group)) if words else group
+
+
+@login_required
+@require_safe
+def figures(request: ActorRequest, round_id: UUID) -> HttpResponse:
+    """Every number of the report, by names that stay."""
+    row = access.get_round_for(request.actor, round_id)
+    return _file(exports.figures_of(row), f"report-{row.number}.json")
+
+
+@login_required
+@require_safe
+def signed(request: ActorRequest, round_id: UUID) -> HttpResponse:
+    """The signed sheets and decisions, from which anybody works the report out again."""
+    row = access.get_own_round_for(request.actor, round_id)
+    return _file(exports.signed_of(row), f"sheets-{row.number}.json")
+
+
+def _file(content: dict[str, Any], name: str) -> HttpResponse:
+    text = json.dumps(content, ensure_ascii=False, indent=1)
+    return private_file(text.encode(), JSON, name)
