@@ -4,7 +4,8 @@ The papers lie in a folder that is gone afterwards; what leaves this module is d
 anew by `hengyuan.inspection.blinding`. What that cannot mask it does not show.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,8 +14,10 @@ from hengyuan.dossier import inspecting
 from hengyuan.dossier.kept_pages import KeptPages
 from hengyuan.dossier.queries import content_key
 from hengyuan.inspection.blinding import BlindPage, Kind, Secret, blind, signs_of
-from hengyuan.inspection.inspect import inspected
+from hengyuan.inspection.inspect import Album, inspected
 from hengyuan.inspection.pages import Page, Piece
+from hengyuan.inspection.reading import read
+from hengyuan.inspection.sources import LIMITS, opened
 from hengyuan.law.places import full_name
 
 
@@ -36,6 +39,27 @@ def blind_pages(case: Case, others: Iterable[Secret] = ()) -> Iterator[BlindPage
             yield from blind(
                 pages, secrets, pictures=found.dossier.pictures, again=engine,
                 signs=lambda number: _signs(Path(folder), pages[number - 1]),
+            )  # fmt: skip
+
+
+def blind_folder(folder: Path, secrets: Sequence[Secret]) -> Iterator[BlindPage]:
+    """The same for papers that lie in a folder and belong to no case here.
+
+    A file that cannot be read is passed over; who laid it there was told before.
+    """
+    engine = inspecting.engine_at_hand()
+    with opened(folder) as files:
+        where = [
+            (source, one)
+            for source in files.sources
+            for one in read(source, cache=None, engine=engine, limits=LIMITS, halves=True)
+            if isinstance(one, Page)
+        ]
+        pages = [page for _source, page in where]
+        with closing(Album(where)) as album:
+            yield from blind(
+                pages, secrets, pictures=album.picture, again=engine,
+                signs=lambda number: _signs(folder, pages[number - 1]),
             )  # fmt: skip
 
 

@@ -2,13 +2,24 @@
 
 from django.urls import path
 
-from hengyuan.peer_review.views import decisions, readers, reports, rounds, sheets, standards
+from hengyuan.peer_review.views import (
+    decisions,
+    elsewhere,
+    readers,
+    reports,
+    rounds,
+    sheets,
+    standards,
+)
 
 app_name = "peer_review"
 urlpatterns = [
     path("", rounds.home, name="home"),
     path("rounds/", rounds.listed, name="rounds"),
     path("rounds/open/", rounds.open_round, name="open_round"),
+    path("rounds/elsewhere.xlsx", elsewhere.template, name="handover_template"),
+    path("rounds/<uuid:round_id>/elsewhere/", elsewhere.handover, name="handover"),
+    path("rounds/<uuid:round_id>/elsewhere/<str:act>/", elsewhere.take_in, name="take_in"),
     path("rounds/<uuid:round_id>/", rounds.one, name="round"),
     path("rounds/<uuid:round_id>/report/", reports.report, name="report"),
     path("rounds/<uuid:round_id>/report/figures.json", reports.figures, name="figures"),
@@ -20,6 +31,9 @@ urlpatterns = [
         "dossiers/<uuid:dossier_id>/sheets/<uuid:sheet_id>/release/", decisions.release,
         name="release",
     ),
+    path("dossiers/<uuid:dossier_id>/letter/", elsewhere.letter, name="letter"),
+    path("dossiers/<uuid:dossier_id>/answer/", elsewhere.enter_reply, name="enter_reply"),
+    path("dossiers/<uuid:dossier_id>/files/<int:place>/", elsewhere.original, name="original"),
     path("dossiers/<uuid:dossier_id>/<str:act>/", decisions.decide, name="decide"),
     path("sheets/", sheets.listed, name="sheets"),
     path("sheets/<uuid:sheet_id>/", sheets.one, name="sheet"),

@@ -1,9 +1,11 @@
-"""The roster as a spreadsheet: written from rows, and read from a file that may be hostile.
+"""A list as a spreadsheet: written from rows, and read from a file that may be hostile.
 
 A file is refused before it is opened when it is too large, packed too tightly, has macros or
-declares entities; a formula is never computed, its cell is told as a mistake. Pure Python.
+declares entities; a formula is never computed, its cell is told as a mistake. The columns are those
+of the roster unless others are given. Pure Python.
 """
 
+import csv
 import io
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,7 +16,7 @@ from typing import Any
 import openpyxl
 import xlsxwriter
 
-from hengyuan.pool.rules.rows import BY_HEADER, COLUMNS
+from hengyuan.pool.rules.rows import COLUMNS, Column
 
 LARGEST = 8 * 1024 * 1024  # bytes of the file
 UNPACKED = 48 * 1024 * 1024  # bytes of everything in it
@@ -40,21 +42,68 @@ class Line:
     wrong: tuple[str, ...] = ()
 
 
-def read(content: bytes) -> list[Line]:
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Which columns a list has, those that its first row must name, what its sheet is called."""
+
+    columns: Sequence[Column] = COLUMNS
+    needed: Sequence[str] = NEEDED
+    title: str = "名册"
+
+    @property
+    def keys(self) -> dict[str, str]:
+        """The key of each header."""
+        return {column.header: column.key for column in self.columns}
+
+
+ROSTER = Form()
+
+
+def read(content: bytes, form: Form = ROSTER) -> list[Line]:
     """The rows of the first sheet; raises CannotRead."""
     _check(content)
     try:
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
         sheet = book.worksheets[0]
         # Limits of our own: a sheet may declare a million rows and hold one.
-        rows = sheet.iter_rows(min_row=1, max_row=ROWS + 2, max_col=len(COLUMNS) + 5)
+        rows = sheet.iter_rows(min_row=1, max_row=ROWS + 2, max_col=len(form.columns) + 5)
         headers = [_header(cell.value) for cell in next(rows, ())]
-        _check_headers(headers)
-        return _lines(headers, rows)
+        _check_headers(headers, form)
+        return _lines(headers, rows, form)
     except CannotRead:
         raise
     except Exception as error:  # a broken file breaks openpyxl in many ways; each means the same
         raise CannotRead("文件已损坏，或者不是标准的xlsx，请另存为xlsx后再上传。") from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A cell of a text file, as a cell of a sheet looks."""
+
+    value: str | None
+    data_type: str = "s"
+
+
+def read_text(content: bytes, form: Form) -> list[Line]:
+    """The rows of a file of comma-separated values, in UTF-8 or GB 18030; raises CannotRead."""
+    if len(content) > LARGEST:
+        raise CannotRead(f"文件超过{LARGEST // 1024 // 1024}MB，请分成几个文件导入。")
+    if b"\0" in content:
+        raise CannotRead("这不是csv文件，请用下载的模板填写。")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("gb18030", "replace")
+    try:
+        rows = [
+            [_Text(cell.strip() or None) for cell in row]
+            for row in csv.reader(io.StringIO(text, newline=""), strict=True)
+        ]
+    except csv.Error as error:
+        raise CannotRead("文件已损坏，请重新导出或者另存后再上传。") from error
+    headers = [_header(cell.value) for cell in rows[0]] if rows else []
+    _check_headers(headers, form)
+    return _lines(headers, rows[1:], form)
 
 
 def _check(content: bytes) -> None:
@@ -95,10 +144,10 @@ def _header(value: Any) -> str:
     return str(value or "").strip().rstrip("*").strip()
 
 
-def _check_headers(headers: Sequence[str]) -> None:
+def _check_headers(headers: Sequence[str], form: Form) -> None:
     stated = [header for header in headers if header]
-    unknown = [header for header in stated if header not in BY_HEADER]
-    lacking = [header for header in NEEDED if header not in stated]
+    unknown = [header for header in stated if header not in form.keys]
+    lacking = [header for header in form.needed if header not in stated]
     if unknown:
         raise CannotRead(f"第一行有不认识的列：{'、'.join(unknown[:5])}。请用下载的模板填写。")
     if lacking:
@@ -107,10 +156,10 @@ def _check_headers(headers: Sequence[str]) -> None:
         raise CannotRead("第一行有重复的列。请用下载的模板填写。")
 
 
-def _lines(headers: Sequence[str], rows: Iterable[Sequence[Any]]) -> list[Line]:
-    found = []
+def _lines(headers: Sequence[str], rows: Iterable[Sequence[Any]], form: Form) -> list[Line]:
+    found, keys = [], form.keys
     for number, row in enumerate(rows, start=2):
-        cells, wrong = _cells(headers, row)
+        cells, wrong = _cells(headers, row, keys)
         if not cells and not wrong:
             continue
         if number > ROWS + 1:
@@ -119,7 +168,9 @@ def _lines(headers: Sequence[str], rows: Iterable[Sequence[Any]]) -> list[Line]:
     return found
 
 
-def _cells(headers: Sequence[str], row: Sequence[Any]) -> tuple[dict[str, Any], list[str]]:
+def _cells(
+    headers: Sequence[str], row: Sequence[Any], keys: Mapping[str, str]
+) -> tuple[dict[str, Any], list[str]]:
     cells: dict[str, Any] = {}
     wrong: list[str] = []
     for place, cell in enumerate(row):
@@ -136,11 +187,11 @@ def _cells(headers: Sequence[str], row: Sequence[Any]) -> tuple[dict[str, Any], 
         elif isinstance(value, str) and len(value) > LONGEST_CELL:
             wrong.append(f"{header}：超过{LONGEST_CELL}个字")
         else:
-            cells[BY_HEADER[header].key] = value
+            cells[keys[header]] = value
     return cells, wrong
 
 
-def write(rows: Iterable[Mapping[str, Any]], *, notes: bool = True) -> bytes:
+def write(rows: Iterable[Mapping[str, Any]], form: Form = ROSTER, *, notes: bool = True) -> bytes:
     """The template with these rows (none: empty), and a second sheet that explains the columns."""
     out = io.BytesIO()
     book = xlsxwriter.Workbook(
@@ -148,18 +199,18 @@ def write(rows: Iterable[Mapping[str, Any]], *, notes: bool = True) -> bytes:
     )
     bold = book.add_format({"bold": True})
     days = book.add_format({"num_format": "yyyy-mm-dd"})
-    sheet = book.add_worksheet("名册")
+    sheet = book.add_worksheet(form.title)
     sheet.freeze_panes(1, 0)
-    for place, column in enumerate(COLUMNS):
+    for place, column in enumerate(form.columns):
         sheet.set_column(place, place, column.width)
         sheet.write_string(0, place, column.header, bold)
     for number, row in enumerate(rows, start=1):
-        for place, column in enumerate(COLUMNS):
+        for place, column in enumerate(form.columns):
             _write(sheet, number, place, row.get(column.key), days)
     if notes:
         told = book.add_worksheet("说明")
         told.set_column(0, 1, 40)
-        for number, column in enumerate(COLUMNS):
+        for number, column in enumerate(form.columns):
             told.write_string(number, 0, column.header, bold)
             told.write_string(number, 1, column.note)
     book.close()

@@ -31,6 +31,7 @@ UNTOLD = {
     "ledger.Checkpoint": "a chain of its own, signed: `ledger verify` proves it",
     "ledger.Event": "the ledger itself",
     "ledger.Stream": "the ledger itself",
+    "peer_review.EntryFile": "its row's digest stands over it",
     "pool.Application": "recruitment is not replayed yet",
     "pool.Objection": "recruitment is not replayed yet",
     "pool.Recruitment": "recruitment is not replayed yet",

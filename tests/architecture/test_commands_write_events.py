@@ -27,6 +27,7 @@ SILENT = {
     "hengyuan.dossier.commands.texts.keep_signatures",
     "hengyuan.dossier.commands.texts.keep_texts",
     # A file: what it belongs to tells it.
+    "hengyuan.dossier.commands.papers.drop_files",
     "hengyuan.dossier.commands.papers.store_file",
     # The mirror before closing leaves nothing; what was read of a page is a cache.
     "hengyuan.dossier.commands.readings.ask_reading",
@@ -34,6 +35,9 @@ SILENT = {
     "hengyuan.dossier.commands.readings.keep_page",
     # A sheet while it is written: what is signed is sealed by the event of signing.
     "hengyuan.peer_review.commands.sheets.keep",
+    # Files from elsewhere that are dropped: the act that does so tells it.
+    "hengyuan.peer_review.commands.entry_files.drop_files_of",
+    "hengyuan.peer_review.commands.entry_files.drop_undrawn",
     # Steps of an act of assignment, whose own event tells them.
     "hengyuan.assignment.commands.made.end_current",
     "hengyuan.assignment.commands.made.keep_record",
@@ -78,6 +82,7 @@ ANSWERS = {
     "hengyuan.intake.commands.advice.check_role",
     "hengyuan.intake.commands.advice.subject_of",
     "hengyuan.people.commands.roles.check_is_not_last",
+    "hengyuan.peer_review.commands.rounds.running",
     "hengyuan.pool.commands.members.check_decides",
     "hengyuan.pool.commands.members.check_keeps",
     "hengyuan.pool.commands.recruitment.check_approves",

@@ -11,6 +11,7 @@ from hengyuan.dossier.commands.inspections import (
 )
 from hengyuan.dossier.commands.papers import (
     CannotTakeFile,
+    drop_files,
     issue_document,
     note_fact,
     receive_file,
@@ -23,7 +24,7 @@ from hengyuan.dossier.files import content_of, name_of
 
 __all__ = [
     "CannotInspect", "CannotJudge", "CannotTakeFile", "ask_inspection", "ask_reading", "content_of",
-    "drop_readings", "forget_texts", "give_up_inspection", "issue_document", "judge_finding",
-    "keep_findings", "keep_page", "name_of", "note_fact", "note_pages_read", "receive_file",
-    "store_file", "void_document",
+    "drop_files", "drop_readings", "forget_texts", "give_up_inspection", "issue_document",
+    "judge_finding", "keep_findings", "keep_page", "name_of", "note_fact", "note_pages_read",
+    "receive_file", "store_file", "void_document",
 ]  # fmt: skip

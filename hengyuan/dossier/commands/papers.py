@@ -3,8 +3,9 @@
 Each is called inside the transaction of the act that makes the paper.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -153,6 +154,15 @@ def store_file(*, content: bytes) -> StoredFile:
     default_storage.save(name_of(stored.pk), ContentFile(sealed))
     stored.save(force_insert=True)  # after its file: a row never names a file that is not there
     return stored
+
+
+@transaction.atomic
+def drop_files(*, files: Sequence[StoredFile]) -> None:
+    """Stored files that nothing names any more: the rows now, what lies sealed after the act."""
+    names = [name_of(one.pk) for one in files]
+    StoredFile.objects.filter(pk__in=[one.pk for one in files]).delete()
+    for name in names:
+        transaction.on_commit(partial(default_storage.delete, name))
 
 
 @transaction.atomic

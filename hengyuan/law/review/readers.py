@@ -4,6 +4,7 @@ No official text says who may be a reader; places ask for three to five years an
 district. The rules here are dated rows of `parameters/review/readers.yaml` and stay a place's own.
 """
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -34,6 +35,10 @@ class WhyNot(Word):
     DISTRICT = "district", "地区回避", "same district"
     OPPONENT = "opponent", "本人或者所在单位代理对方", "he or his firm stands on the other side"
     KIN = "kin", "与承办人有近亲属或者其他利害关系", "kin of the handler, or another tie"
+    NAMED = (
+        "named", "清单中写有本人、所在单位或者其申报回避的人",
+        "the list names him, his workplace or somebody to whom he declared a tie",
+    )  # fmt: skip
     OWN_CHOICE = "own_choice", "专家自行申请回避", "the reader asked not to read it"
 
 
@@ -55,7 +60,11 @@ class ReaderRules:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A reader as the rules see him; ids only. `grades` are those of his own cases."""
+    """A reader as the rules see him. `grades` are those of his own cases.
+
+    Ids, and names for dossiers from elsewhere, whose people and firms have no ids here: his own,
+    that of his workplace, those of `kin_names`, each as `same_name` writes it.
+    """
 
     id: str
     fields: frozenset[Field]
@@ -70,11 +79,17 @@ class Reader:
     kin: frozenset[str] = frozenset()
     declined: frozenset[str] = frozenset()
     has_left: bool = False
+    name: str = ""
+    workplace_name: str = ""
+    kin_names: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """A dossier as the rules see it; `handlers` are all who ever had the case, the last first."""
+    """A dossier as the rules see it; `handlers` are all who ever had the case, the last first.
+
+    One from elsewhere has names instead of ids, each as `same_name` writes it.
+    """
 
     id: str
     field: Field
@@ -84,6 +99,15 @@ class Dossier:
     institution: str = ""
     district: str = ""
     opponents: frozenset[str] = frozenset()
+    handler_names: frozenset[str] = frozenset()
+    firm_names: frozenset[str] = frozenset()
+    institution_name: str = ""
+    other_names: frozenset[str] = frozenset()
+
+
+def same_name(name: str) -> str:
+    """A name as it is compared: without blanks, full and half width alike."""
+    return "".join(unicodedata.normalize("NFKC", name).split())
 
 
 def why_not_at_all(reader: Reader, rules: ReaderRules, on: date) -> tuple[WhyNot, ...]:
@@ -106,18 +130,24 @@ def why_not(reader: Reader, dossier: Dossier, rules: ReaderRules) -> tuple[WhyNo
 def _conflicts(reader: Reader, dossier: Dossier, rules: ReaderRules) -> Iterator[WhyNot]:
     if dossier.field not in reader.fields:
         yield WhyNot.FIELD
-    if reader.id in dossier.handlers:
+    if reader.id in dossier.handlers or reader.name in dossier.handler_names:
         yield WhyNot.HANDLER
-    if reader.firm and reader.firm in dossier.firms:
+    is_firm = bool(reader.firm) and reader.firm in dossier.firms
+    if is_firm or reader.workplace_name in dossier.firm_names:
         yield WhyNot.FIRM
-    if reader.institution and reader.institution == dossier.institution:
+    is_at_home = bool(reader.institution) and reader.institution == dossier.institution
+    place = dossier.institution_name
+    if is_at_home or (place and place == reader.workplace_name):
         yield WhyNot.INSTITUTION
     if rules.avoids_district and reader.district and reader.district == dossier.district:
         yield WhyNot.DISTRICT
     if dossier.opponents & {reader.id, reader.firm}:
         yield WhyNot.OPPONENT
-    if not reader.kin.isdisjoint(dossier.handlers):
+    people = dossier.handler_names | dossier.firm_names
+    if not (reader.kin.isdisjoint(dossier.handlers) and reader.kin_names.isdisjoint(people)):
         yield WhyNot.KIN
+    if dossier.other_names & {reader.name, reader.workplace_name, *reader.kin_names}:
+        yield WhyNot.NAMED
     if dossier.id in reader.declined:
         yield WhyNot.OWN_CHOICE
 

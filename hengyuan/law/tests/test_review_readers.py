@@ -16,6 +16,7 @@ from hengyuan.law.review.readers import (
     expertise,
     read_rules,
     rules_for,
+    same_name,
     why_not,
     why_not_at_all,
 )
@@ -120,3 +121,36 @@ def test_mistakes_are_told(monkeypatch):
     monkeypatch.setattr(module, "_all_rules", lambda own: ())
     with pytest.raises(NoValueInForce, match="readers"):
         rules_for("330106", DAY)
+
+
+NAMED = replace(
+    READER, name="冯知行", workplace_name="青石正平律师事务所", kin_names=frozenset({"宋启明"})
+)
+ELSEWHERE = Dossier(
+    "e", Field.CRIMINAL, handler_names=frozenset({"叶知秋"}), firm_names=frozenset({"某所"}),
+    institution_name="云渡区法律援助中心", other_names=frozenset({"陆小满"}),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("changes", "why"),
+    [
+        ({"handler_names": frozenset({"冯知行"})}, WhyNot.HANDLER),
+        ({"firm_names": frozenset({"青石正平律师事务所"})}, WhyNot.FIRM),
+        ({"institution_name": "青石正平律师事务所"}, WhyNot.INSTITUTION),
+        ({"handler_names": frozenset({"宋启明"})}, WhyNot.KIN),
+        ({"firm_names": frozenset({"宋启明"})}, WhyNot.KIN),
+        ({"other_names": frozenset({"冯知行"})}, WhyNot.NAMED),
+        ({"other_names": frozenset({"青石正平律师事务所"})}, WhyNot.NAMED),
+        ({"other_names": frozenset({"宋启明"})}, WhyNot.NAMED),
+    ],
+)
+def test_a_dossier_from_elsewhere_is_held_against_names(changes, why):
+    assert why_not(NAMED, ELSEWHERE, RULES) == ()
+    assert why_not(NAMED, replace(ELSEWHERE, **changes), RULES) == (why,)
+    assert why_not(READER, replace(ELSEWHERE, **changes), RULES) == ()
+
+
+def test_a_name_is_the_same_with_blanks_and_in_full_width():
+    assert same_name(" 冯 知\u3000行 ") == "冯知行"
+    assert same_name("ＡＢ律师事务所（青石）") == same_name("AB律师事务所(青石)")

@@ -83,7 +83,8 @@ def is_chief(actor: Actor | None, round_: Round) -> bool:
 
 def get_dossier_for(actor: Actor | None, dossier_id: UUID) -> Dossier:
     """A dossier of a round that the actor sees, or whose chief he is; otherwise Http404."""
-    found = Dossier.objects.filter(pk=dossier_id).select_related("round", "case").first()
+    rows = Dossier.objects.filter(pk=dossier_id)
+    found = rows.select_related("round", "case", "entry").first()
     if found is None:
         raise Http404
     if not (is_chief(actor, found.round) or rounds_for(actor).filter(pk=found.round_id).exists()):

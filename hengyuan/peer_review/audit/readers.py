@@ -14,7 +14,8 @@ FACTS = ("provider", "workplace", "district", "fields", "matters", "practises_si
 def _entered(rows: Rows, told: Told) -> None:
     names = (*FACTS, "pool", "account", "trained_on")
     columns = {name: told.values[name] for name in names}
-    rows.add(READER, **columns, disciplined_until=None, kin=[], left_on=None, entered_at=told.at)
+    rows.add(READER, **columns, disciplined_until=None, kin=[], kin_names=[], left_on=None,
+             entered_at=told.at)  # fmt: skip
 
 
 def _changed(rows: Rows, told: Told) -> None:
@@ -30,7 +31,7 @@ def _disciplined(rows: Rows, told: Told) -> None:
 
 
 def _tied(rows: Rows, told: Told) -> None:
-    rows.change(READER, kin=told.word("kin"))
+    rows.change(READER, kin=told.word("kin"), kin_names=told.word("names", []))
 
 
 def _left(rows: Rows, told: Told) -> None:
@@ -39,7 +40,7 @@ def _left(rows: Rows, told: Told) -> None:
 
 def _readers(ids: Sequence[str]) -> Iterator[Standing]:
     names = ("district", "fields", "matters", "practises_since", "most_dossiers", "trained_on",
-             "disciplined_until", "kin", "left_on", "entered_at")  # fmt: skip
+             "disciplined_until", "kin", "kin_names", "left_on", "entered_at")  # fmt: skip
     for row in Reader.objects.filter(pk__in=ids):
         columns = {name: getattr(row, name) for name in names}
         keys = {name: getattr(row, f"{name}_id")

@@ -1,21 +1,49 @@
 """What events of rounds and dossiers leave in their tables."""
 
 from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 
 from hengyuan.ledger.audit import Rows, Standing, Told, declare
 from hengyuan.peer_review.events import rounds as events
-from hengyuan.peer_review.models import BlindPage, Decision, Dossier, Reply, Round, Sheet
+from hengyuan.peer_review.models import (
+    BlindPage,
+    Decision,
+    Dossier,
+    Entry,
+    Handover,
+    Reply,
+    Round,
+    Sheet,
+)
+from hengyuan.peer_review.queries.elsewhere import sealed_by
 from hengyuan.peer_review.queries.sheets import digest_of
 
 ROUND, DOSSIER, SHEET = "peer_review.Round", "peer_review.Dossier", "peer_review.Sheet"
 PAGE = "peer_review.BlindPage"
+HANDOVER, ENTRY = "peer_review.Handover", "peer_review.Entry"
 DECISION, REPLY = "peer_review.Decision", "peer_review.Reply"
 
 
 def _opened(rows: Rows, told: Told) -> None:
     names = ("number", "chief", "closed_from", "closed_to")
     columns = {name: told.values[name] for name in names}
-    rows.add(ROUND, **columns, state="opened", commitment="", record_hash="")
+    rows.add(ROUND, **columns, state="opened", commitment="", record_hash="",
+             from_elsewhere=told.values.get("from_elsewhere", False))  # fmt: skip
+
+
+def _handed_in(rows: Rows, told: Told) -> None:
+    columns = {name: told.values[name] for name in ("count", "digest")}
+    rows.add(HANDOVER, told.values["handover"], **columns, state="waiting")
+
+
+def _taken_in(rows: Rows, told: Told) -> None:
+    rows.change(HANDOVER, told.values["handover"], state="accepted")
+    for entry, digest in told.values["entries"].items():
+        rows.add(ENTRY, entry, told=digest, digest=digest)
+
+
+def _put_away(rows: Rows, told: Told) -> None:
+    rows.change(HANDOVER, told.values["handover"], state="discarded")
 
 
 def _framed(rows: Rows, told: Told) -> None:
@@ -35,18 +63,37 @@ def _closed(rows: Rows, told: Told) -> None:
 
 
 def _rounds(ids: Sequence[str]) -> Iterator[Standing]:
-    names = ("number", "closed_from", "closed_to", "state", "commitment", "record_hash")
+    names = ("number", "closed_from", "closed_to", "state", "commitment", "record_hash",
+             "from_elsewhere")  # fmt: skip
     for row in Round.objects.filter(pk__in=ids):
         columns = {name: getattr(row, name) for name in names}
         yield str(row.pk), ROUND, "", {**columns, "chief": row.chief_id}
 
 
+def _handovers(ids: Sequence[str]) -> Iterator[Standing]:
+    for row in Handover.objects.filter(round__pk__in=ids):
+        columns = {name: getattr(row, name) for name in ("count", "digest", "state")}
+        yield str(row.round_id), HANDOVER, str(row.pk), columns
+
+
+def _entries(ids: Sequence[str]) -> Iterator[Standing]:
+    """What each row tells is held by its digest; once its files are dropped it stands as sealed."""
+    rows = Entry.objects.filter(handover__round__pk__in=ids, handover__state="accepted")
+    for row in rows.select_related("handover").prefetch_related("files__file"):
+        told = sealed_by(row) if row.files.all() else row.digest
+        columns = {"told": told, "digest": row.digest}
+        yield str(row.handover.round_id), ENTRY, str(row.pk), columns
+
+
 declare(
     "review_round",
     anchor=Round.objects.all(),
-    reads=(_rounds,),
+    reads=(_rounds, _handovers, _entries),
     tells={
         events.OPENED.key: _opened,
+        events.HANDED_IN.key: _handed_in,
+        events.TAKEN_IN.key: _taken_in,
+        events.PUT_AWAY.key: _put_away,
         events.FRAMED.key: _framed,
         events.DRAWN.key: _drawn,
         events.ALLOCATED.key: _allocated,
@@ -57,7 +104,8 @@ declare(
 
 def _entered(rows: Rows, told: Told) -> None:
     names = ("round", "case", "code")
-    rows.add(DOSSIER, **{name: told.values[name] for name in names}, grade="")
+    columns = {name: told.values[name] for name in names}
+    rows.add(DOSSIER, **columns, entry=told.values.get("entry"), grade="")
 
 
 def _assigned(rows: Rows, told: Told) -> None:
@@ -83,9 +131,15 @@ def _signed(rows: Rows, told: Told) -> None:
     rows.change(SHEET, told.values["reader"], state="signed", **columns)
 
 
+def _points(told: Decimal | str | None) -> str | None:
+    """Points as a column of two decimals keeps them: an event may say 88 for 88.00."""
+    return None if told is None else f"{Decimal(told):.2f}"
+
+
 def _decided(is_final: bool) -> Callable[[Rows, Told], None]:
     def tell(rows: Rows, told: Told) -> None:
-        columns = {name: told.values[name] for name in ("grade", "points", "version")}
+        columns = {name: told.values[name] for name in ("grade", "version")}
+        columns["points"] = _points(told.values["points"])
         rows.add(DECISION, told.values["decision"], **columns, reason=told.word("word"),
                  decided_by=told.account_id)  # fmt: skip
         if is_final:
@@ -95,12 +149,16 @@ def _decided(is_final: bool) -> Callable[[Rows, Told], None]:
 
 
 def _replied(rows: Rows, told: Told) -> None:
-    rows.add(REPLY, told.values["decision"], text=told.word("text"), written_by=told.account_id)
+    rows.add(
+        REPLY, told.values["decision"], text=told.word("text"), said_by=told.word("name"),
+        written_by=told.account_id, received_on=told.values.get("received_on"),
+    )  # fmt: skip
 
 
 def _dossiers(ids: Sequence[str]) -> Iterator[Standing]:
     for row in Dossier.objects.filter(pk__in=ids):
-        columns = {"round": row.round_id, "case": row.case_id, "code": row.code}
+        columns = {"round": row.round_id, "case": row.case_id, "code": row.code,
+                   "entry": row.entry_id}  # fmt: skip
         yield str(row.pk), DOSSIER, "", {**columns, "grade": row.grade}
     sheets = Sheet.objects.filter(dossier__pk__in=ids).select_related("dossier__round")
     for sheet in sheets:
@@ -118,12 +176,13 @@ def _decisions(ids: Sequence[str]) -> Iterator[Standing]:
     for row in Decision.objects.filter(dossier__pk__in=ids):
         columns = {
             "grade": row.grade, "version": row.version, "reason": row.reason,
-            "points": None if row.points is None else str(row.points),
+            "points": _points(row.points),
             "decided_by": row.decided_by_id,
         }  # fmt: skip
         yield str(row.dossier_id), DECISION, str(row.pk), columns
     for one in Reply.objects.filter(decision__dossier__pk__in=ids).select_related("decision"):
-        columns = {"text": one.text, "written_by": one.written_by_id}
+        columns = {"text": one.text, "written_by": one.written_by_id, "said_by": one.said_by,
+                   "received_on": one.received_on}  # fmt: skip
         yield str(one.decision.dossier_id), REPLY, str(one.decision_id), columns
 
 

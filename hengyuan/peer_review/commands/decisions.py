@@ -4,8 +4,9 @@ The chief decides and signs; readers' sheets stand beside it as they were signed
 follows by itself: not the time that runs out, not a majority.
 """
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -55,24 +56,57 @@ def decide_draft(
 @transaction.atomic
 def reply(*, decision: Decision, text: str, actor: Actor, at: datetime) -> Reply:
     """承办人对初评等次提出意见, once, until the day. Raises NotAllowed, CannotReview."""
-    row = Decision.objects.select_for_update(of=("self",)).select_related("dossier__case").get(
-        pk=decision.pk
-    )  # fmt: skip
+    row = _told(decision)
     case = row.dossier.case
     if case is None or actor.provider_id is None or case.handler_id != actor.provider_id:
         raise NotAllowed(_("由承办人本人提出意见。"))
+    return _reply(row, text, day_of(at), actor, at)
+
+
+@transaction.atomic
+def enter_reply(
+    *, decision: Decision, said_by: str, received_on: date, text: str, actor: Actor, at: datetime
+) -> Reply:
+    """登记意见: what somebody answers who has no account here, of a dossier from elsewhere.
+
+    It counts by the day on which it came in. Raises NotAllowed, CannotReview.
+    """
+    row = _told(decision)
+    if row.dossier.entry_id is None or not access.may_run(actor, row.dossier.round):
+        raise NotAllowed(_("由开启评估的机关登记外来案卷的意见。"))
+    if not said_by.strip():
+        raise CannotReview(_("请写明提出意见的人。"), field="said_by")
+    if not day_of(row.decided_at) <= received_on <= day_of(at):
+        raise CannotReview(_("收到之日在告知以后，不晚于今天。"), field="received_on")
+    return _reply(row, text, received_on, actor, at, said_by=said_by.strip(),
+                  received_on=received_on)  # fmt: skip
+
+
+def _told(decision: Decision) -> Decision:
+    """A grade that was told, held with its dossier."""
+    rows = Decision.objects.select_for_update(of=("self",))
+    return rows.select_related("dossier__case", "dossier__round").get(pk=decision.pk)
+
+
+def _reply(row: Decision, text: str, on: date, actor: Actor, at: datetime, **columns: Any) -> Reply:
+    """The answer, in time by the day `on`; raises CannotReview."""
     if row.dossier.state != DossierState.REPLY or row.is_final:
         raise CannotReview(_("这一等次已经不再等待意见。"))
-    if is_over(row.reply_until, day_of(at)):
+    if is_over(row.reply_until, on):
         raise CannotReview(_("提出意见的时间已过（{day}止）。").format(day=row.reply_until))
     if not text.strip():
         raise CannotReview(_("请写明意见。"), field="text")
     if Reply.objects.filter(decision=row).exists():
         raise CannotReview(_("意见已经提交过。"))
     made = Reply.objects.create(
-        decision=row, text=text.strip(), written_by_id=actor.account_id, written_at=at
+        decision=row, text=text.strip(), written_by_id=actor.account_id, written_at=at, **columns
     )
-    tell_dossier(row.dossier, events.REPLIED, actor, at, {"decision": row.pk}, {"text": made.text})
+    words = {"text": made.text, "name": made.said_by}
+    tell_dossier(
+        row.dossier, events.REPLIED, actor, at,
+        {"decision": row.pk, "received_on": made.received_on},
+        {name: word for name, word in words.items() if word},
+    )  # fmt: skip
     return made
 
 

@@ -104,10 +104,16 @@ def note_discipline(
 
 @transaction.atomic
 def declare_ties(
-    *, reader: Reader, providers: Sequence[Provider], actor: Actor, at: datetime
+    *,
+    reader: Reader,
+    providers: Sequence[Provider],
+    names: Sequence[str] = (),
+    actor: Actor,
+    at: datetime,
 ) -> None:
     """申报回避关系: all with whom he is kin or otherwise tied, by himself or by who keeps the pool.
 
+    `names` are people and firms that stand in no roster here: dossiers from elsewhere name them.
     Who they are stays sealed. Raises NotAllowed, CannotKeepReader.
     """
     row = _held(reader)
@@ -116,11 +122,13 @@ def declare_ties(
     kin = sorted({one.pk for one in providers})
     if row.provider_id in kin:
         raise CannotKeepReader(_("不必写本人：本人承办的案件本来就不评。"), field="names")
-    if kin == row.kin:
+    others = sorted(dict.fromkeys(one.strip() for one in names if one.strip()))
+    if kin == row.kin and others == row.kin_names:
         raise CannotKeepReader(_("没有改动。"), field="names")
-    row.kin = kin
-    row.save(update_fields=["kin"])
-    _tell(row, events.TIED, actor, at, {"count": len(kin)}, {"kin": kin})
+    row.kin, row.kin_names = kin, others
+    row.save(update_fields=["kin", "kin_names"])
+    words = {"kin": kin, "names": others}
+    _tell(row, events.TIED, actor, at, {"count": len(kin) + len(others)}, words)
 
 
 @transaction.atomic

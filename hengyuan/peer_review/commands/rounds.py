@@ -19,7 +19,7 @@ from hengyuan.law.draw import Party, secret_commitment
 from hengyuan.law.errors import LawError
 from hengyuan.law.review.standards import Standard
 from hengyuan.law.review.words import Field
-from hengyuan.law.sampling import Batch, Purpose, Settings
+from hengyuan.law.sampling import Batch, Purpose, Settings, Unit
 from hengyuan.law.sampling.frame import frame_digest
 from hengyuan.law.sampling.record import Announcement, Record, Sample, dump, settings_of
 from hengyuan.law.sampling.verification import issue
@@ -27,8 +27,10 @@ from hengyuan.ledger.catalogue import EventType
 from hengyuan.ledger.commands import append, append_to_each
 from hengyuan.orgs.models import Organisation
 from hengyuan.peer_review.access import rounds as access
+from hengyuan.peer_review.commands.entry_files import drop_undrawn
 from hengyuan.peer_review.events import rounds as events
-from hengyuan.peer_review.models import Dossier, Round, Sheet
+from hengyuan.peer_review.models import Dossier, Entry, Round, Sheet
+from hengyuan.peer_review.queries import elsewhere
 from hengyuan.peer_review.queries import rounds as queries
 from hengyuan.peer_review.queries.allocation import Plan, anchors_to_read, plan_of
 from hengyuan.peer_review.rules.rounds import (
@@ -63,10 +65,12 @@ def open_round(
     actor: Actor,
     at: datetime,
     hints_of: int = 100,
+    from_elsewhere: bool = False,
 ) -> Round:
     """开启评估: what is drawn from and how, the standards frozen, the secret taken.
 
     `hints_of`: of a hundred dossiers, how many show the inspection's hints to their readers.
+    `from_elsewhere`: over dossiers that are handed in, not over the cases of this site.
     Raises NotAllowed, CannotReview.
     """
     if not access.runs(actor) or actor.organisation_id != organisation.pk:
@@ -77,12 +81,13 @@ def open_round(
         organisation=organisation, region=organisation.region, title=title.strip(),
         number=queries.next_number(organisation.pk), closed_from=closed_from, closed_to=closed_to,
         settings=settings.as_dict(), chief=chief, hints_of=hints_of,
+        from_elsewhere=from_elsewhere,
         standards={field.value: one.content for field, one in standards.items()},
         secret=secrets.token_hex(32), opened_by_id=actor.account_id, opened_at=at,
     )  # fmt: skip
     _tell(row, events.OPENED, actor, at, {
         "closed_from": closed_from, "closed_to": closed_to,
-        "number": row.number, "chief": chief.pk,
+        "number": row.number, "chief": chief.pk, "from_elsewhere": from_elsewhere,
         "standards": {field.value: one.digest for field, one in standards.items()},
     })  # fmt: skip
     return row
@@ -90,14 +95,12 @@ def open_round(
 
 @transaction.atomic
 def close_frame(*, round_: Round, actor: Actor, at: datetime) -> Round:
-    """封闭抽样范围: every case that closed in the period, hashed and announced before drawing.
+    """封闭抽样范围: every case that closed in the period, or every dossier handed in, hashed and
 
-    Raises NotAllowed, CannotReview.
+    announced before drawing. Raises NotAllowed, CannotReview.
     """
-    row = _running(round_, actor, RoundState.OPENED)
-    units = queries.frame_of(row.organisation, row.closed_from, row.closed_to)
-    if not units:
-        raise CannotReview(_("这一期间没有结案的案件。"))
+    row = running(round_, actor, RoundState.OPENED)
+    units = _units(row)
     frame = Batch(at, tuple(units), queries.outside_text(at))
     settings = settings_of(row.settings).for_frame(len(units))
     announcement = Announcement(
@@ -114,13 +117,28 @@ def close_frame(*, round_: Round, actor: Actor, at: datetime) -> Round:
     return row
 
 
+def _units(row: Round) -> list[Unit]:
+    """What is drawn from; raises CannotReview."""
+    if not row.from_elsewhere:
+        units = queries.frame_of(row.organisation, row.closed_from, row.closed_to)
+        if not units:
+            raise CannotReview(_("这一期间没有结案的案件。"))
+        return units
+    if elsewhere.waiting(row) is not None:
+        raise CannotReview(_("还有外来案卷待核对，请先接收或者放弃。"))
+    units = elsewhere.frame_of(row)
+    if not units:
+        raise CannotReview(_("还没有接收外来案卷。"))
+    return units
+
+
 @transaction.atomic
 def draw(*, round_: Round, actor: Actor, at: datetime) -> Round:
     """抽样: the secret is revealed, the record issued, each drawn dossier gets its code.
 
     `at` is after the announcement. Raises NotAllowed, CannotReview.
     """
-    row = _running(round_, actor, RoundState.FRAMED)
+    row = running(round_, actor, RoundState.FRAMED)
     frame = Batch.of(row.frame)
     sample = Sample(
         announcement=Announcement.of(queries.announced(row)), nonces={PARTY: row.secret},
@@ -144,13 +162,14 @@ def _enter(row: Round, record: Record, actor: Actor, at: datetime) -> int:
     """The drawn dossiers, each with its chance; how many."""
     of = record["announcement"]["settings"]["plans"]
     told = {one["unit"]: one for one in record["decisions"] if one["how"] != "not_drawn"}
-    cases = Case.objects.filter(pk__in=list(told)).only("pk", "kind", "proceeding", "institution")
+    drawn = queries.drawn_from(row, list(told))
+    if row.from_elsewhere and elsewhere.changed_since(row, list(told)):
+        raise CannotReview(_("外来案卷的清单或者文件在封闭抽样范围以后有改动，不能抽样。"))
     codes = _new_codes(row, len(told))
     made = [
-        _dossier(row, case, code, how=told[str(case.pk)]["how"], plans=told[str(case.pk)]["plans"],
-                 of=of)
-        for case, code in zip(cases.order_by("pk"), codes, strict=True)
-    ]  # fmt: skip
+        _dossier(row, found, code, how=told[unit]["how"], plans=told[unit]["plans"], of=of)
+        for (unit, found), code in zip(drawn.items(), codes, strict=True)
+    ]
     _keep_dossiers(made, actor, at)
     return len(made)
 
@@ -159,20 +178,18 @@ def _keep_dossiers(made: list[Dossier], actor: Actor, at: datetime) -> None:
     Dossier.objects.bulk_create(made)
     values = {
         one.stream: {
-            "round": one.round_id, "case": one.case_id, "how": one.how or "anchor",
-            "code": one.code, "state": one.state,
+            "round": one.round_id, "case": one.case_id, "entry": one.entry_id,
+            "how": one.how or "anchor", "code": one.code, "state": one.state,
         }
         for one in made
     }  # fmt: skip
     append_to_each(event=events.ENTERED, actor=actor, at=at, values=values)
 
 
-def _dossier(row: Round, case: Case, code: str, **columns: Any) -> Dossier:
+def _dossier(row: Round, copied: dict[str, Any], code: str, **columns: Any) -> Dossier:
     return Dossier(
-        round=row, case=case, institution_id=case.institution_id, code=code,
-        field=queries.field_of(case.kind).value, proceeding=case.proceeding,
-        has_hints=secrets.randbelow(100) < row.hints_of,
-        **{"state": DossierState.DRAWN.value, **columns},
+        round=row, code=code, has_hints=secrets.randbelow(100) < row.hints_of,
+        **{"state": DossierState.DRAWN.value, **copied, **columns},
     )  # fmt: skip
 
 
@@ -189,19 +206,24 @@ def _new_codes(row: Round, count: int) -> list[str]:
 
 
 @transaction.atomic
-def add_anchors(*, round_: Round, cases: Sequence[Case], actor: Actor, at: datetime) -> None:
+def add_anchors(
+    *, round_: Round, cases: Sequence[Case | Entry], actor: Actor, at: datetime
+) -> None:
     """标定案卷: dossiers that every reader of the field reads, not told from the others.
 
-    Raises NotAllowed, CannotReview.
+    Cases, or in a round over dossiers from elsewhere rows that were not drawn. Raises NotAllowed,
+    CannotReview.
     """
-    row = _running(round_, actor, RoundState.DRAWN)
-    known = set(queries.dossiers_of(row).values_list("case_id", flat=True))
+    row = running(round_, actor, RoundState.DRAWN)
+    ids = queries.dossiers_of(row).values_list("case_id", "entry_id")
+    known = {pk for pair in ids for pk in pair if pk}
     if any(case.pk in known for case in cases):
         raise CannotReview(_("案件已经在本轮评估中。"), field="numbers")
     codes = _new_codes(row, len(cases))
+    copied = queries.copied_from(cases)
     made = [
-        _dossier(row, case, code, how="", is_anchor=True, state=DossierState.ANCHOR.value)
-        for case, code in zip(cases, codes, strict=True)
+        _dossier(row, each, code, how="", is_anchor=True, state=DossierState.ANCHOR.value)
+        for each, code in zip(copied, codes, strict=True)
     ]
     _keep_dossiers(made, actor, at)
 
@@ -210,10 +232,10 @@ def add_anchors(*, round_: Round, cases: Sequence[Case], actor: Actor, at: datet
 def allocate_readers(*, round_: Round, actor: Actor, at: datetime, on: date) -> int:
     """分配评估专家: the best plan for what is wanted now; how many sheets it made.
 
-    At the first time each reader also gets the anchors that he may read. Raises NotAllowed,
-    CannotReview.
+    At the first time each reader also gets the anchors that he may read, and files from elsewhere
+    that were not drawn are dropped. Raises NotAllowed, CannotReview.
     """
-    row = _running(round_, actor, RoundState.DRAWN, RoundState.READING)
+    row = running(round_, actor, RoundState.DRAWN, RoundState.READING)
     try:
         plan = plan_of(row, on)
     except LawError as error:
@@ -232,7 +254,9 @@ def allocate_readers(*, round_: Round, actor: Actor, at: datetime, on: date) -> 
         told.setdefault(one.dossier.stream, []).append([one.reader_id, one.place])
     values = {stream: {"sheets": each, "count": len(each)} for stream, each in told.items()}
     append_to_each(event=events.ASSIGNED, actor=actor, at=at, values=values)
-    _tell(row, events.ALLOCATED, actor, at, {"sheets": len(made), "floor": plan.floor})
+    _tell(row, events.ALLOCATED, actor, at, {
+        "sheets": len(made), "floor": plan.floor, "dropped": drop_undrawn(round_=row),
+    })  # fmt: skip
     return len(made)
 
 
@@ -279,7 +303,7 @@ def release(*, sheet: Sheet, word: str, actor: Actor, at: datetime) -> None:
 @transaction.atomic
 def close_round(*, round_: Round, actor: Actor, at: datetime) -> Round:
     """结束评估: once every grade is final. Raises NotAllowed, CannotReview."""
-    row = _running(round_, actor, RoundState.READING)
+    row = running(round_, actor, RoundState.READING)
     progress = queries.progress_of(row)
     left = sum(count for state, count in progress.items() if state != DossierState.FINAL)
     if left:
@@ -290,7 +314,7 @@ def close_round(*, round_: Round, actor: Actor, at: datetime) -> Round:
     return row
 
 
-def _running(round_: Round, actor: Actor, *states: RoundState) -> Round:
+def running(round_: Round, actor: Actor, *states: RoundState) -> Round:
     """The round held for this act; raises NotAllowed, CannotReview."""
     row = queries.locked(round_.pk)
     if not access.may_run(actor, row):

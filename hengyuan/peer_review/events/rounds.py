@@ -12,6 +12,9 @@ HOW = {"how": {word.value: word.name_zh for word in How} | {"anchor": "标定案
 OPENED = event_type(
     "review_round.opened", _("开启第{number}轮评估，结案日{closed_from}至{closed_to}")
 )
+HANDED_IN = event_type("review_round.handed_in", _("上传外来案卷{count}件，待核对，摘要{digest}"))
+TAKEN_IN = event_type("review_round.taken_in", _("接收外来案卷{count}件，摘要{digest}"))
+PUT_AWAY = event_type("review_round.put_away", _("放弃上传的外来案卷{count}件"))
 FRAMED = event_type(
     "review_round.framed", _("封闭抽样范围{cases}件，公示承诺{commitment}"), is_public=True
 )
@@ -33,7 +36,9 @@ SIGNED = event_type(
 DRAFTED = event_type(
     "review_dossier.drafted", _("确定初评等次：{grade}"), words=("word",), names=GRADES
 )
-REPLIED = event_type("review_dossier.replied", _("承办人对初评等次提出意见"), words=("text",))
+REPLIED = event_type(
+    "review_dossier.replied", _("承办人对初评等次提出意见"), words=("text", "name")
+)
 FINISHED = event_type(
     "review_dossier.finished", _("确定等次：{grade}"), words=("word",), names=GRADES
 )

@@ -121,6 +121,10 @@ class TiesForm(HouseForm):
         label=_("有近亲属或者其他利害关系的承办人"), required=False,
         help_text=_("每行一人；同名的在空格后写单位。加密保存，其案件不分配给您评。"),
     )  # fmt: skip
+    others = Lines(
+        label=_("不在本系统名册中的人或者单位"), required=False,
+        help_text=_("每行一个。外来案卷的清单写有这些名称的，不分配给您评。"),
+    )  # fmt: skip
 
 
 class ReasonForm(HouseForm):

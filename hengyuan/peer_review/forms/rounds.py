@@ -13,6 +13,7 @@ from hengyuan.law.review.words import Grade
 from hengyuan.law.sampling import Minimum, Settings
 from hengyuan.ui.forms import DateInput, HouseForm
 
+HERE, ELSEWHERE = "here", "elsewhere"
 MINIMA = ("institution", "firm", "handler")
 
 
@@ -20,6 +21,14 @@ class RoundForm(HouseForm):
     """A round: over which cases, how many are drawn, who is its chief."""
 
     title = forms.CharField(label=gettext_lazy("名称"), max_length=120)
+    source = forms.ChoiceField(
+        label=gettext_lazy("评估的案卷"), initial=HERE, widget=forms.RadioSelect, required=False,
+        choices=[
+            (HERE, gettext_lazy("本系统中结案的案件")),
+            (ELSEWHERE, gettext_lazy("外来案卷（压缩包和清单）")),
+        ],
+        help_text=gettext_lazy("外来案卷不需要本系统中有案件：开启后上传，接收后封闭抽样范围。"),
+    )  # fmt: skip
     closed_from = forms.DateField(label=gettext_lazy("结案日自"), widget=DateInput)
     closed_to = forms.DateField(label=gettext_lazy("结案日至"), widget=DateInput)
     rate = forms.DecimalField(
@@ -63,6 +72,11 @@ class RoundForm(HouseForm):
         if isinstance(begins, date) and isinstance(ends, date) and begins > ends:
             self.add_error("closed_to", _("结案日的起止颠倒。"))
         return found
+
+    @property
+    def from_elsewhere(self) -> bool:
+        """Whether the dossiers are handed in."""
+        return bool(self.cleaned_data["source"] == ELSEWHERE)
 
     def settings_for(self, size: int) -> Settings:
         """The settings for a frame of about so many cases; raises CannotSample."""

@@ -2,6 +2,7 @@
 
 from hengyuan.peer_review.models.blind import BlindPage
 from hengyuan.peer_review.models.decisions import Decision, Reply
+from hengyuan.peer_review.models.elsewhere import Entry, EntryFile, Handover
 from hengyuan.peer_review.models.readers import Reader
 from hengyuan.peer_review.models.rounds import Dossier, Round
 from hengyuan.peer_review.models.sheets import Sheet
@@ -11,6 +12,9 @@ __all__ = [
     "BlindPage",
     "Decision",
     "Dossier",
+    "Entry",
+    "EntryFile",
+    "Handover",
     "Reader",
     "Reply",
     "Round",

@@ -44,12 +44,17 @@ class Decision(models.Model):
 
 
 class Reply(models.Model):
-    """What the handler answers to a draft grade, once."""
+    """What the handler answers to a draft grade, once.
+
+    Of a dossier from elsewhere the office enters it: `said_by` answered, it came in on a day.
+    """
 
     decision = models.OneToOneField(Decision, on_delete=models.PROTECT, related_name="reply")
     text = EncryptedTextField()
     written_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
     written_at = models.DateTimeField()
+    said_by = EncryptedTextField(blank=True)
+    received_on = models.DateField(null=True, blank=True)
 
     def __str__(self) -> str:
         return f"{self.decision_id}"

@@ -10,9 +10,11 @@ from hengyuan.people.models import Account, Provider
 
 
 class Reader(models.Model):
-    """Somebody who reads dossiers for one pool. `kin` are providers with whom a tie was declared.
+    """Somebody who reads dossiers for one pool.
 
-    `provider` is himself on the roster, where he handles cases too; `district` is where he works.
+    `kin` are providers with whom a tie was declared, `kin_names` people and firms that stand in no
+    roster here. `provider` is himself on the roster, where he handles cases too; `district` is
+    where he works.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -32,6 +34,7 @@ class Reader(models.Model):
     disciplined_until = models.DateField(null=True, blank=True)
     most_dossiers = models.PositiveSmallIntegerField(null=True, blank=True)
     kin = EncryptedJSONField(default=list)
+    kin_names = EncryptedJSONField(default=list)
     entered_at = models.DateTimeField()
     left_on = models.DateField(null=True, blank=True)
 

@@ -5,7 +5,7 @@ import uuid
 from django.db import models
 
 from hengyuan.cases.models import Case
-from hengyuan.kernel.encrypted_field import EncryptedJSONField, EncryptedTextField
+from hengyuan.kernel.encrypted_field import EncryptedTextField
 from hengyuan.kernel.language import choices_of
 from hengyuan.law.review.words import Field, Grade
 from hengyuan.law.sampling import How
@@ -16,8 +16,9 @@ from hengyuan.people.models import Account
 
 
 class Round(models.Model):
-    """A round of one organisation over the cases that closed in a period.
+    """A round of one organisation over the cases that closed in a period, or over dossiers that
 
+    were handed in from elsewhere (`from_elsewhere`: `models.elsewhere`), of which no case is kept.
     `standards` are frozen by field as `law.review.Standard.content`. The secret is revealed with
     the record, from which anybody draws the sample again.
     """
@@ -29,6 +30,7 @@ class Round(models.Model):
     title = models.CharField(max_length=120)
     closed_from = models.DateField()
     closed_to = models.DateField()
+    from_elsewhere = models.BooleanField(default=False)
     settings = models.JSONField()  # law.sampling.Settings as it is published
     standards = models.JSONField()
     chief = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
@@ -67,8 +69,8 @@ class Round(models.Model):
 class Dossier(models.Model):
     """A dossier that was drawn, or an anchor; readers know it by its code alone.
 
-    `plans` of `of` is its chance. `outside` describes a dossier from elsewhere, which has no case
-    here. `components` are points that the office enters under a mixed model.
+    `plans` of `of` is its chance. It has a case here, or else an `entry` of a list that came from
+    elsewhere. `components` are points that the office enters under a mixed model.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -76,7 +78,9 @@ class Dossier(models.Model):
     case = models.ForeignKey(
         Case, null=True, blank=True, on_delete=models.PROTECT, related_name="reviews"
     )
-    outside = EncryptedJSONField(default=dict)
+    entry = models.ForeignKey(
+        "peer_review.Entry", null=True, blank=True, on_delete=models.PROTECT, related_name="reviews"
+    )
     institution = models.ForeignKey(
         Organisation, null=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -102,6 +106,10 @@ class Dossier(models.Model):
                 name="one_dossier_per_case_and_round",
             ),
             models.UniqueConstraint(
+                fields=["round", "entry"], condition=models.Q(entry__isnull=False),
+                name="one_dossier_per_entry_and_round",
+            ),
+            models.UniqueConstraint(
                 fields=["round", "code"], condition=~models.Q(code=""),
                 name="one_code_per_dossier",
             ),
@@ -114,3 +122,31 @@ class Dossier(models.Model):
     def stream(self) -> str:
         """The dossier in the ledger: apart from its case."""
         return f"review_dossier:{self.pk}"
+
+    @property
+    def number(self) -> str:
+        """The number of the case, here or elsewhere."""
+        if self.entry:
+            return str(self.entry.told["number"])
+        return self.case.number if self.case else ""
+
+    @property
+    def institution_name(self) -> str:
+        """The institution that granted the aid."""
+        if self.entry:
+            return str(self.entry.told["institution"])
+        return self.institution.name if self.institution else ""
+
+    @property
+    def firm_name(self) -> str:
+        """The firm of the handler; empty where he works for the institution."""
+        if self.entry:
+            return str(self.entry.told["firm"])
+        return self.case.firm.name if self.case and self.case.firm else ""
+
+    @property
+    def handler_name(self) -> str:
+        """Who handled the case."""
+        if self.entry:
+            return str(self.entry.told["handler"])
+        return self.case.handler.name if self.case and self.case.handler else ""

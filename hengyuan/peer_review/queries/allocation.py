@@ -13,6 +13,7 @@ from hengyuan.law.review.allocation import BARRED, Task, allocate
 from hengyuan.law.review.words import Field, Grade
 from hengyuan.peer_review.models import Dossier, Reader, Round
 from hengyuan.peer_review.queries import rounds as queries
+from hengyuan.people.models import Provider
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,7 @@ def anchors_to_read(round_: Round, readers: set[Reader], on: date) -> list[tuple
 def as_law(pool: Sequence[Reader]) -> list[law.Reader]:
     """Readers as the rules see them, in a fixed number of queries."""
     grades = _own_grades(pool)
+    kin = _names_of_kin(pool)
     return [
         law.Reader(
             id=str(one.provider_id or ""),
@@ -127,10 +129,20 @@ def as_law(pool: Sequence[Reader]) -> list[law.Reader]:
             grades=tuple(grades.get(one.provider_id or 0, ())),
             firm=str(one.workplace_id or ""), institution=str(one.workplace_id or ""),
             district=one.district, kin=frozenset(str(each) for each in one.kin),
-            has_left=one.left_on is not None,
+            has_left=one.left_on is not None, name=law.same_name(one.account.name),
+            workplace_name=law.same_name(one.workplace.name if one.workplace else ""),
+            kin_names=frozenset(
+                law.same_name(name)
+                for name in [*one.kin_names, *(kin[each] for each in one.kin if each in kin)]
+            ),
         )
         for one in pool
     ]  # fmt: skip
+
+
+def _names_of_kin(pool: Sequence[Reader]) -> dict[int, str]:
+    ids = {each for one in pool for each in one.kin}
+    return dict(Provider.objects.filter(pk__in=ids).values_list("pk", "name"))
 
 
 def _own_grades(pool: Sequence[Reader]) -> dict[int, list[Grade]]:

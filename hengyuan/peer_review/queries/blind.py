@@ -10,8 +10,8 @@ from hengyuan.peer_review.models import BlindPage, Dossier
 
 
 def dossier_by_id(dossier_id: UUID) -> Dossier | None:
-    """A dossier with its case; None where it is gone."""
-    rows = Dossier.objects.select_related("case__recipient", "case__handler", "case__firm")
+    """A dossier with its case or its entry; None where it is gone."""
+    rows = Dossier.objects.select_related("case__recipient", "case__handler", "case__firm", "entry")
     return rows.filter(pk=dossier_id).first()
 
 

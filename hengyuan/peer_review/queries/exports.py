@@ -79,16 +79,13 @@ def _readers(found: Readers) -> dict[str, Any]:
 
 
 def _published(row: Dossier) -> dict[str, Any]:
-    handler = row.case.handler if row.case else None
-    return _stratum(row) | {"grade": row.grade, "handler": handler.name if handler else ""}
+    return _stratum(row) | {"grade": row.grade, "handler": row.handler_name}
 
 
 def _stratum(row: Dossier) -> dict[str, Any]:
-    firm = row.case.firm if row.case else None
     return {
-        "code": row.code, "field": row.field,
-        "institution": row.institution.name if row.institution else "",
-        "firm": firm.name if firm else "",
+        "code": row.code, "field": row.field, "institution": row.institution_name,
+        "firm": row.firm_name,
     }  # fmt: skip
 
 
@@ -99,7 +96,7 @@ def signed_of(round_: Round) -> dict[str, Any]:
     are told. A handler stands beside a final grade alone, as the report itself shows him.
     """
     rows = Dossier.objects.filter(round=round_).exclude(code="").order_by("pk")
-    dossiers = list(rows.select_related("case__firm", "case__handler", "institution"))
+    dossiers = list(rows.select_related("case__firm", "case__handler", "entry", "institution"))
     decided = Decision.objects.filter(dossier__round=round_).select_related("dossier", "replaces")
     return {
         "format": SHEETS,
@@ -115,10 +112,9 @@ def signed_of(round_: Round) -> dict[str, Any]:
 
 
 def _dossier(row: Dossier) -> dict[str, Any]:
-    handler = row.case.handler if row.case and row.grade else None
     return _stratum(row) | {
         "proceeding": row.proceeding, "is_anchor": row.is_anchor, "components": row.components,
-        "handler": handler.name if handler else "",
+        "handler": row.handler_name if row.grade else "",
     }  # fmt: skip
 
 

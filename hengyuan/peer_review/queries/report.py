@@ -68,7 +68,9 @@ class Report:
 def graded(round_: Round) -> QuerySet[Dossier]:
     """Dossiers whose grade is final, with case, firm and handler."""
     rows = Dossier.objects.filter(round=round_, state=DossierState.FINAL)
-    return rows.select_related("case__firm", "case__handler", "institution").order_by("code")
+    return rows.select_related("case__firm", "case__handler", "entry", "institution").order_by(
+        "code"
+    )
 
 
 def report_of(round_: Round) -> Report:
@@ -116,12 +118,11 @@ def _rank(sheet: Sheet) -> float:
 
 
 def _group(row: Dossier, name: str) -> str:
-    case = row.case
     if name in ("field", "proceeding"):
         return str(getattr(row, name))
     if name == "institution":
-        return row.institution.name if row.institution else ""
-    return case.firm.name if case and case.firm else ""
+        return row.institution_name
+    return row.firm_name
 
 
 def _of(sheets: Iterable[Sheet], field: Field) -> list[Sheet]:

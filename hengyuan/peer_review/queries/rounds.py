@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -20,7 +20,7 @@ from hengyuan.ledger.models import Checkpoint
 from hengyuan.orgs.models import Organisation
 from hengyuan.orgs.rules import Kind as Place
 from hengyuan.orgs.rules import region_range
-from hengyuan.peer_review.models import Decision, Dossier, Reader, Round, Sheet
+from hengyuan.peer_review.models import Decision, Dossier, Entry, Reader, Round, Sheet
 from hengyuan.peer_review.rules.rounds import CHIEFS, READERS_OF, DossierState, RoundState
 from hengyuan.peer_review.rules.sheets import OPEN, SheetState
 from hengyuan.people.models import Account, RoleHeld
@@ -115,7 +115,8 @@ def sheet_counts(round_: Round) -> dict[UUID, int]:
 
 def readers_of_pool(round_: Round) -> list[Reader]:
     """The pool of the round's organisation."""
-    rows = Reader.objects.filter(pool_id=round_.organisation_id).select_related("account")
+    rows = Reader.objects.filter(pool_id=round_.organisation_id)
+    rows = rows.select_related("account", "workplace")
     rows = rows.exclude(account_id=round_.chief_id)  # who decides does not read
     return list(rows.order_by("pk"))
 
@@ -141,29 +142,41 @@ def as_law(dossiers: Sequence[Dossier]) -> list[law.Dossier]:
     }
     handlers, firms = _who_had(cases)
     opposite = _on_the_other_side(list(cases.values()))
+    entries: dict[UUID | None, Entry] = {
+        entry.pk: entry for entry in Entry.objects.filter(pk__in=[one.entry_id for one in dossiers])
+    }
     return [
-        _as_law(one, cases.get(one.case_id) if one.case_id else None, handlers, firms, opposite)
+        _as_law(one, cases[one.case_id], handlers, firms, opposite)
+        if one.case_id
+        else _named(one, entries)
         for one in dossiers
     ]
 
 
+def _named(dossier: Dossier, entries: Mapping[UUID | None, Entry]) -> law.Dossier:
+    """A dossier from elsewhere: the names in the list stand for ids."""
+    told = entries[dossier.entry_id].told
+    others = [told["recipient"], *told["others"]]
+    return law.Dossier(
+        id=str(dossier.pk), field=Field.parse(dossier.field), district=told["region"],
+        handler_names=_names([told["handler"]]), firm_names=_names([told["firm"]]),
+        institution_name=law.same_name(told["institution"]), other_names=_names(others),
+    )  # fmt: skip
+
+
+def _names(told: Iterable[str]) -> frozenset[str]:
+    return frozenset(name for name in map(law.same_name, told) if name)
+
+
 def _as_law(
     dossier: Dossier,
-    case: Case | None,
+    case: Case,
     handlers: dict[UUID, list[str]],
     firms: dict[UUID, set[str]],
     opposite: dict[UUID, set[str]],
 ) -> law.Dossier:
-    field = Field.parse(dossier.field)
-    if case is None:
-        told = dossier.outside
-        return law.Dossier(
-            str(dossier.pk), field, district=told.get("district", ""),
-            institution=str(dossier.institution_id or ""),
-            firms=frozenset(told.get("firm_ids", ())), handlers=tuple(told.get("handler_ids", ())),
-        )  # fmt: skip
     return law.Dossier(
-        id=str(dossier.pk), field=field, matter=case.matter,
+        id=str(dossier.pk), field=Field.parse(dossier.field), matter=case.matter,
         handlers=tuple(dict.fromkeys([str(case.handler_id), *handlers[case.pk]])),
         firms=frozenset({str(case.firm_id), *firms[case.pk]}),
         institution=str(case.institution_id), district=case.region,
@@ -203,7 +216,7 @@ def with_signed(round_: Round) -> QuerySet[Dossier]:
     """The dossiers of a round with how many of their readers have signed."""
     signed = Count("sheets", filter=Q(sheets__state=SheetState.SIGNED))
     rows = dossiers_of(round_).annotate(readers=signed)
-    return rows.select_related("case", "institution")
+    return rows.select_related("case", "entry", "institution")
 
 
 def chiefs_at(organisation_id: int, on: date) -> list[tuple[int, str]]:
@@ -223,6 +236,38 @@ def account(account_id: int) -> Account:
 def frame_size(organisation: Organisation, begins_on: date, ends_on: date) -> int:
     """About how many cases a round would draw from."""
     return closed_cases(organisation, begins_on, ends_on).count()
+
+
+def drawn_from(round_: Round, units: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """By unit of the frame, in the order of their ids, what a dossier copies from what it is of."""
+    found: Sequence[Case | Entry]
+    if round_.from_elsewhere:
+        found = list(Entry.objects.filter(pk__in=list(units)).order_by("pk"))
+    else:
+        columns = ("pk", "kind", "proceeding", "institution")
+        found = list(Case.objects.filter(pk__in=list(units)).only(*columns).order_by("pk"))
+    return {str(one.pk): each for one, each in zip(found, copied_from(found), strict=True)}
+
+
+def copied_from(rows: Sequence[Case | Entry]) -> list[dict[str, Any]]:
+    """What a dossier copies from its case, or from its row of a list from elsewhere."""
+    names = {one.told["institution"] for one in rows if isinstance(one, Entry)}
+    homes = Organisation.objects.filter(kind=Place.INSTITUTION, name__in=names)
+    here = dict(homes.values_list("name", "pk")) if names else {}
+    return [_copied(one, here) for one in rows]
+
+
+def _copied(row: Case | Entry, here: Mapping[str, int]) -> dict[str, Any]:
+    """`here`: institutions of this site by name."""
+    if isinstance(row, Entry):
+        return {
+            "entry": row, "institution_id": here.get(row.told["institution"]),
+            "proceeding": row.told["stage"], "field": row.told["field"],
+        }  # fmt: skip
+    return {
+        "case": row, "institution_id": row.institution_id, "proceeding": row.proceeding,
+        "field": field_of(row.kind).value,
+    }  # fmt: skip
 
 
 def cases_by_number(round_: Round, numbers: Sequence[str]) -> list[Case]:

@@ -71,9 +71,9 @@ class DossierTable(HouseTable):
     always = ("code",)
 
     code = tables.Column(verbose_name=_("编号"), attrs=ON_ONE_LINE)
-    case = tables.Column(verbose_name=_("案号"), accessor="case__number", orderable=False)
+    case = tables.Column(verbose_name=_("案号"), accessor="number", orderable=False)
     institution = tables.Column(
-        verbose_name=_("机构"), accessor="institution__name", orderable=False
+        verbose_name=_("机构"), accessor="institution_name", orderable=False
     )
     field = tables.Column(verbose_name=_("类别"), accessor="get_field_display", orderable=False)
     readers = tables.Column(verbose_name=_("已签署"), orderable=False)
@@ -186,13 +186,11 @@ class GradedTable(HouseTable):
 
     always = ("grade", "firm", "handler")
 
-    firm = tables.Column(verbose_name=_("承办单位"), accessor="case__firm__name", orderable=False)
-    handler = tables.Column(
-        verbose_name=_("承办人"), accessor="case__handler__name", orderable=False
-    )
+    firm = tables.Column(verbose_name=_("承办单位"), accessor="firm_name", orderable=False)
+    handler = tables.Column(verbose_name=_("承办人"), accessor="handler_name", orderable=False)
     grade = tables.Column(verbose_name=_("等次"), accessor="get_grade_display", orderable=False)
     field = tables.Column(verbose_name=_("类别"), accessor="get_field_display", orderable=False)
     institution = tables.Column(
-        verbose_name=_("机构"), accessor="institution__name", orderable=False
+        verbose_name=_("机构"), accessor="institution_name", orderable=False
     )
     code = tables.Column(verbose_name=_("编号"), attrs=ON_ONE_LINE)

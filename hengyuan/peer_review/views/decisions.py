@@ -17,6 +17,7 @@ from hengyuan.peer_review.access import rounds as access
 from hengyuan.peer_review.commands import decisions as commands
 from hengyuan.peer_review.commands.rounds import release as release_sheet
 from hengyuan.peer_review.forms import rounds as forms
+from hengyuan.peer_review.queries import elsewhere
 from hengyuan.peer_review.queries import rounds as queries
 from hengyuan.peer_review.queries import sheets as sheet_queries
 from hengyuan.peer_review.rules.rounds import TO_DECIDE, DossierState, is_over
@@ -35,6 +36,8 @@ def dossier(request: ActorRequest, dossier_id: UUID) -> HttpResponse:
     standard = queries.standard_of(row.round, row.field)
     signed = sheet_queries.signed_sheets(row)
     state = DossierState.parse(row.state)
+    may_run = access.may_run(request.actor, row.round)
+    may_look = may_run or access.is_chief(request.actor, row.round)
     context = {
         "dossier": row,
         "state": state,
@@ -46,7 +49,9 @@ def dossier(request: ActorRequest, dossier_id: UUID) -> HttpResponse:
         "settlement": sheet_queries.settlement_of(row, standard.most_gap),
         "decisions": queries.decisions_of(row),
         "acts": _acts(row) if access.is_chief(request.actor, row.round) else [],
-        "may_run": access.may_run(request.actor, row.round),
+        "may_run": may_run,
+        "files": elsewhere.files_of(row.entry) if row.entry and may_look else [],
+        "may_enter_reply": bool(row.entry) and may_run and state is DossierState.REPLY,
         "crumbs": _crumbs(row),
     }
     return render(request, "peer_review/dossier.html", context)

@@ -227,7 +227,7 @@ def _ties(request: ActorRequest, row: Any, back: str) -> HttpResponse:
     """申报回避关系, by the pool or by himself: names of the roster, one a line."""
     tied = queries.tied_to(row)
     shown = [queries.line_of(one) for one in tied]
-    form = forms.TiesForm(_sent(request), initial={"names": shown})
+    form = forms.TiesForm(_sent(request), initial={"names": shown, "others": row.kin_names})
 
     def perform(stated: dict[str, Any]) -> HttpResponse:
         regions = access.city_range(row.pool.region)
@@ -238,7 +238,11 @@ def _ties(request: ActorRequest, row: Any, back: str) -> HttpResponse:
                 field="names",
             )
         commands.declare_ties(
-            reader=row, providers=named.found, actor=request.actor, at=clock.now()
+            reader=row,
+            providers=named.found,
+            names=stated["others"],
+            actor=request.actor,
+            at=clock.now(),
         )
         return redirect(back)
 

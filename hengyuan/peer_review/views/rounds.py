@@ -20,6 +20,7 @@ from hengyuan.orgs.queries import organisation
 from hengyuan.peer_review.access import rounds as access
 from hengyuan.peer_review.commands import rounds as commands
 from hengyuan.peer_review.forms import rounds as forms
+from hengyuan.peer_review.queries import elsewhere
 from hengyuan.peer_review.queries import rounds as queries
 from hengyuan.peer_review.queries.allocation import plan_of
 from hengyuan.peer_review.queries.standards import standard_at
@@ -82,6 +83,7 @@ def open_round(request: ActorRequest) -> HttpResponse:
             raise commands.CannotReview(str(error)) from error
         made = commands.open_round(
             organisation=home, settings=settings, standards=standards,
+            from_elsewhere=form.from_elsewhere,
             chief=queries.account(int(stated["chief"])), actor=request.actor, at=clock.now(),
             **{name: stated[name] for name in ("title", "closed_from", "closed_to", "hints_of")},
         )  # fmt: skip
@@ -108,6 +110,7 @@ def one(request: ActorRequest, round_id: UUID) -> HttpResponse:
     row = access.get_round_for(request.actor, round_id)
     progress = queries.progress_of(row)
     state = RoundState.parse(row.state)
+    handovers = elsewhere.handovers_of(row) if row.from_elsewhere else []
     context = {
         **tabs(request),
         "round": row,
@@ -120,6 +123,9 @@ def one(request: ActorRequest, round_id: UUID) -> HttpResponse:
             if progress.get(word.value)
         ],
         "steps": _steps(row.state) if access.may_run(request.actor, row) else [],
+        "handovers": handovers,
+        "needs_dossiers": row.from_elsewhere and not handovers,
+        "may_run": access.may_run(request.actor, row),
         "wanting": sum(more for _dossier, more in queries.wanting(row)),
         "anchors": queries.dossiers_of(row).filter(is_anchor=True).count(),
     }
@@ -157,7 +163,8 @@ def step(request: ActorRequest, round_id: UUID, name: str) -> HttpResponse:
     row = access.get_round_for(request.actor, round_id)
     steps: dict[str, Callable[[], HttpResponse]] = {
         "frame": lambda: _step(request, row, "frame", commands.close_frame, [
-            _("列出这一期间结案的全部案件，固定并公示其摘要。"),
+            _("列出接收的全部外来案卷，固定并公示其摘要。") if row.from_elsewhere
+            else _("列出这一期间结案的全部案件，固定并公示其摘要。"),
             _("之后抽样的随机数已经承诺，谁也改不了。"),
         ]),
         "draw": lambda: _step(request, row, "draw", commands.draw, [
@@ -214,7 +221,8 @@ def _anchors(request: ActorRequest, row: Any) -> HttpResponse:
 
     def perform(stated: dict[str, Any]) -> HttpResponse:
         numbers = stated["numbers"]
-        cases = queries.cases_by_number(row, numbers)
+        find = elsewhere.entries_by_number if row.from_elsewhere else queries.cases_by_number
+        cases: list[Any] = [*find(row, numbers)]
         missing = sorted(set(numbers) - {case.number for case in cases})
         if missing:
             raise commands.CannotReview(

@@ -50,7 +50,6 @@ COLUMNS = (
     Column("has_legal_qualification", "法律职业资格", "是或否", 14),
     Column("joined_on", "入库日期", "新增人员留空即为今天", 14),
 )
-BY_HEADER = {column.header: column for column in COLUMNS}
 HEADERS = {column.key: column.header for column in COLUMNS}
 LICENSED = (ProviderKind.LAWYER, ProviderKind.GRASSROOTS_LEGAL_WORKER)
 
