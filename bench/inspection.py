@@ -23,7 +23,17 @@ sys.path.insert(0, str(ROOT))
 
 from bench import inspection_scans as scans  # noqa: E402
 from bench.inspection_truth import Score, asked_of, score  # noqa: E402
-from demo.specimens import DEVELOPMENT, FIFTH, FOURTH, HELD_OUT, SECOND, THIRD, Specimen, specimen  # noqa: E402
+from demo.specimens import (  # noqa: E402
+    DEVELOPMENT,
+    FIFTH,
+    FOURTH,
+    HELD_OUT,
+    SECOND,
+    SIXTH,
+    THIRD,
+    Specimen,
+    specimen,
+)
 from demo.specimens.defects import drawn  # noqa: E402
 from hengyuan.inspection.batch import Work, one  # noqa: E402
 from hengyuan.inspection.defects import RULES  # noqa: E402
@@ -42,6 +52,7 @@ SETS = {
     "third": (THIRD, 30_000),
     "fourth": (FOURTH, 40_000),
     "fifth": (FIFTH, 50_000),
+    "sixth": (SIXTH, 60_000),
 }
 SCANNED = 12  # dossiers read as scans where no part is asked for, half clean, half noisy
 BARS = {

@@ -187,7 +187,41 @@ def _number_far(number: str) -> str:
     return f"#h(1fr)#text(9.5pt)[{number}]\n"
 
 
+def _word(title: str, org: str) -> str:
+    """A county's own file: a firm does not put its name above a record."""
+    above = _large(org, 16, ", weight: 500") if org and not org.endswith("所") else ""
+    return f"{above}{_large(title, 20, ', weight: 700, tracking: 1pt')}"
+
+
+def _portal(title: str, org: str) -> str:
+    """A system prints its square on what it makes, not on what is handed in."""
+    if not org.endswith(("中心", "事务所")) and "法律援助" not in title:
+        return f"{_large(org, 12) if org else ''}{_large(title, 18, ', weight: 700')}"
+    corner = "".join(
+        f"#place(dx: {x}pt, dy: {y}pt, rect(width: 9pt, height: 9pt, fill: black))"
+        for x, y in ((1, 1), (24, 1), (1, 24), (13, 12), (26, 19), (19, 26))
+    )
+    square = f"#box(width: 34pt, height: 34pt, stroke: 0.5pt)[{corner}]"
+    under = f"\\ #v(1pt)#text(9.5pt, fill: luma(70))[#{quoted(org)}]" if org else ""
+    said = f"#text(17pt, weight: 700)[#{quoted(title)}]{under}"
+    return f"#grid(columns: (1fr, 40pt), align: (left + horizon, right), [{said}], [{square}])\n"
+
+
+def _typed(title: str, org: str) -> str:
+    """An old form has a line for who fills it in; a letter has its sender above."""
+    form = title.endswith(("表", "单", "录"))
+    wide = "　".join(title) if len(title) < 6 else title
+    above = _large(org, 15) if org and not form else ""
+    filled = f"#text(11pt)[#{quoted('填写单位：' + org)}]\n" if org and form else ""
+    return f"{above}{_large(wide, 19, ', weight: 700')}{filled}"
+
+
+def _number_above(number: str) -> str:
+    return f'#align(right)[#text(0.9em)[#"编号："{number}]]\n'
+
+
 _PLACED = {
+    "word": _number_last, "portal": _number_above, "typed": _number_centred,
     "ribbon": _number_last, "system": _number_far, "grand": _number_centred,
     "crest": _number_last, "short_rule": _number_in_line, "corner_org": _number_last,
     "form": _number_centred, "banded": _number_in_line, "beside": _number_boxed,
@@ -200,21 +234,23 @@ _HEADS = {
     "doubled": _doubled, "redline": _redline, "leftbar": _leftbar,
     "crest": _crest, "short_rule": _short_rule, "corner_org": _corner_org,
     "ribbon": _ribbon, "system": _system, "grand": _grand,
+    "word": _word, "portal": _portal, "typed": _typed,
 }  # fmt: skip
 
 
 def official(layout: int, title: str, org: str, number: str) -> str:
     """The head of a judicial paper: the body above, the title below, the number at its place."""
     small = (18, 16, 20, 17, 18, 22, 15, 19, 18, 16, 21, 19, 20, 17, 23, 18, 20, 19, 22,
-             17, 18, 21)[layout]  # fmt: skip
+             17, 18, 21, 19, 20, 18)[layout]  # fmt: skip
     large = (22, 20, 24, 22, 26, 22, 19, 23, 20, 24, 25, 28, 21, 23, 26, 20, 27, 24, 22,
-             22, 20, 25)[layout]  # fmt: skip
+             22, 20, 25, 24, 22, 21)[layout]  # fmt: skip
     gaps = (" ", "", "　", "", " ", "", "　", " ", "", "", "　", " ", "  ", "", " ", "　",
-            " ", "  ", "", "", " ", "　")  # fmt: skip
+            " ", "  ", "", "", " ", "　", "　", " ", "  ")  # fmt: skip
     wide = gaps[layout].join(title)
     place = ("right", "center", "right", "right", "left", "right", "center", "right", "left",
              "center", "right", "right", "center", "left", "right", "center",
-             "right", "right", "center", "right", "left", "right")[layout]  # fmt: skip
+             "right", "right", "center", "right", "left", "right",
+             "right", "right", "center")[layout]  # fmt: skip
     above = _large(org, small, ", weight: 700" if layout % 2 == 0 else "")
     if layout == 5:  # the body and the title in one line
         made = _large(f"{org}{title}", 18, ", weight: 700")

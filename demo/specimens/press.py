@@ -29,6 +29,7 @@ FOOTERS = {
     "共2页第1页": "[共 #all 页　第 #n 页]",
     "（1）": "[（#n）]",
     "第1页/共2页": "[第 #n 页/共 #all 页]",
+    "第1页，共2页": "[第 #n 页，共 #all 页]",
 }
 
 
@@ -70,6 +71,9 @@ def _header(sheet: Sheet) -> str:
         return f", header: align(center, text(8.5pt)[#{quoted(sheet.truth.title)}])"
     if style.header == "left" and org:
         return f", header: align(left, text(8pt, fill: luma(90))[#{quoted(org)}])"
+    if style.header == "portal" and org.endswith(("中心", "事务所")):
+        said = f"{sheet.matter.city}法律援助综合管理系统"
+        return f', header: text(8pt, fill: luma(100))[#{quoted(said)}#h(1fr)#"系统打印"]'
     if style.header == "mark":
         return ', header: align(right, text(8pt, fill: luma(110))[#"案卷材料"])'
     return ""

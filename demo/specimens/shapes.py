@@ -3,14 +3,11 @@
 Each function answers as its twin in `parts` does, and leaves to that what it does not know.
 """
 
-import re
-
 from demo.specimens import parts
+from demo.specimens.grids import GRIDS, width
 from demo.specimens.parts import Pairs, quoted
 from demo.specimens.styles import STYLES
 from demo.specimens.talks import TALK
-
-WORDS = re.compile(r'"([^"]*)"')
 
 
 def _plain(text: str) -> str:
@@ -25,8 +22,8 @@ def fields(way: str, rows: Pairs) -> str:
 
 
 def _threes(rows: Pairs) -> str:
-    short = [row for row in rows if _width(row[1]) <= 10]
-    long = [row for row in rows if _width(row[1]) > 10]
+    short = [row for row in rows if width(row[1]) <= 10]
+    long = [row for row in rows if width(row[1]) > 10]
     while len(short) % 3:
         long.insert(0, short.pop())
     cells = "".join(f"[{_plain(label)}],[{value}]," for label, value in short)
@@ -35,11 +32,6 @@ def _threes(rows: Pairs) -> str:
         "#table(columns: (auto, 1fr, auto, 1fr, auto, 1fr), inset: 6.5pt, "
         f"align: horizon, stroke: 0.7pt, {cells})\n"
     )
-
-
-def _width(markup: str) -> int:
-    """How wide the words of some markup are, a Chinese sign counting two."""
-    return sum(1 + (sign > "ÿ") for said in WORDS.findall(markup) for sign in said)
 
 
 def _spread(rows: Pairs) -> str:
@@ -56,8 +48,8 @@ def _bracketed(rows: Pairs) -> str:
 
 
 def _side(rows: Pairs) -> str:
-    short = [row for row in rows if _width(row[1]) <= 22]
-    long = [row for row in rows if _width(row[1]) > 22]
+    short = [row for row in rows if width(row[1]) <= 22]
+    long = [row for row in rows if width(row[1]) > 22]
     if len(short) % 2:
         long.insert(0, short.pop())
     cells = "".join(f"[{_plain(label)}],[{value}]," for label, value in short)
@@ -85,8 +77,8 @@ def _tabs(rows: Pairs) -> str:
 
 
 def _quads(rows: Pairs) -> str:
-    short = [row for row in rows if _width(row[1]) <= 24]
-    long = [row for row in rows if _width(row[1]) > 24]
+    short = [row for row in rows if width(row[1]) <= 24]
+    long = [row for row in rows if width(row[1]) > 24]
     if len(short) % 2:
         long.insert(0, short.pop())
     cells = "".join(f"[*{_plain(label)}*],[{value}]," for label, value in short)
@@ -114,7 +106,7 @@ def _bold(rows: Pairs) -> str:
 def _colons(rows: Pairs) -> str:
     cells, column = "", 0
     for label, value in rows:
-        span = 2 if _width(value) > 18 else 1
+        span = 2 if width(value) > 18 else 1
         if column + span > 2:
             cells, column = cells + "[],", 0
         cells += f"grid.cell(colspan: {span})[{_plain(label + '：')}{value}],"
@@ -123,8 +115,8 @@ def _colons(rows: Pairs) -> str:
 
 
 def _panel(rows: Pairs) -> str:
-    short = [row for row in rows if _width(row[1]) <= 26]
-    long = [row for row in rows if _width(row[1]) > 26]
+    short = [row for row in rows if width(row[1]) <= 26]
+    long = [row for row in rows if width(row[1]) > 26]
     if len(short) % 2:
         long.insert(0, short.pop())
     pairs = [(row, "") for row in short] + [(row, "colspan: 3") for row in long]
@@ -146,6 +138,7 @@ def _wide(rows: Pairs) -> str:
 
 
 _FIELDS = {
+    **GRIDS,
     "colons": _colons, "panel": _panel, "wide": _wide,
     "quads": _quads, "ruled": _ruled_off, "bold": _bold,
     "threes": _threes, "spread": _spread, "bracketed": _bracketed, "side": _side,
@@ -277,7 +270,32 @@ def _lines_right(rows: Pairs) -> str:
     return f"#v(18pt)\n#align(right)[{lines}]\n"
 
 
+def _tail(rows: Pairs) -> str:
+    lines = "".join(
+        f"#grid(columns: (1fr, 116pt), align: (right, left), [{_plain(label + '：')}], "
+        f"[#box(height: 24pt)[{name}]])\n#v(2pt)\n"
+        for label, name in rows
+    )
+    return f"#v(12pt)\n#block(width: 100%, breakable: false)[{lines}]\n"
+
+
+def _boxes(rows: Pairs) -> str:
+    top = "".join(f"[#text(0.92em)[{_plain(label)}]]," for label, _ in rows)
+    under = "".join(f"[#box(height: 26pt)[{name}]]," for _, name in rows)
+    return (
+        f"#v(8pt)\n#block(breakable: false)[#table(columns: (1fr,) * {len(rows)}, inset: 6pt, "
+        f"align: center + horizon, stroke: 0.5pt + luma(120), {top}{under})]\n"
+    )
+
+
+def _blanks_two(rows: Pairs) -> str:
+    blank = "#box(width: 84pt, stroke: (bottom: 0.5pt), outset: (bottom: 3pt))"
+    cells = "".join(f"[{_plain(label)} {blank}[ {name}]]," for label, name in rows)
+    return f"#v(14pt)\n#grid(columns: (1fr, 1fr), row-gutter: 16pt, {cells})\n"
+
+
 _SIGNS = {
+    "tail": _tail, "boxes": _boxes, "blanks_two": _blanks_two,
     "threes": _in_threes, "cells": _cells, "lines_right": _lines_right,
     "paired": _paired, "ending": _ending, "close": _close,
     "sided": _sided, "stacked": _stacked, "table": _table, "inline": _inline, "corner": _corner,
@@ -295,13 +313,15 @@ def sealed(layout: int, owner: str, day: str, svg: str) -> str:
         else ""
     )
     where, mark, frame = _SEALS[STYLES[layout].seal]
+    if frame == "unnamed":  # an old form names nobody at its end; a court prints the day alone
+        owner, mark = "", "" if owner.endswith(_COURTS) else mark
     if frame == "line":
         return (
             f"#v(20pt)\n#block(width: 100%, height: 112pt, breakable: false)"
             f"[#box(width: 220pt, height: 104pt)[#align(center + horizon)[{owner}]{drawn}]"
             f"#h(1fr){day}]\n"
         )
-    stroke = ", stroke: 0.6pt" if frame else ""
+    stroke = ", stroke: 0.6pt" if frame == "box" else ""
     return (
         f"#v(8pt)\n#align({where})[#block(width: 240pt, height: 128pt, breakable: false{stroke})["
         f"#align(center + horizon)[{owner}{_plain(mark)}\\ #v(3pt){day}]{drawn}]]\n"
@@ -312,12 +332,16 @@ _SHIFTS = (
     ((8, 2), 112), ((-6, 8), 120), ((12, -4), 104), ((-14, 2), 106), ((4, -22), 116), ((0, 0), 100),
     ((2, -4), 114), ((-10, 6), 108), ((16, 10), 118),
     ((-4, -6), 110), ((10, 4), 102), ((0, 6), 122),
+    ((4, 8), 114), ((-8, 0), 100), ((2, -2), 108),
 )  # fmt: skip
+_COURTS = ('院";', '局";', '会";')
 _SEALS = {
     "labelled": ("right", "（盖章）", ""), "middle": ("center", "", ""),
     "left": ("left", "（印）", ""), "boxed": ("right", "（公章）", "box"),
     "plain_right": ("right", "", ""), "signed_right": ("right", "（盖章）", ""),
     "low_right": ("right", "（印章）", ""),
+    "over_day": ("right", "", ""), "electronic": ("right", "（电子印章）", ""),
+    "unnamed": ("right", "（公章）", "unnamed"),
     "at_end": ("right", "", ""), "under": ("right", "（签章）", ""), "large": ("right", "", ""),
     "above": ("right", "", ""), "line": ("left", "", "line"),
 }  # fmt: skip

@@ -1,8 +1,8 @@
-"""Twenty-two ways to lay a paper out: heads, fields, bodies, places of signature, footers, days.
+"""Twenty-five ways to lay a paper out: heads, fields, bodies, places of signature, footers, days.
 
-0 to 4 are for development, 5 to 9 are held out; 10 to 12, 13 to 15, 16 to 18 and 19 to 21 are
-further sets, whose papers and sayings are their own. A style says how; what is written stands in
-the modules of `papers`.
+0 to 4 are for development, 5 to 9 are held out; 10 to 12, 13 to 15, 16 to 18, 19 to 21 and 22 to
+24 are further sets, whose papers and sayings are their own. A style says how; what is written
+stands in the modules of `papers`.
 """
 
 from dataclasses import dataclass
@@ -90,6 +90,15 @@ STYLES = (
     Style("grand", "wide", "lead", "lines_right", "—1—", "chinese", size=14, leading=12,
           hand="font", talk="stepped", clock="hours", seal="large",
           margin="(top: 80pt, bottom: 74pt, left: 76pt, right: 70pt)"),
+    Style("word", "wordtable", "lead", "tail", "none", "plain", size=12.5, leading=10,
+          hand="font", talk="plainly", clock="wide_colon", seal="over_day",
+          margin="(x: 80pt, y: 70pt)"),
+    Style("portal", "hairlines", "block", "boxes", "第1页，共2页", "padded", size=11.5, leading=9,
+          hand="signed", talk="shaded", clock="padded", seal="electronic", header="portal",
+          margin="(x: 58pt, top: 64pt, bottom: 56pt)"),
+    Style("typed", "blank_pairs", "lead", "blanks_two", "-1-", "filled", size=13, leading=11,
+          hand="ink", talk="margin", clock="hours", seal="unnamed", thumb=True,
+          margin="(top: 72pt, bottom: 66pt, left: 78pt, right: 62pt)"),
 )  # fmt: skip
 
 
@@ -110,6 +119,7 @@ def written(day: date, way: str) -> str:
         "full_dots": f"{year}.{month:02d}.{number:02d}",
         "short_dashes": f"{year}-{month}-{number}",
         "month_spaced": f"{year}年 {month}月 {number}日",
+        "filled": f"{year}年 {month:02d} 月 {number:02d} 日",
     }
     return patterns[way]
 
@@ -138,5 +148,6 @@ def clock(minute: int, layout: int) -> str:
         "padded": f"{hour:02d}:{rest:02d}",
         "half_dot": f"{half}{twelve}:{rest:02d}",
         "half_hours": f"{half}{twelve}时{rest:02d}分",
+        "wide_colon": f"{hour}：{rest:02d}",
         "half_point": f"{half}{twelve}点{rest:02d}分",
     }[way]

@@ -83,7 +83,27 @@ def _stepped(turns: Pairs) -> str:
     )
 
 
+def _plainly(turns: Pairs) -> str:
+    return "".join(f"#par[{_plain(who + '：')}{said}]\n" for who, said in turns)
+
+
+def _shaded_first(turns: Pairs) -> str:
+    first = turns[0][0]
+    return "".join(
+        f"#block(width: 100%, inset: (x: 5pt, y: 3pt), fill: luma({240 if who == first else 255}))"
+        f"[{_plain(who + '：')}{said}]\n"
+        for who, said in turns
+    )
+
+
+def _margin(turns: Pairs) -> str:
+    """Paper for records: a line down the left side."""
+    line = "stroke: (left: 0.7pt + luma(110))"
+    return f"#block(width: 100%, inset: (left: 9pt, y: 2pt), {line})[{_bare(turns)}]\n"
+
+
 TALK = {
+    "plainly": _plainly, "shaded": _shaded_first, "margin": _margin,
     "apart": _apart, "box": _box, "stepped": _stepped,
     "gapped": _gapped, "lines": _lines, "bold": _bold_first,
     "hung": _hung, "named": _named, "table": _tabled, "run": _run, "ruled": _ruled, "bare": _bare,

@@ -4,14 +4,16 @@ from collections.abc import Callable
 from types import ModuleType
 from typing import Any
 
-from demo.specimens.papers import fifth, fourth, second, third
+from demo.specimens.papers import fifth, fourth, second, sixth, third
 
 Maker = Callable[..., Any]
 SETS: dict[str, tuple[ModuleType, ...]] = {
     "second": second.MODULES, "third": third.MODULES, "fourth": fourth.MODULES,
-    "fifth": fifth.MODULES,
+    "fifth": fifth.MODULES, "sixth": sixth.MODULES,
 }  # fmt: skip
-STARTS = ((19, "fifth"), (16, "fourth"), (13, "third"), (10, "second"), (0, ""))
+STARTS = (
+    (22, "sixth"), (19, "fifth"), (16, "fourth"), (13, "third"), (10, "second"), (0, ""),
+)  # fmt: skip
 
 
 def words_of(layout: int) -> str:

@@ -1,0 +1,60 @@
+"""Ways to set labels and values that only layouts from 22 on have."""
+
+import re
+
+from demo.specimens.parts import Pairs, quoted
+
+WORDS = re.compile(r'"([^"]*)"')
+
+
+def _plain(text: str) -> str:
+    return f"#{quoted(text)};"
+
+
+def width(markup: str) -> int:
+    """How wide the words of some markup are, a Chinese sign counting two."""
+    return sum(1 + (sign > "ÿ") for said in WORDS.findall(markup) for sign in said)
+
+
+def _wordtable(rows: Pairs) -> str:
+    short = [row for row in rows if width(row[1]) <= 22]
+    long = [row for row in rows if width(row[1]) > 22]
+    if len(short) % 2:
+        long.insert(0, short.pop())
+    cells = "".join(f"[{_plain(label)}],[{value}]," for label, value in short)
+    cells += "".join(f"[{_plain(label)}],table.cell(colspan: 3)[{value}]," for label, value in long)
+    return (
+        "#table(columns: (88pt, 1fr, 88pt, 1fr), inset: (x: 4pt, y: 8pt), "
+        f"align: center + horizon, stroke: 0.5pt, {cells})\n"
+    )
+
+
+def _hairlines(rows: Pairs) -> str:
+    cells, column = "", 0
+    for label, value in rows:
+        span = 3 if width(value) > 22 else 1
+        if column + span > 3 and column:
+            cells, column = cells + "[],[],", 0
+        cells += f"align(right)[#text(fill: luma(80))[{_plain(label + '：')}]],"
+        cells += f"table.cell(colspan: {span})[{value}],"
+        column = (column + span + 1) % 4
+    return (
+        "#table(columns: (96pt, 1fr, 96pt, 1fr), inset: (x: 3pt, y: 7pt), "
+        f"stroke: (x, y) => (bottom: 0.4pt + luma(150)), {cells})\n"
+    )
+
+
+def _blank_pairs(rows: Pairs) -> str:
+    """Labels without a colon, each before a ruled blank; a long one has a line of its own."""
+    cells, column = "", 0
+    for label, value in rows:
+        span = 2 if width(value) > 18 or width(f'"{label}"') > 14 else 1
+        if column + span > 2:
+            cells, column = cells + "[],", 0
+        blank = "#box(width: 1fr, stroke: (bottom: 0.5pt), outset: (bottom: 3pt))"
+        cells += f"grid.cell(colspan: {span})[{_plain(label)} {blank}[ {value}]],"
+        column = (column + span) % 2
+    return f"#grid(columns: (1fr, 1fr), row-gutter: 13pt, column-gutter: 10pt, {cells})\n"
+
+
+GRIDS = {"wordtable": _wordtable, "hairlines": _hairlines, "blank_pairs": _blank_pairs}
