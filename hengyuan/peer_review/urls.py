@@ -5,6 +5,7 @@ from django.urls import path
 from hengyuan.peer_review.views import (
     decisions,
     elsewhere,
+    offline,
     readers,
     reports,
     rounds,
@@ -39,6 +40,8 @@ urlpatterns = [
     path("sheets/<uuid:sheet_id>/", sheets.one, name="sheet"),
     path("sheets/<uuid:sheet_id>/keep/", sheets.keep, name="keep"),
     path("sheets/<uuid:sheet_id>/sign/", sheets.sign, name="sign"),
+    path("sheets/<uuid:sheet_id>/away/", offline.take_away, name="take_away"),
+    path("sheets/<uuid:sheet_id>/back/", offline.bring_back, name="bring_back"),
     path("sheets/<uuid:sheet_id>/pages/<int:number>/", sheets.page, name="page"),
     path("sheets/<uuid:sheet_id>/leave/", sheets.leave, name="leave"),
     path("readers/", readers.listed, name="readers"),

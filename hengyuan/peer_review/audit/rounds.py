@@ -202,5 +202,6 @@ declare(
         events.FINISHED.key: _decided(is_final=True),
         events.CORRECTED.key: _decided(is_final=True),
     },
+    silent=(events.TAKEN_AWAY.key, events.BROUGHT_BACK.key),  # what is signed is told by signing
 )
 declare("case", silent=(events.TOLD.key, events.GRADED.key, events.REGRADED.key))

@@ -11,6 +11,7 @@ from hengyuan.law.review.sheet import Marks, missing
 from hengyuan.peer_review.commands.rounds import CannotReview, tell_dossier
 from hengyuan.peer_review.events import rounds as events
 from hengyuan.peer_review.models import Dossier, Sheet
+from hengyuan.peer_review.queries import blind
 from hengyuan.peer_review.queries import rounds as round_queries
 from hengyuan.peer_review.queries import sheets as queries
 from hengyuan.peer_review.rules.rounds import AFTER, READERS_OF, RoundState
@@ -48,6 +49,38 @@ def keep(*, sheet: Sheet, marks: Marks, saved: int, actor: Actor) -> int:
     row.marks, row.saved = marks.as_dict(), saved + 1
     row.save(update_fields=["marks", "saved"])
     return row.saved
+
+
+@transaction.atomic
+def take_away(*, sheet: Sheet, actor: Actor, at: datetime) -> Sheet:
+    """带走离线评估: the blinded dossier and the sheet leave the site as one file.
+
+    Raises NotAllowed, CannotReview while its pages are not made.
+    """
+    row = _own(sheet, actor)
+    if not blind.is_blind(row.dossier):
+        raise CannotReview(_("案卷正在遮盖当事人和承办人的信息，稍后可以带走。"))
+    row = start(sheet=row, actor=actor, at=at)
+    tell_dossier(row.dossier, events.TAKEN_AWAY, actor, at, {
+        "reader": row.reader_id, "place": row.place, "saved": row.saved,
+    })  # fmt: skip
+    return row
+
+
+@transaction.atomic
+def bring_back(
+    *, sheet: Sheet, marks: Marks, saved: int, overwritten: int, actor: Actor, at: datetime
+) -> None:
+    """交回离线评估表: kept as if written here; it is signed here.
+
+    `saved` is the number of the state that the comparison was made with, `overwritten` how many
+    fields of it give way. Raises NotAllowed, CannotReview, SavedMeanwhile.
+    """
+    row = start(sheet=sheet, actor=actor, at=at)
+    keep(sheet=row, marks=marks, saved=saved, actor=actor)
+    tell_dossier(row.dossier, events.BROUGHT_BACK, actor, at, {
+        "reader": row.reader_id, "place": row.place, "overwritten": overwritten,
+    })  # fmt: skip
 
 
 @transaction.atomic

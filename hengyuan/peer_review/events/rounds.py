@@ -30,6 +30,10 @@ RELEASED = event_type(
 )
 BLINDED = event_type("review_dossier.blinded", _("遮盖案卷{pages}页，不予显示{hidden}页"))
 STARTED = event_type("review_dossier.started", _("第{place}名专家开始评估"))
+TAKEN_AWAY = event_type("review_dossier.taken_away", _("第{place}名专家带走离线评估"))
+BROUGHT_BACK = event_type(
+    "review_dossier.brought_back", _("第{place}名专家交回离线评估表，覆盖{overwritten}处")
+)
 SIGNED = event_type(
     "review_dossier.signed", _("第{place}名专家签署：{grade}，摘要{digest}"), names=GRADES
 )

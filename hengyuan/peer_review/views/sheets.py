@@ -70,7 +70,7 @@ def _shown(request: ActorRequest, row: Any, *, status: int = 200) -> HttpRespons
         "form": sheet_queries.filled(row, standard),
         "is_open": row.state in OPEN,
         "state": SheetState.parse(row.state),
-        "told": _told(row, standard),
+        "told": told_of(row, standard),
         "pages": blind.pages_of(row.dossier),
         "hints": blind.hints_of(row.dossier),
         "grades": list(Grade),
@@ -110,10 +110,10 @@ def keep(request: ActorRequest, sheet_id: UUID) -> HttpResponse:
         return JsonResponse({"problem": error.message, "is_stale": True}, status=409)
     except Refused as error:
         return JsonResponse({"problem": error.message}, status=422)
-    return JsonResponse(_told(access.get_sheet_for(request.actor, sheet_id), standard))
+    return JsonResponse(told_of(access.get_sheet_for(request.actor, sheet_id), standard))
 
 
-def _told(row: Any, standard: Any) -> dict[str, Any]:
+def told_of(row: Any, standard: Any) -> dict[str, Any]:
     """What the sheet amounts to now, and what is missing."""
     verdict = sheet_queries.verdict_of(row, standard)
     marks, stage = sheet_queries.marks_of(row), sheet_queries.stage_of(row)

@@ -27,18 +27,22 @@
     isKeeping = true;
     isDirty = false;
     try {
-      const answer = await fetch(form.dataset.keep, {
-        method: "POST", body: new FormData(form), credentials: "same-origin",
-      });
-      const told = await answer.json();
-      if (answer.ok) show(told);
-      else say(`${form.dataset.textFailed}${told.problem}`);
+      const told = await (globalThis.keepOffline ?? keepOnline)(form);
+      if (told.problem) say(`${form.dataset.textFailed}${told.problem}`);
+      else show(told);
     } catch {
       say(form.dataset.textOffline);
       later(AGAIN);
     } finally {
       isKeeping = false;
     }
+  }
+
+  async function keepOnline() {
+    const answer = await fetch(form.dataset.keep, {
+      method: "POST", body: new FormData(form), credentials: "same-origin",
+    });
+    return answer.json();
   }
 
   function show(told) {
