@@ -1,4 +1,4 @@
-"""What the queue does for peer review: pages drawn anew for readers, while nobody waits."""
+"""What the queue does for peer review: pages drawn anew for readers, and deleted afterwards."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -25,6 +25,15 @@ def blind_dossier(dossier_id: str) -> None:
     if dossier is None or queries.is_blind(dossier):
         return
     commands.keep_pages(dossier=dossier, pages=list(_pages(dossier)), at=clock.now())
+
+
+@task(
+    title=_("删除遮盖后的评估案卷"), attempts=3, limit=timedelta(minutes=30), in_transaction=False
+)
+def drop_blind_pages(round_id: str) -> None:
+    """Delete the blinded pages of a round that is over. Safe to run twice."""
+    for dossier in queries.dossiers_in(UUID(round_id)):
+        commands.drop_pages(dossier=dossier, at=clock.now())
 
 
 def _pages(dossier: Any) -> Iterator[BlindPage]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
-from hengyuan.ledger.audit import Rows, Standing, Told, declare
+from hengyuan.ledger.audit import ANY, Rows, Standing, Told, declare
 from hengyuan.peer_review.events import rounds as events
 from hengyuan.peer_review.models import (
     BlindPage,
@@ -119,7 +119,12 @@ def _released(rows: Rows, told: Told) -> None:
 
 def _blinded(rows: Rows, told: Told) -> None:
     for number in range(1, told.values["pages"] + 1):
-        rows.add(PAGE, str(number))
+        rows.add(PAGE, str(number), has_picture=ANY)
+
+
+def _dropped(rows: Rows, told: Told) -> None:
+    for number in range(1, told.values["pages"] + 1):
+        rows.change(PAGE, str(number), has_picture=False)
 
 
 def _started(rows: Rows, told: Told) -> None:
@@ -169,7 +174,8 @@ def _dossiers(ids: Sequence[str]) -> Iterator[Standing]:
 
 def _pages(ids: Sequence[str]) -> Iterator[Standing]:
     for page in BlindPage.objects.filter(dossier__pk__in=ids).defer("text"):
-        yield str(page.dossier_id), PAGE, str(page.number), {}
+        columns = {"has_picture": page.is_shown}
+        yield str(page.dossier_id), PAGE, str(page.number), columns
 
 
 def _decisions(ids: Sequence[str]) -> Iterator[Standing]:
@@ -195,6 +201,7 @@ declare(
         events.ASSIGNED.key: _assigned,
         events.RELEASED.key: _released,
         events.BLINDED.key: _blinded,
+        events.PAGES_DROPPED.key: _dropped,
         events.STARTED.key: _started,
         events.SIGNED.key: _signed,
         events.DRAFTED.key: _decided(is_final=False),

@@ -44,6 +44,7 @@ from hengyuan.people.models import Account
 
 PARTY = "organisation"
 BLIND = "hengyuan.peer_review.tasks.blind_dossier"
+DROP = "hengyuan.peer_review.tasks.drop_blind_pages"
 OUTSIDE = "封闭范围时和抽样时混入账本当时最新的校验点"
 NEXT = timedelta(microseconds=1)  # the frame is closed first, then announced
 
@@ -302,7 +303,10 @@ def release(*, sheet: Sheet, word: str, actor: Actor, at: datetime) -> None:
 
 @transaction.atomic
 def close_round(*, round_: Round, actor: Actor, at: datetime) -> Round:
-    """结束评估: once every grade is final. Raises NotAllowed, CannotReview."""
+    """结束评估: once every grade is final; then the blinded pages are deleted.
+
+    Raises NotAllowed, CannotReview.
+    """
     row = running(round_, actor, RoundState.READING)
     progress = queries.progress_of(row)
     left = sum(count for state, count in progress.items() if state != DossierState.FINAL)
@@ -311,6 +315,7 @@ def close_round(*, round_: Round, actor: Actor, at: datetime) -> Round:
     row.state, row.closed_at = RoundState.CLOSED, at
     row.save(update_fields=["state", "closed_at"])
     _tell(row, events.CLOSED, actor, at, {"dossiers": sum(progress.values())})
+    later(DROP, at=at, round_id=str(row.pk))
     return row
 
 

@@ -29,6 +29,9 @@ RELEASED = event_type(
     "review_dossier.released", _("第{place}名专家不再评估：{word}"), words=("word",)
 )
 BLINDED = event_type("review_dossier.blinded", _("遮盖案卷{pages}页，不予显示{hidden}页"))
+PAGES_DROPPED = event_type(
+    "review_dossier.pages_dropped", _("评估已经结束，删除遮盖后的案卷{pages}页")
+)
 STARTED = event_type("review_dossier.started", _("第{place}名专家开始评估"))
 TAKEN_AWAY = event_type("review_dossier.taken_away", _("第{place}名专家带走离线评估"))
 BROUGHT_BACK = event_type(

@@ -6,9 +6,15 @@ from hengyuan.dossier.models import StoredFile
 from hengyuan.kernel.encrypted_field import EncryptedTextField
 from hengyuan.peer_review.models.rounds import Dossier
 
+DROPPED = "DROPPED"  # the trouble of a page whose round is over
+
 
 class BlindPage(models.Model):
-    """One page; without a picture it is not shown, and `trouble` says why."""
+    """One page; without a picture it is not shown, and `trouble` says why.
+
+    Once the round is over the picture and the words are deleted; that there was such a page stays,
+    for sheets speak of it by its number.
+    """
 
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="pages")
     number = models.PositiveIntegerField()

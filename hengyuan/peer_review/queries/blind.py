@@ -15,6 +15,11 @@ def dossier_by_id(dossier_id: UUID) -> Dossier | None:
     return rows.filter(pk=dossier_id).first()
 
 
+def dossiers_in(round_id: UUID) -> list[Dossier]:
+    """The dossiers of a round, anchors too."""
+    return list(Dossier.objects.filter(round=round_id).order_by("pk"))
+
+
 def is_blind(dossier: Dossier) -> bool:
     """Whether its pages were made."""
     return BlindPage.objects.filter(dossier=dossier).exists()

@@ -446,6 +446,11 @@ def filled_in() -> list[Asked]:
         for name in ("keep", "sign", "leave"):
             path = reverse(f"peer_review:{name}", args=[sheet.pk])
             found += [Asked("post", path, each) for each in sent]
+    for reader in Reader.objects.order_by("pk"):  # a tie with whoever it might be tells nothing
+        path = reverse("peer_review:own_ties", args=[reader.pk])
+        found += [
+            Asked("post", path, (("names", name),)) for name in ("周明远", "叶知秋", "无此人")
+        ]
     for decision in Decision.objects.order_by("pk"):
         path = reverse("peer_review:reply", args=[decision.pk])
         found += [Asked("post", path, (("text", "有笔录"),))]

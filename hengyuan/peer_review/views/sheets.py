@@ -30,6 +30,7 @@ from hengyuan.peer_review.forms.sheets import marks_from
 from hengyuan.peer_review.queries import blind
 from hengyuan.peer_review.queries import rounds as queries
 from hengyuan.peer_review.queries import sheets as sheet_queries
+from hengyuan.peer_review.rules.rounds import RoundState
 from hengyuan.peer_review.rules.sheets import OPEN, SheetState
 from hengyuan.peer_review.tables.rounds import SheetTable
 from hengyuan.peer_review.views.frame import crumbs, tabs
@@ -72,6 +73,7 @@ def _shown(request: ActorRequest, row: Any, *, status: int = 200) -> HttpRespons
         "state": SheetState.parse(row.state),
         "told": told_of(row, standard),
         "pages": blind.pages_of(row.dossier),
+        "are_dropped": _is_over(row),
         "hints": blind.hints_of(row.dossier),
         "grades": list(Grade),
         "answers": list(Answer),
@@ -80,12 +82,17 @@ def _shown(request: ActorRequest, row: Any, *, status: int = 200) -> HttpRespons
     return render(request, "peer_review/sheet.html", context, status=status)
 
 
+def _is_over(row: Any) -> bool:
+    """Whether the round has ended: then the blinded pages are gone, or about to be."""
+    return bool(row.dossier.round.state == RoundState.CLOSED)
+
+
 @login_required
 @require_safe
 def page(request: ActorRequest, sheet_id: UUID, number: int) -> HttpResponse:
     """One page of the dossier as its reader sees it."""
     row = access.get_sheet_for(request.actor, sheet_id)
-    found = blind.page_of(row.dossier, number)
+    found = None if _is_over(row) else blind.page_of(row.dossier, number)
     if found is None or found.picture is None:
         raise Http404
     return private_file(content_of(found.picture), "image/png", f"{number}.png")
