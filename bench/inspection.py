@@ -29,6 +29,7 @@ from demo.specimens import (  # noqa: E402
     FOURTH,
     HELD_OUT,
     SECOND,
+    SEVENTH,
     SIXTH,
     THIRD,
     Specimen,
@@ -53,6 +54,7 @@ SETS = {
     "fourth": (FOURTH, 40_000),
     "fifth": (FIFTH, 50_000),
     "sixth": (SIXTH, 60_000),
+    "seventh": (SEVENTH, 70_000),
 }
 SCANNED = 12  # dossiers read as scans where no part is asked for, half clean, half noisy
 BARS = {

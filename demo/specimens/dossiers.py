@@ -16,8 +16,8 @@ from demo.specimens.stock import Stock
 from demo.specimens.truth import PaperTruth, Planted, Truth
 
 __all__ = [
-    "DEVELOPMENT", "FIFTH", "FOURTH", "HELD_OUT", "KINDS", "SECOND", "SIXTH", "THIRD",
-    "Specimen", "specimen",
+    "DEVELOPMENT", "FIFTH", "FOURTH", "HELD_OUT", "KINDS", "SECOND", "SEVENTH", "SIXTH",
+    "THIRD", "Specimen", "specimen",
 ]  # fmt: skip
 DEVELOPMENT = (0, 1, 2, 3, 4)
 HELD_OUT = (5, 6, 7, 8, 9)
@@ -26,6 +26,7 @@ THIRD = (13, 14, 15)
 FOURTH = (16, 17, 18)
 FIFTH = (19, 20, 21)
 SIXTH = (22, 23, 24)
+SEVENTH = (25, 26, 27)
 HAPPENED = {INVESTIGATION: ("moved_to_prosecution",)}
 
 

@@ -57,4 +57,59 @@ def _blank_pairs(rows: Pairs) -> str:
     return f"#grid(columns: (1fr, 1fr), row-gutter: 13pt, column-gutter: 10pt, {cells})\n"
 
 
-GRIDS = {"wordtable": _wordtable, "hairlines": _hairlines, "blank_pairs": _blank_pairs}
+def _justified(rows: Pairs) -> str:
+    """A file's own table: short labels are spread over the cell, as typists do."""
+    cells = "".join(f"[{_spread(label)}],[{value}]," for label, value in rows)
+    return (
+        "#table(columns: (96pt, 1fr), inset: (x: 7pt, y: 8pt), align: horizon, "
+        f"stroke: 0.6pt, {cells})\n"
+    )
+
+
+def _spread(label: str) -> str:
+    if len(label) > 4:
+        return _plain(label)
+    signs = "#h(1fr)".join(_plain(sign) for sign in label)
+    return f"#box(width: 100%)[{signs}]"
+
+
+def _cards(rows: Pairs) -> str:
+    """A platform's cards: the label small above what is filled in, two or one to a line."""
+    cells, column = "", 0
+    for label, value in rows:
+        span = 2 if width(value) > 26 else 1
+        if column + span > 2:
+            cells, column = cells + "[],", 0
+        small = f"#text(0.84em, fill: luma(90))[{_plain(label)}]"
+        cells += f"table.cell(colspan: {span})[{small}\\ {value}],"
+        column = (column + span) % 2
+    return (
+        "#table(columns: (1fr, 1fr), inset: (x: 7pt, y: 6pt), "
+        f"stroke: 0.4pt + luma(170), {cells})\n"
+    )
+
+
+def _thick(rows: Pairs) -> str:
+    """An old form: a thick frame, thin lines, short labels with a gap in the middle."""
+    short = [row for row in rows if width(row[1]) <= 20]
+    long = [row for row in rows if width(row[1]) > 20]
+    if len(short) % 2:
+        long.insert(0, short.pop())
+    cells = "".join(f"[{_gapped(label)}],[{value}]," for label, value in short)
+    cells += "".join(
+        f"[{_gapped(label)}],table.cell(colspan: 3)[{value}]," for label, value in long
+    )
+    return (
+        "#block(width: 100%, stroke: 1.3pt)[#table(columns: (94pt, 1fr, 94pt, 1fr), inset: 7pt, "
+        f"align: (center + horizon, left + horizon), stroke: 0.4pt, {cells})]\n"
+    )
+
+
+def _gapped(label: str) -> str:
+    return _plain(f"{label[0]}　　{label[1]}" if len(label) == 2 else label)
+
+
+GRIDS = {
+    "justified": _justified, "cards": _cards, "thick": _thick,
+    "wordtable": _wordtable, "hairlines": _hairlines, "blank_pairs": _blank_pairs,
+}  # fmt: skip

@@ -220,7 +220,40 @@ def _number_above(number: str) -> str:
     return f'#align(right)[#text(0.9em)[#"编号："{number}]]\n'
 
 
+def _county(title: str, org: str) -> str:
+    """A file of an office's own: its name and the title in two sizes, a firm's in none."""
+    above = _large(org, 15, ", tracking: 1pt") if org and not org.endswith("所") else ""
+    wide = "　".join(title) if len(title) < 5 else title
+    return f"{above}{_large(wide, 22, ', weight: 700')}"
+
+
+def _barcode(title: str, org: str) -> str:
+    """A platform prints bars on what it makes, not on what is handed in."""
+    if not org.endswith(("中心", "事务所")) and "法律援助" not in title:
+        return f"{_large(org, 12) if org else ''}{_large(title, 18, ', weight: 700')}"
+    bars = "".join(
+        f"#box(width: {1 + n % 3 * 0.7}pt, height: 20pt, fill: black)#h({1 + n % 2}pt)"
+        for n in (1, 5, 2, 4, 8, 3, 1, 6, 7, 2, 5, 9, 4, 1, 8, 3, 2, 6, 5, 1, 7, 4)
+    )
+    under = f"#align(center)[#text(10pt, fill: luma(70))[#{quoted(org)}]]\n" if org else ""
+    return f"#align(right)[{bars}]\n{_large(title, 18, ', weight: 700')}{under}"
+
+
+def _one_line(title: str, org: str) -> str:
+    """A small office prints its name and the title in one line where they have room."""
+    if not org or org.endswith("所"):
+        return _large("　".join(title) if len(title) < 7 else title, 19, ", weight: 700")
+    if len(org) + len(title) < 22:
+        return _large(f"{org}{title}", 18, ", weight: 700")
+    return f"{_large(org, 15, ', weight: 700')}{_large(title, 18, ', weight: 700')}"
+
+
+def _number_of_paper(number: str) -> str:
+    return f'#align(left)[#text(0.9em)[#"文书编号："{number}]]\n'
+
+
 _PLACED = {
+    "county": _number_last, "barcode": _number_of_paper, "one_line": _number_last,
     "word": _number_last, "portal": _number_above, "typed": _number_centred,
     "ribbon": _number_last, "system": _number_far, "grand": _number_centred,
     "crest": _number_last, "short_rule": _number_in_line, "corner_org": _number_last,
@@ -235,22 +268,23 @@ _HEADS = {
     "crest": _crest, "short_rule": _short_rule, "corner_org": _corner_org,
     "ribbon": _ribbon, "system": _system, "grand": _grand,
     "word": _word, "portal": _portal, "typed": _typed,
+    "county": _county, "barcode": _barcode, "one_line": _one_line,
 }  # fmt: skip
 
 
 def official(layout: int, title: str, org: str, number: str) -> str:
     """The head of a judicial paper: the body above, the title below, the number at its place."""
     small = (18, 16, 20, 17, 18, 22, 15, 19, 18, 16, 21, 19, 20, 17, 23, 18, 20, 19, 22,
-             17, 18, 21, 19, 20, 18)[layout]  # fmt: skip
+             17, 18, 21, 19, 20, 18, 20, 19, 17)[layout]  # fmt: skip
     large = (22, 20, 24, 22, 26, 22, 19, 23, 20, 24, 25, 28, 21, 23, 26, 20, 27, 24, 22,
-             22, 20, 25, 24, 22, 21)[layout]  # fmt: skip
+             22, 20, 25, 24, 22, 21, 23, 22, 20)[layout]  # fmt: skip
     gaps = (" ", "", "　", "", " ", "", "　", " ", "", "", "　", " ", "  ", "", " ", "　",
-            " ", "  ", "", "", " ", "　", "　", " ", "  ")  # fmt: skip
+            " ", "  ", "", "", " ", "　", "　", " ", "  ", " ", "", "　")  # fmt: skip
     wide = gaps[layout].join(title)
     place = ("right", "center", "right", "right", "left", "right", "center", "right", "left",
              "center", "right", "right", "center", "left", "right", "center",
              "right", "right", "center", "right", "left", "right",
-             "right", "right", "center")[layout]  # fmt: skip
+             "right", "right", "center", "right", "right", "right")[layout]  # fmt: skip
     above = _large(org, small, ", weight: 700" if layout % 2 == 0 else "")
     if layout == 5:  # the body and the title in one line
         made = _large(f"{org}{title}", 18, ", weight: 700")

@@ -30,6 +30,7 @@ FOOTERS = {
     "（1）": "[（#n）]",
     "第1页/共2页": "[第 #n 页/共 #all 页]",
     "第1页，共2页": "[第 #n 页，共 #all 页]",
+    "第1/2页": "[第 #n/#all 页]",
 }
 
 
@@ -74,6 +75,9 @@ def _header(sheet: Sheet) -> str:
     if style.header == "portal" and org.endswith(("中心", "事务所")):
         said = f"{sheet.matter.city}法律援助综合管理系统"
         return f', header: text(8pt, fill: luma(100))[#{quoted(said)}#h(1fr)#"系统打印"]'
+    if style.header == "desk" and org.endswith(("中心", "事务所")):
+        said = f"{sheet.matter.city}公共法律服务平台·法律援助办案端"
+        return f", header: align(right, text(8pt, fill: luma(100))[#{quoted(said)}])"
     if style.header == "mark":
         return ', header: align(right, text(8pt, fill: luma(110))[#"案卷材料"])'
     return ""

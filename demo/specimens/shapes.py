@@ -4,6 +4,7 @@ Each function answers as its twin in `parts` does, and leaves to that what it do
 """
 
 from demo.specimens import parts
+from demo.specimens.ends import COURTS, ENDS, owner_of
 from demo.specimens.grids import GRIDS, width
 from demo.specimens.parts import Pairs, quoted
 from demo.specimens.styles import STYLES
@@ -295,6 +296,7 @@ def _blanks_two(rows: Pairs) -> str:
 
 
 _SIGNS = {
+    **ENDS,
     "tail": _tail, "boxes": _boxes, "blanks_two": _blanks_two,
     "threes": _in_threes, "cells": _cells, "lines_right": _lines_right,
     "paired": _paired, "ending": _ending, "close": _close,
@@ -312,9 +314,11 @@ def sealed(layout: int, owner: str, day: str, svg: str) -> str:
         if svg
         else ""
     )
-    where, mark, frame = _SEALS[STYLES[layout].seal]
+    way = STYLES[layout].seal
+    where, mark, frame = _SEALS[way]
     if frame == "unnamed":  # an old form names nobody at its end; a court prints the day alone
-        owner, mark = "", "" if owner.endswith(_COURTS) else mark
+        owner, mark = "", "" if owner.endswith(COURTS) else mark
+    owner = owner_of(way, owner)
     if frame == "line":
         return (
             f"#v(20pt)\n#block(width: 100%, height: 112pt, breakable: false)"
@@ -333,13 +337,15 @@ _SHIFTS = (
     ((2, -4), 114), ((-10, 6), 108), ((16, 10), 118),
     ((-4, -6), 110), ((10, 4), 102), ((0, 6), 122),
     ((4, 8), 114), ((-8, 0), 100), ((2, -2), 108),
+    ((6, -4), 116), ((-4, 2), 98), ((10, 4), 106),
 )  # fmt: skip
-_COURTS = ('院";', '局";', '会";')
 _SEALS = {
     "labelled": ("right", "（盖章）", ""), "middle": ("center", "", ""),
     "left": ("left", "（印）", ""), "boxed": ("right", "（公章）", "box"),
     "plain_right": ("right", "", ""), "signed_right": ("right", "（盖章）", ""),
     "low_right": ("right", "（印章）", ""),
+    "stamped_below": ("right", "", ""), "system_seal": ("right", "", ""),
+    "named": ("right", "", ""),
     "over_day": ("right", "", ""), "electronic": ("right", "（电子印章）", ""),
     "unnamed": ("right", "（公章）", "unnamed"),
     "at_end": ("right", "", ""), "under": ("right", "（签章）", ""), "large": ("right", "", ""),
@@ -350,7 +356,8 @@ _SEALS = {
 def dated(layout: int, day: str) -> str:
     """The day at the end."""
     side = "left" if layout % 3 == 2 and layout < 16 else "right"
-    return f"#v(6pt)\n#align({side})[{day}]\n"
+    label = STYLES[layout].dated
+    return f"#v(6pt)\n#align({side})[{_plain(label) if label else ''}{day}]\n"
 
 
 def thumb(turn: int) -> str:

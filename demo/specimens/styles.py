@@ -1,8 +1,8 @@
-"""Twenty-five ways to lay a paper out: heads, fields, bodies, places of signature, footers, days.
+"""Twenty-eight ways to lay a paper out: heads, fields, bodies, places of signature, footers, days.
 
-0 to 4 are for development, 5 to 9 are held out; 10 to 12, 13 to 15, 16 to 18, 19 to 21 and 22 to
-24 are further sets, whose papers and sayings are their own. A style says how; what is written
-stands in the modules of `papers`.
+0 to 4 are for development, 5 to 9 are held out; 10 to 12, 13 to 15, 16 to 18, 19 to 21, 22 to 24
+and 25 to 27 are further sets, whose papers and sayings are their own. A style says how; what is
+written stands in the modules of `papers`.
 """
 
 from dataclasses import dataclass
@@ -35,6 +35,7 @@ class Style:
     clock: str = ""  # how a time is written; by the layout's number where nothing is said
     seal: str = ""  # where owner, day and seal stand
     number: str = ""  # how a number stands under the head
+    dated: str = ""  # what stands before the day at the end
     thumb: bool = False  # a recipient's signature has a thumb-print beside it
 
 
@@ -99,6 +100,15 @@ STYLES = (
     Style("typed", "blank_pairs", "lead", "blanks_two", "-1-", "filled", size=13, leading=11,
           hand="ink", talk="margin", clock="hours", seal="unnamed", thumb=True,
           margin="(top: 72pt, bottom: 66pt, left: 78pt, right: 62pt)"),
+    Style("county", "justified", "lead", "facing", "第1/2页", "plain", size=13, leading=11,
+          hand="font", talk="indented", clock="half_hours", seal="stamped_below",
+          margin="(x: 74pt, top: 72pt, bottom: 68pt)"),
+    Style("barcode", "cards", "block", "strip", "1/2", "dashed", size=11.5, leading=9,
+          hand="signed", talk="greyed", clock="padded", seal="system_seal", header="desk",
+          dated="签署日期：", margin="(x: 56pt, top: 62pt, bottom: 58pt)"),
+    Style("one_line", "thick", "lead", "signed_low", "（1）", "spaced", size=12.5, leading=10.5,
+          hand="ink", talk="underlined", clock="point", seal="named", thumb=True,
+          margin="(top: 66pt, bottom: 60pt, left: 80pt, right: 58pt)"),
 )  # fmt: skip
 
 

@@ -102,7 +102,31 @@ def _margin(turns: Pairs) -> str:
     return f"#block(width: 100%, inset: (left: 9pt, y: 2pt), {line})[{_bare(turns)}]\n"
 
 
+def _indented(turns: Pairs) -> str:
+    return "".join(
+        f"#par(first-line-indent: (amount: 2em, all: true))[*{_plain(who + '：')}*{said}]\n"
+        for who, said in turns
+    )
+
+
+def _greyed(turns: Pairs) -> str:
+    cells = "".join(
+        f"[#text(fill: luma(90))[{_plain(who + '：')}]],[{said}]," for who, said in turns
+    )
+    return f"#grid(columns: (auto, 1fr), column-gutter: 6pt, row-gutter: 10pt, {cells})\n"
+
+
+def _underlined(turns: Pairs) -> str:
+    """Ruled paper: a line under whatever is taken down."""
+    return "".join(
+        f"#par[#underline(offset: 4pt, stroke: 0.35pt + luma(120), evade: false)"
+        f"[{_plain(who + '：')}{said}]]\n"
+        for who, said in turns
+    )
+
+
 TALK = {
+    "indented": _indented, "greyed": _greyed, "underlined": _underlined,
     "plainly": _plainly, "shaded": _shaded_first, "margin": _margin,
     "apart": _apart, "box": _box, "stepped": _stepped,
     "gapped": _gapped, "lines": _lines, "bold": _bold_first,

@@ -1,4 +1,4 @@
-"""The order in which each of the three houses of layouts 22 to 24 prints the rows of a form."""
+"""The order in which each of the three houses of a set prints the rows of a form."""
 
 from demo.specimens.sheet import Sheet
 

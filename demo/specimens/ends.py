@@ -1,0 +1,50 @@
+"""Ways to end a paper that only layouts from 25 on have: places of signature, owners of seals."""
+
+from demo.specimens.parts import Pairs, quoted
+
+COURTS = ('院";', '局";', '会";')
+MARKS = {
+    "stamped_below": ("", "\\ （盖章）"), "system_seal": ("", "（电子签章）"),
+    "named": ("单位（公章）：", ""),
+}  # fmt: skip
+
+
+def _plain(text: str) -> str:
+    return f"#{quoted(text)};"
+
+
+def owner_of(way: str, owner: str) -> str:
+    """The owner of a seal as an office's form prints it; a court's name stands alone."""
+    before, after = ("", "") if owner.endswith(COURTS) else MARKS.get(way, ("", ""))
+    return f"{_plain(before) if before else ''}{owner}{after}"
+
+
+def _facing(rows: Pairs) -> str:
+    cells = "".join(
+        f"[#par[{_plain(label + '：')}]#v(2pt)#h(3em)#box(height: 24pt)[{name}]],"
+        for label, name in rows
+    )
+    made = f"#grid(columns: (1fr, 1fr), row-gutter: 12pt, column-gutter: 20pt, {cells})"
+    return f"#v(14pt)\n#block(width: 100%, breakable: false)[{made}]\n"
+
+
+def _strip(rows: Pairs) -> str:
+    side = f'table.cell(rowspan: {len(rows)}, align: center + horizon)[#"签署"],'
+    lines = "".join(f"[{_plain(label)}],[#box(height: 24pt)[{name}]]," for label, name in rows)
+    return (
+        "#v(8pt)\n#block(breakable: false)[#table(columns: (48pt, 150pt, 1fr), inset: 5pt, "
+        f"align: horizon, stroke: 0.4pt + luma(150), {side}{lines})]\n"
+    )
+
+
+def _signed_low(rows: Pairs) -> str:
+    lines = "".join(
+        f"#grid(columns: (1fr, 150pt), align: (right + horizon, left + horizon), "
+        f"[{_plain(label)}], [#h(6pt)#box(width: 120pt, height: 26pt, "
+        f"stroke: (bottom: 0.5pt))[{name}]])\n#v(4pt)\n"
+        for label, name in rows
+    )
+    return f"#v(16pt)\n#block(width: 100%, breakable: false)[{lines}]\n"
+
+
+ENDS = {"facing": _facing, "strip": _strip, "signed_low": _signed_low}
