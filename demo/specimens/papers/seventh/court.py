@@ -20,7 +20,7 @@ def indictment(s: Sheet) -> None:
     caught = s.day(m.days["caught"], "plain")
     s.prose(
         f"{m.status}{m.recipient}，{'男' if m.is_man else '女'}，{s.day(m.born, 'plain')}出生，居民身份证号码{m.identity()}，汉族，{m.stock.say('schooling')}文化程度，{m.stock.say('occupations')}，住{m.city}{m.district}{m.home}。{m.status}{m.recipient}因涉嫌{m.cause}罪，{s.pick(f'{caught}由{held}刑事拘留', f'于{caught}被{held}刑事拘留', f'于{caught}被刑事拘留')}。",
-        s.pick("本案由我局侦查，现已终结。", f"{m.status}{m.recipient}涉嫌{m.cause}一案，由我局立案侦查，现查明：", "我局对本案侦查终结，证明犯罪嫌疑人有下列犯罪事实。") if police
+        s.pick("本案由我局侦查，现已终结。", f"{m.status}{m.recipient}涉嫌{m.cause}一案，由我局立案侦查，现已侦查终结。", "我局对本案侦查终结，证明犯罪嫌疑人有下列犯罪事实。") if police
         else s.pick(f"本案经{held}侦查终结，移送本院起诉。本院审查期间讯问了被告人，审阅了案卷。", f"本案由{held}侦查终结，以被告人{m.recipient}涉嫌{m.cause}罪移送本院审查起诉。本院依法告知了被告人有权委托辩护人和认罪认罚可能导致的法律后果，依法讯问了被告人，审查了全部案件材料。", f"{held}以被告人{m.recipient}涉嫌{m.cause}罪移送起诉。本院受理后依法履行告知义务，讯问被告人并听取辩护人意见，审查了全案证据。"),
         f"{s.pick('查明', '经依法审查查明' if not police else '经依法侦查查明', '现已查明')}：{s.day(m.days['happened'], 'plain')}{m.stock.say('hours')}，{m.stock.say('weather')}，{m.status}{m.recipient}{m.deed}。",
         *m.stock.many("dictum", s.dice.randint(7, 11)),

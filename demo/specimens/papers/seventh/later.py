@@ -60,6 +60,7 @@ def opinion(s: Sheet) -> None:
     m = s.matter
     role = m.stock.values["advocate"]
     paper = role[:2]
+    polite = "" if m.kind == INVESTIGATION else "尊敬的"
     name = m.stranger if s.planned("party:D-26") else m.recipient
     said = f"涉嫌{m.cause}一案" if m.is_criminal else f"{m.cause}一案"
     s.title(f"{name}案{paper}词", f"{paper}意见", f"{name}{said}{paper}意见书")
@@ -68,7 +69,7 @@ def opinion(s: Sheet) -> None:
     if s.layout == 26 and number:
         s.prose(f"案号：{number}")
     s.prose(
-        s.pick(_addressed(s), f"尊敬的{_addressed(s)}", f"{m.body}："),
+        s.pick(_addressed(s), f"{polite}{_addressed(s)}", f"{m.body}："),
         s.pick(f"我受{m.centre}指派，做{m.status}{name}的{role}。就{said}{beside}发表以下几点意见。",
                f"{m.firm}受{m.centre}指派，安排我担任{m.status}{name}{said}{beside}的{role}。接受指派以后，我听取了{name}的陈述，研究了案件材料，现发表{paper}意见，供参考：",
                f"本人系{m.firm}律师{m.handler}，受{m.centre}指派担任{m.status}{name}的{role}。现就{said}提出{paper}意见："),

@@ -71,7 +71,7 @@ def letter(s: Sheet) -> None:
         f"{m.body}：",
         s.pick(f"你单位办理的{m.recipient}{m.said}{'，案号' + number + '，' if number else '，'}我中心已同意援助，由{m.firm}{s.hand(m.handler)}律师做{m.status}的{role}。",
                f"本中心依法决定为{m.status}{m.recipient}{m.said}{'（案号：' + number + '）' if number else ''}提供法律援助，已指派{m.firm}{s.hand(m.handler)}律师担任其{m.stage}的{role}。请你单位依法提供便利。",
-               f"{'贵单位' + number + '案' if number else '贵单位办理'}，即{m.status}{m.recipient}{m.said}，我中心已给予法律援助，承办律师为{m.firm}{s.hand(m.handler)}，担任{role}。"),
+               f"{'贵单位' + number + '案，即' if number else '贵单位办理的'}{m.status}{m.recipient}{m.said}，我中心已给予法律援助，承办律师为{m.firm}{s.hand(m.handler)}，担任{role}。"),
         s.pick("专此函告。", "特此函达。", "请予支持，并将案件处理结果告知承办律师。"),
         *s.pick([f"律师电话：137{s.dice.randint(10000000, 99999999)}"], [], [f"承办律师手机：137{s.dice.randint(10000000, 99999999)}"]),
     )  # fmt: skip
