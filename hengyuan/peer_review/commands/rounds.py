@@ -201,7 +201,7 @@ def _new_codes(row: Round, count: int) -> list[str]:
     while len(found) < count:
         code = "".join(secrets.choice(CODE_SIGNS) for _sign in range(CODE_LENGTH))
         found |= {code} - known
-    shuffled = list(found)
+    shuffled = sorted(found)
     secrets.SystemRandom().shuffle(shuffled)
     return shuffled
 
