@@ -184,6 +184,7 @@ IN_CLEAR = {
     "peer_review.StandardVersion.content": "indicators and numbers",
     "peer_review.StandardVersion.title": "what a standard is called",
     "peer_review.Dossier.components": "points by the ids of the standard",
+    "peer_review.Entry.contents": "digests of files",
     "peer_review.Sheet.why": "numbers: why a reader was chosen",
     "supervision.FollowUp.flags": "codes: why a case is called for certain",
     "supervision.FollowUpBatch.body": "published with the record: ids and codes, no person",

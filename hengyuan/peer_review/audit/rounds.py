@@ -77,11 +77,10 @@ def _handovers(ids: Sequence[str]) -> Iterator[Standing]:
 
 
 def _entries(ids: Sequence[str]) -> Iterator[Standing]:
-    """What each row tells is held by its digest; once its files are dropped it stands as sealed."""
+    """What each row tells, and its files, are held against its digest."""
     rows = Entry.objects.filter(handover__round__pk__in=ids, handover__state="accepted")
     for row in rows.select_related("handover").prefetch_related("files__file"):
-        told = sealed_by(row) if row.files.all() else row.digest
-        columns = {"told": told, "digest": row.digest}
+        columns = {"told": sealed_by(row), "digest": row.digest}
         yield str(row.handover.round_id), ENTRY, str(row.pk), columns
 
 

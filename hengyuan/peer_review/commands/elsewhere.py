@@ -47,11 +47,11 @@ def hand_in(
 def _keep(handover: Handover, row: Row, members: Mapping[str, Member]) -> str:
     """One row with its files; its digest."""
     files = [store_file(content=members[name].path.read_bytes()) for name in row.files]
-    told = dict(row.told)
+    told, contents = dict(row.told), [one.digest for one in files]
     entry = Entry.objects.create(
         handover=handover, place=row.number, told=told,
         pages=sum(members[name].pages for name in row.files),
-        digest=queries.entry_digest(told, [one.digest for one in files]),
+        contents=contents, digest=queries.entry_digest(told, contents),
     )  # fmt: skip
     EntryFile.objects.bulk_create(
         EntryFile(entry=entry, place=place, name=name, file=file)

@@ -12,7 +12,7 @@ from hengyuan.peer_review.queries import elsewhere as queries
 @transaction.atomic
 def drop_files_of(*, entries: Sequence[Entry]) -> None:
     """The files of these rows, where they lie and in the tables."""
-    files = [one.file for entry in entries for one in queries.files_of(entry)]
+    files = [one.file for one in queries.files_in(entries)]
     EntryFile.objects.filter(entry__in=list(entries)).delete()
     drop_files(files=files)
 

@@ -39,13 +39,17 @@ class Handover(models.Model):
 
 
 class Entry(models.Model):
-    """One row: `told` is `rules.elsewhere.Row.told`; `digest` seals it with its files."""
+    """One row: `told` is `rules.elsewhere.Row.told`; `digest` seals it with its files.
+
+    `contents` are the SM3 digests of its files in their order; they stay when files are dropped.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     handover = models.ForeignKey(Handover, on_delete=models.CASCADE, related_name="entries")
     place = models.PositiveIntegerField()  # the row's line in the list
     told = EncryptedJSONField(default=dict)
     pages = models.PositiveIntegerField()
+    contents = models.JSONField(default=list)
     digest = models.CharField(max_length=64)
 
     class Meta:

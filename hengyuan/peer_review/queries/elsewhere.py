@@ -65,6 +65,12 @@ def entries_in(handover: Handover) -> list[Entry]:
     return list(Entry.objects.filter(handover=handover).prefetch_related("files__file"))
 
 
+def files_in(entries: Iterable[Entry]) -> list[EntryFile]:
+    """The files of several rows."""
+    rows = EntryFile.objects.filter(entry__in=list(entries))
+    return list(rows.select_related("file"))
+
+
 def files_of(entry: Entry) -> list[EntryFile]:
     """The files of a row, in their order."""
     return list(EntryFile.objects.filter(entry=entry).select_related("file"))
@@ -83,8 +89,9 @@ def changed_since(round_: Round, units: Sequence[str]) -> list[Entry]:
 
 
 def sealed_by(entry: Entry) -> str:
-    """The digest of a row as it stands, with its files."""
-    return entry_digest(entry.told, [one.file.digest for one in entry.files.all()])
+    """The digest of a row as it stands; the files that it still has are those that it came with."""
+    files = [one.file.digest for one in entry.files.all()]
+    return entry_digest(entry.told, files or entry.contents)
 
 
 def frame_of(round_: Round) -> list[Unit]:

@@ -127,6 +127,9 @@ def test_a_sample_verifies_and_files_that_were_not_drawn_are_dropped(alone, tmp_
     assert set(EntryFile.objects.values_list("entry_id", flat=True)) == drawn
     assert StoredFile.objects.count() == 2
     assert differences() == []
+    left = Entry.objects.exclude(pk__in=drawn).first()  # its row is still what was handed in
+    Entry.objects.filter(pk=left.pk).update(told={**left.told, "number": "另一号"})
+    assert len(differences()) == 1
 
 
 def test_a_row_that_was_not_drawn_may_be_an_anchor(alone, tmp_path):
