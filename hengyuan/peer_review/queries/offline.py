@@ -3,10 +3,13 @@
 import base64
 import hashlib
 import hmac
+import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from PIL import Image
 
 from hengyuan.dossier.files import content_of
 from hengyuan.kernel import crypto
@@ -23,6 +26,7 @@ from hengyuan.peer_review.rules.offline import FORMAT, Carried, Change
 STATIC = Path(__file__).parent.parent / "static" / "peer_review"
 SCRIPTS = ("offline.js", "sheet.js")
 STYLE = "offline.css"
+COLOURS = 16
 
 
 def fields_of(marks: Marks) -> dict[str, str]:
@@ -120,7 +124,19 @@ def pages_within(sheet: Sheet) -> list[Page]:
 def _address(row: BlindPage) -> str:
     if row.picture is None:
         return ""
-    return "data:image/png;base64," + base64.b64encode(content_of(row.picture)).decode()
+    picture = lighter(content_of(row.picture))
+    return "data:image/png;base64," + base64.b64encode(picture).decode()
+
+
+def lighter(png: bytes) -> bytes:
+    """The same picture in sixteen colours: print stays sharp, the file is a quarter."""
+    out = io.BytesIO()
+    with Image.open(io.BytesIO(png)) as picture:
+        few = picture.convert("RGB").quantize(
+            COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE
+        )
+    few.save(out, "PNG")
+    return out.getvalue()
 
 
 @dataclass(frozen=True, slots=True)

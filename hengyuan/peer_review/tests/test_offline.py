@@ -1,21 +1,25 @@
 """A sheet taken away and brought back: what it holds, what is refused, what gives way."""
 
+import base64
+import io
 import json
 import re
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from PIL import Image, ImageChops
 
+from hengyuan.dossier.files import content_of
 from hengyuan.kernel import clock
 from hengyuan.law.review.words import Answer, Grade
 from hengyuan.ledger.queries import stream_events
 from hengyuan.peer_review.commands import sheets as commands
 from hengyuan.peer_review.commands.rounds import CannotReview
 from hengyuan.peer_review.forms.sheets import marks_from
-from hengyuan.peer_review.models import Dossier, Sheet
+from hengyuan.peer_review.models import BlindPage, Dossier, Sheet
 from hengyuan.peer_review.queries import rounds as round_queries
-from hengyuan.peer_review.queries.offline import fields_of, issued
+from hengyuan.peer_review.queries.offline import fields_of, issued, lighter
 from hengyuan.peer_review.queries.sheets import marks_of
 from hengyuan.peer_review.rules.offline import FORMAT, Side, WrongFile, merged, read
 from hengyuan.peer_review.tasks import blind_dossier
@@ -97,6 +101,16 @@ def test_the_file_holds_everything_and_asks_for_nothing(sheet):
     types = [event.type for event in stream_events(sheet.dossier.stream)]
     assert types[:2] == ["review_dossier.taken_away", "review_dossier.started"]
     assert differences() == []
+
+
+def test_a_picture_is_lighter_in_the_file_and_as_large(sheet):
+    png = content_of(BlindPage.objects.first().picture)
+    few = lighter(png)
+    assert len(few) < len(png) / 3
+    before, after = (Image.open(io.BytesIO(one)).convert("L") for one in (png, few))
+    assert after.size == before.size
+    assert ImageChops.difference(before, after).getextrema()[1] < 32  # no stroke is lost
+    assert base64.b64encode(few).decode() in taken(sheet)
 
 
 def test_it_is_taken_by_its_reader_once_pages_are_made(sheet):
