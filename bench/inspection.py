@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -145,7 +146,7 @@ def speed(words: argparse.Namespace) -> Iterator[tuple[str, str, str]]:
         for path, dossier in zip(paths, asked, strict=True):
             path.write_bytes(dossier.pdf)
         work = Work(asked_of(asked[0].truth), cache=None, html=None, threads=1)
-        took, spent = scans.cost(lambda: scans.inspections(paths, work))
+        took, _ = scans.cost(lambda: scans.inspections(paths, work))
         pages = sum(dossier.pages for dossier in asked)
         yield (
             "pages with a text layer a second",
@@ -154,10 +155,22 @@ def speed(words: argparse.Namespace) -> Iterator[tuple[str, str, str]]:
         )
         for path, dossier in zip(paths[:2], asked, strict=False):
             path.write_bytes(scans.scan_pdf(scans.scanned(dossier.pdf, dossier.truth.seed)))
-        bare_took, bare_spent = scans.cost(lambda: scans.bare_engines(paths[:2]))
-        took, spent = scans.cost(lambda: scans.inspections(paths[:2], work))
-        yield "inspection of scans ÷ bare engine, clock", f"{took / bare_took:.3f}", "≤ 1.10"
-        yield "inspection of scans ÷ bare engine, processors", f"{spent / bare_spent:.3f}", "≤ 1.10"
+        clock, processors = beside_the_engine(paths[:2], work)
+        yield "inspection of scans ÷ bare engine, clock", f"{clock:.3f}", "≤ 1.10"
+        yield "inspection of scans ÷ bare engine, processors", f"{processors:.3f}", "≤ 1.10"
+
+
+def beside_the_engine(paths: list[Path], work: Work) -> tuple[float, float]:
+    """Cost of whole inspections as a multiple of the bare engine's, by clock and by processors.
+
+    Engine, inspection, inspection, engine: what changes on the machine meanwhile falls out.
+    """
+    engine, inspection = partial(scans.bare_engines, paths), partial(scans.inspections, paths, work)
+    runs = [scans.cost(run) for run in (engine, inspection, inspection, engine)]
+    clock, processors = (
+        (one + other) / (first + last) for first, one, other, last in zip(*runs, strict=True)
+    )
+    return clock, processors
 
 
 def memory(words: argparse.Namespace) -> Iterator[tuple[str, str, str]]:

@@ -69,13 +69,17 @@ class City:
 
     cast: Cast
     today: date
-    chance: random.Random
+    seed: int
     names: Faker
     people: dict[int, list[Provider]] = field(default_factory=dict)
     firm_heads: dict[int, Actor] = field(default_factory=dict)
     handlers: dict[int, Actor] = field(default_factory=dict)
     desks: list["Desk"] = field(default_factory=list)
     serial: int = 100
+
+    def dice(self, *what: object) -> random.Random:
+        """Dice of their own for one thing: what else happens in the city changes no throw."""
+        return random.Random(f"{self.seed} {what}")
 
 
 @dataclass
@@ -92,16 +96,17 @@ Road = Generator[datetime, None, None]
 
 @dataclass
 class Walker:
-    """One case on its way."""
+    """One case on its way, with dice of its own."""
 
     city: City
     desk: Desk
     day: date
+    chance: random.Random
 
     def step(self, days: int, hour: int = 10) -> Generator[datetime, None, datetime]:
         """Move on to the instant of the next act, on a working day, and wait until it has come."""
         self.day = next_working_day(self.day + timedelta(days=days))
-        minute = self.city.chance.randrange(0, 50)
+        minute = self.chance.randrange(0, 50)
         at = datetime.combine(self.day, time(hour, minute), tzinfo=SHANGHAI)
         yield at
         return at
@@ -113,18 +118,18 @@ def build(*, today: date, cases: int = 300, seed: int = SEED) -> City:
     The generated cases walk side by side: whatever happens in the city happens in order, as in a
     real one, so that a turn, a number or a free place is that of its day.
     """
-    chance = random.Random(seed)
     names = Faker("zh_CN")
     names.seed_instance(seed)
     with transaction.atomic():
-        city = City(the_cast.build(), today, chance, names)
+        city = City(the_cast.build(), today, seed, names)
         _fill_firms(city)
         _fill_desks(city)
         pool.fill(city)
         the_cast.let_everybody_in()
     published.walk_all(city)
-    roads = [_road(city) for _ in range(cases)]
-    roads.append(invented.cut(Walker(city, city.desks[0], today - invented.AGO), _named))
+    roads = [_road(city, city.dice("case", number)) for number in range(cases)]
+    cut = Walker(city, city.desks[0], today - invented.AGO, city.dice("cut"))
+    roads.append(invented.cut(cut, _named))
     roads += [follow_up.road(city, today - timedelta(days=FOLLOWED_UP)), courts.road(city)]
     _walk_side_by_side(city, roads)
     supervised.fill(city)
@@ -201,45 +206,42 @@ def _fill_desks(city: City) -> None:
         city.desks.append(Desk(institution, actors))
 
 
-def _road(city: City) -> Road:
-    desk = city.chance.choices(city.desks, weights=(3, 2, 1))[0]
-    began = city.today - timedelta(days=int(city.chance.triangular(1, SPAN, 1)))
-    kind = city.chance.random()
+def _road(city: City, chance: random.Random) -> Road:
+    desk = chance.choices(city.desks, weights=(3, 2, 1))[0]
+    began = city.today - timedelta(days=int(chance.triangular(1, SPAN, 1)))
+    kind = chance.random()
     road: Callable[[Walker], Road] = _criminal if kind < 0.3 else _civil
-    return road(Walker(city, desk, began))
+    return road(Walker(city, desk, began, chance))
 
 
-def _identity(city: City) -> str:
-    city.serial += 1
-    born = date(1950, 1, 1) + timedelta(days=city.chance.randrange(0, 20000))
-    return the_cast.identity_number(city.serial % 1000, born.strftime("%Y%m%d"))
+def _identity(walker: Walker) -> str:
+    walker.city.serial += 1
+    born = date(1950, 1, 1) + timedelta(days=walker.chance.randrange(0, 20000))
+    return the_cast.identity_number(walker.city.serial % 1000, born.strftime("%Y%m%d"))
 
 
 def _civil(walker: Walker) -> Road:
     city, actors = walker.city, walker.desk.actors
-    chosen = city.chance.choice(CAUSES)
+    chosen = walker.chance.choice(CAUSES)
     cause, matter, group, _opponent = chosen
     name = city.names.name()
     at = yield from walker.step(0, 9)
     consultation = walk.receive(
-        institution=walker.desk.institution,
-        name=name,
-        question=cause,
-        actor=actors["officer"],
-        at=at,
-    )
-    if city.chance.random() < 0.1:
+        institution=walker.desk.institution, name=name, question=cause,
+        actor=actors["officer"], at=at,
+    )  # fmt: skip
+    if walker.chance.random() < 0.1:
         return  # advice was all that was wanted
-    is_labour = matter == "CV-05" and city.chance.random() < 0.5
+    is_labour = matter == "CV-05" and walker.chance.random() < 0.5
     person = walk.register(
-        name=name, number=_identity(city), tags=[group], phone=f"100{city.serial:08d}",
+        name=name, number=_identity(walker), tags=[group], phone=f"100{city.serial:08d}",
         actor=actors["officer"], at=at,
     )  # fmt: skip
     case = intake.receive_application(
         institution=walker.desk.institution,
         person=person,
         consultation=consultation,
-        statement=_statement(city, chosen, is_labour=is_labour),
+        statement=_statement(walker, chosen, is_labour=is_labour),
         actor=actors["officer"],
         at=at + timedelta(minutes=40),
     )
@@ -249,7 +251,7 @@ def _civil(walker: Walker) -> Road:
 
 
 def _statement(
-    city: City, chosen: tuple[str, str, str, str], *, is_labour: bool
+    walker: Walker, chosen: tuple[str, str, str, str], *, is_labour: bool
 ) -> intake.Statement:
     cause, matter, group, opponent = chosen
     return intake.Statement(
@@ -262,7 +264,7 @@ def _statement(
         groups=(group,),
         papers=("身份证", "证明材料"),
         injury="traffic" if matter == "CV-07" else "",
-        monthly_income_fen=city.chance.randrange(0, 400_000),
+        monthly_income_fen=walker.chance.randrange(0, 400_000),
         household_size=2,
         has_commitment=True,
         tags=(group,),
@@ -270,7 +272,7 @@ def _statement(
 
 
 def _decide(walker: Walker, case: Case) -> Road:
-    chance, actors = walker.city.chance, walker.desk.actors
+    chance, actors = walker.chance, walker.desk.actors
     if chance.random() < 0.15:
         due = walker.day + timedelta(days=12)
         intake.request_supplement(
@@ -281,11 +283,9 @@ def _decide(walker: Walker, case: Case) -> Road:
             at=(yield from walker.step(1)),
         )
         intake.receive_supplement(
-            case=case,
-            papers=["关系证明", "收入材料"],
-            actor=actors["officer"],
+            case=case, papers=["关系证明", "收入材料"], actor=actors["officer"],
             at=(yield from walker.step(5)),
-        )
+        )  # fmt: skip
     elif chance.random() < ASKED_ELSEWHERE:
         yield from elsewhere.checked(walker, case)
     is_refusal = chance.random() < 0.06
@@ -309,7 +309,7 @@ def _decide(walker: Walker, case: Case) -> Road:
 def _criminal(walker: Walker) -> Road:
     city, actors = walker.city, walker.desk.actors
     at = yield from walker.step(0, 9)
-    ground, charge = city.chance.choice(
+    ground, charge = walker.chance.choice(
         (
             ("CR-M1", "盗窃罪"),
             ("CR-M2", "诈骗罪"),
@@ -318,7 +318,7 @@ def _criminal(walker: Walker) -> Road:
         )
     )
     person = walk.register(
-        name=city.names.name(), number=_identity(city), tags=[], actor=actors["officer"], at=at
+        name=city.names.name(), number=_identity(walker), tags=[], actor=actors["officer"], at=at
     )
     case = intake.register_notice(
         institution=walker.desk.institution,
@@ -344,7 +344,7 @@ def _from_assignment(
         assignment.assign_by_rotation(
             case=case,
             actor=actors["assigner"],
-            at=(yield from walker.step(city.chance.choice((0, 1, 2)), 16)),
+            at=(yield from walker.step(walker.chance.choice((0, 1, 2)), 16)),
         )
     except assignment.CannotAssign:
         return
@@ -377,7 +377,7 @@ def _handle(
         at = yield from walker.step(days, 17)
         walk.record(case=case, on=walker.day, acts=acts, actor=handler, at=at)
 
-    chance = walker.city.chance
+    chance = walker.chance
     yield from record(chance.choice((1, 2, 3, 7)), (Act.AGREEMENT, []), (Act.MEETING, []))
     if is_criminal:
         yield from record(1, (Act.FILING, []))

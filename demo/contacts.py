@@ -22,7 +22,9 @@ def fill(city: "City") -> None:
     """Name three weeks ago for what is handled; since then some handlers were asked."""
     head = city.cast.actor("head")
     commands.name_as_suggested(actor=head, at=_morning(city, WATCHED_SINCE))
-    watched = CaseSupervisor.objects.select_related("case", "account").order_by("pk")
+    watched = CaseSupervisor.objects.select_related("case", "account").order_by(
+        "case__applied_at", "case__number"
+    )
     for number, row in enumerate(watched[:TOLD]):
         actor = actor_of(row.account, city.today)
         assert actor is not None

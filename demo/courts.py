@@ -50,29 +50,28 @@ def _set_hearings(city: "City", desk: "Desk", day: date) -> None:
     running = Case.objects.filter(
         institution=desk.institution, stage="under_handling", hearings__isnull=True
     )
-    for case in running.order_by("pk")[:4]:
-        held = next_working_day(day + timedelta(days=city.chance.randrange(5, AHEAD)))
+    chance = city.dice("hearings", desk.institution.region, day)
+    for case in running.order_by("applied_at", "number")[:4]:
+        held = next_working_day(day + timedelta(days=chance.randrange(5, AHEAD)))
         observation.enter_hearing(
             case=case, court=COURTS[desk.institution.region], region=desk.institution.region,
-            hall=f"第{city.chance.randint(1, 9)}法庭",
-            starts_at=_at(held, city.chance.choice((9, 10, 14))),
-            minutes=90, is_public=city.chance.random() < 0.9, is_hard=city.chance.random() < 0.3,
+            hall=f"第{chance.randint(1, 9)}法庭",
+            starts_at=_at(held, chance.choice((9, 10, 14))),
+            minutes=90, is_public=chance.random() < 0.9, is_hard=chance.random() < 0.3,
             actor=desk.actors["officer"], at=at,
         )  # fmt: skip
     observation.make_plan(institution=desk.institution, actor=SYSTEM, at=at)
 
 
 def _tell(city: "City", desk: "Desk", day: date) -> None:
-    at = _at(day, 16, 58)
+    at, chance = _at(day, 16, 58), city.dice("observed", desk.institution.region, day)
     for key in ("observer", "second_observer"):
         actor = desk.actors[key]
         past = seats_of(actor).filter(
             hearing__starts_at__lt=at, hearing__sheets__isnull=True, hearing__state="set"
         )
         for seat in past:
-            marks = {
-                one.id: city.chance.choices(MARKS, (50, 30, 12, 3, 5))[0].value for one in points()
-            }
+            marks = {one.id: chance.choices(MARKS, (50, 30, 12, 3, 5))[0].value for one in points()}
             observation.keep_sheet(hearing=seat.hearing, marks=marks, remark="", actor=actor, at=at)
 
 
@@ -86,10 +85,10 @@ def _ask(city: "City", desk: "Desk", at: datetime) -> None:
     round_ = opinions.open_round(
         institution=desk.institution, body=body, quarter=quarter, actor=actor, at=at
     )
-    answers = []
+    answers, chance = [], city.dice("opinions", body)
     for row in opinions_of(round_):
-        if city.chance.random() < 0.65:
-            said = {one.id: city.chance.choice(("yes", "yes", "yes", "no")) for one in asked()}
-            word = city.chance.choices(("satisfied", "basically", "not"), (7, 2, 1))[0]
+        if chance.random() < 0.65:
+            said = {one.id: chance.choice(("yes", "yes", "yes", "no")) for one in asked()}
+            word = chance.choices(("satisfied", "basically", "not"), (7, 2, 1))[0]
             answers.append(opinions.Answer(row.number, said | {OVERALL: word}))
     opinions.keep_answers(round_=round_, answers=answers, how=How.TYPED, actor=actor, at=at)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def checked(walker: "Walker", case: Case) -> "Road":
     """The clock of the decision waits meanwhile."""
     others = [desk for desk in walker.city.desks if desk is not walker.desk]
-    other = walker.city.chance.choice(others)
+    other = walker.chance.choice(others)
     at = yield from walker.step(1)
     made = cooperation.request_cooperation(
         case=case,

@@ -21,7 +21,7 @@ TERMINATED, RETURNED, NOT_YET_ARCHIVED = 0.04, 0.12, 0.3  # shares of the cases 
 
 def finish(walker: "Walker", case: Case, handler: Actor, *, is_criminal: bool) -> "Road":
     """From the end of the handling to payment, or as far as the days reach."""
-    chance = walker.city.chance
+    chance = walker.chance
     if chance.random() < TERMINATED:
         yield from _terminate(walker, case)
         return
@@ -57,7 +57,7 @@ def _terminate(walker: "Walker", case: Case) -> "Road":
 
 
 def _close(walker: "Walker", case: Case, handler: Actor, *, is_criminal: bool) -> "Road":
-    chance, actors = walker.city.chance, walker.desk.actors
+    chance, actors = walker.chance, walker.desk.actors
     outcomes = ("won", "partly_won", "lost")
     if is_criminal:
         outcomes = ("opinion_adopted", "opinion_partly_adopted", "opinion_not_adopted")

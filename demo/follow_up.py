@@ -3,6 +3,7 @@
 Most people are content and answer at the second try; some are hard to reach and less content.
 """
 
+import random
 import uuid
 from collections.abc import Generator, Iterator
 from datetime import date, datetime, time, timedelta
@@ -67,7 +68,7 @@ def _due(city: "City", day: date) -> Iterator[tuple[int, int, FollowUp, Actor]]:
 
 
 def _tell(city: "City", row: FollowUp, caller: Actor, at: datetime) -> None:
-    chance = city.chance
+    chance = city.dice("called", row.case.number, at)
     is_content = chance.random() < CONTENT - 0.1 * len(set(row.flags) & set(FLAGS))
     reached = chance.random() < (0.62 if is_content else 0.4)
     outcome = Outcome.CONNECTED
@@ -75,7 +76,7 @@ def _tell(city: "City", row: FollowUp, caller: Actor, at: datetime) -> None:
         outcome = chance.choices(
             (Outcome.NO_ANSWER, Outcome.OFF, Outcome.VOID, Outcome.REFUSED), (60, 25, 6, 9)
         )[0]
-    answers = _answers(city, is_content=is_content) if reached else {}
+    answers = _answers(chance, is_content=is_content) if reached else {}
     calls.record_try(
         follow_up=row, outcome=outcome, answers=answers,
         token=uuid.UUID(int=chance.getrandbits(128)),
@@ -83,17 +84,17 @@ def _tell(city: "City", row: FollowUp, caller: Actor, at: datetime) -> None:
     )  # fmt: skip
 
 
-def _answers(city: "City", *, is_content: bool) -> dict[str, str]:
+def _answers(chance: random.Random, *, is_content: bool) -> dict[str, str]:
     found = {}
     for question in questions():
-        throw = city.chance.randint(1, 6)
-        truth = city.chance.random() < (0.02 if is_content else 0.1)
+        throw = chance.randint(1, 6)
+        truth = chance.random() < (0.02 if is_content else 0.1)
         if question.is_money:
             found[question.id] = "yes" if throw == 1 or (throw < 6 and truth) else "no"
         elif question.id == "overall":
             found[question.id] = "yes" if is_content else "no"
         else:
-            is_good = city.chance.random() < (0.97 if is_content else 0.6)
+            is_good = chance.random() < (0.97 if is_content else 0.6)
             other = {"yes": "no", "no": "yes"}[question.good]
             found[question.id] = question.good if is_good else other
     return found

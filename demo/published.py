@@ -73,7 +73,7 @@ def walk_all(city: "City") -> int:
     """Walk every published case of the demo; the number of cases that were opened."""
     opened = 0
     for file in cases():
-        desk = CityDesk(city, city.chance.choice(city.desks))
+        desk = CityDesk(city, city.dice("published", file.id).choice(city.desks))
         findings = find(file)
         if findings.basis not in ("application", "notified"):
             continue
@@ -94,7 +94,7 @@ def _walk(city: "City", desk: CityDesk, part: CaseFile, findings: Any) -> None:
 
 def moved(file: CaseFile, city: "City") -> CaseFile:
     """The same file with all its days moved on by the same number of whole weeks."""
-    began = city.today - timedelta(days=city.chance.randrange(SHORTEST, LONGEST))
+    began = city.today - timedelta(days=city.dice("moved", file.id).randrange(SHORTEST, LONGEST))
     weeks = (began - first_day(file)).days // 7
     by = timedelta(weeks=weeks)
 

@@ -3,6 +3,7 @@
 Some dossiers have their grade, some wait for the chief, some are still being read.
 """
 
+import random
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -96,22 +97,22 @@ def _sheets(city: "City", row: Round) -> None:
         at = _at(city, 18 - number // 3, 10 + number % 3)
         standard = queries.standard_of(row, sheet.dossier.field)
         begun = sheets.start(sheet=sheet, actor=actor, at=at)
-        marks = _marks(city, standard, begun)
+        marks = _marks(city.dice("sheet", number), standard, begun)
         sheets.keep(sheet=begun, marks=marks, saved=begun.saved, actor=actor)
         sheets.sign(sheet=begun, actor=actor, at=at + timedelta(minutes=50))
 
 
-def _marks(city: "City", standard: Standard, sheet: Sheet) -> Marks:
+def _marks(chance: random.Random, standard: Standard, sheet: Sheet) -> Marks:
     """Most in order, some things short, each with its sentence and page."""
     marks = {}
     for indicator in standard.indicators:
         answers: dict[str, Answer] = {}
         remarks: dict[str, Remark] = {}
         for item in indicator.items:
-            answers[item.id] = city.chance.choices(tuple(Answer)[:3], (82, 13, 5))[0]
+            answers[item.id] = chance.choices(tuple(Answer)[:3], (82, 13, 5))[0]
             if answers[item.id].is_short:
-                page = city.chance.randrange(1, 9)
-                remarks[item.id] = Remark(city.chance.choice(LACKS), (page,))
+                page = chance.randrange(1, 9)
+                remarks[item.id] = Remark(chance.choice(LACKS), (page,))
         marks[indicator.id] = Mark(answers, remarks)
     stage = Stage.parse(sheet.dossier.proceeding)
     return Marks(marks, grade=work_out(standard, stage, Marks(marks)).proposed)

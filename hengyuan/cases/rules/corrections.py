@@ -31,7 +31,7 @@ CORRECTIONS: tuple[Move, ...] = (
         (HEAD,),
         law(49, 2),
         "按异议审查决定纠正，由原承办单位确定承办人",
-        starts=("AS-01",),
+        starts=("AS-01", "AS-02"),
         stops=("OB-05",),
     ),
     Move(

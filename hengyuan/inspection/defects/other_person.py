@@ -78,22 +78,25 @@ def _misaddressed(dossier: Dossier) -> Iterator[tuple[Document, str, int, int]]:
             continue
         who, start = match["who"], match.start("who")
         is_his = who.startswith(name[: len(who)]) or one.may_say(name, who[: len(name)])
-        if is_name(who) and not is_his:
+        if not is_his:
             side = match.groupdict().get("side", "受援人")
             yield one, side, start, start + min(len(name), len(who))
 
 
 def _for_whom(text: str) -> "re.Match[str] | None":
     """The first place in which a text says for whom it is written."""
-    in_text = [pattern.search(text) for pattern in FOR_WHOM]
-    found = [match for match in (*in_text, HANDLES.search(text[:HEAD])) if match]
+    in_text = (match for pattern in FOR_WHOM for match in pattern.finditer(text))
+    in_head = HANDLES.finditer(text[:HEAD])
+    found = [match for match in (*in_text, *in_head) if is_name(match["who"])]
     return min(found, key=lambda match: match.start(), default=None)
 
 
 def _other_head(document: Document, name: str) -> "re.Match[str] | None":
     """Whom the head of an opinion names where it does not name the recipient at all."""
     head = document.flow.text[:HEAD]
-    return None if name in head else NAMED.search(head)
+    if name in head:
+        return None
+    return next((match for match in NAMED.finditer(head) if is_name(match["who"])), None)
 
 
 def _is_his_role(dossier: Dossier, person: Person) -> bool:

@@ -71,7 +71,7 @@ def unwatched(actor: Actor | None) -> QuerySet[Case]:
     if not actor or not actor.has(QUALITY, HEAD):
         return Case.objects.none()
     here = Case.objects.filter(institution_id=actor.organisation_id, stage__in=HANDLED)
-    return here.filter(supervisor=None).order_by("handling_since", "pk")
+    return here.filter(supervisor=None).order_by("handling_since", "number")
 
 
 def candidates(case: Case, on: date) -> QuerySet[Account]:
