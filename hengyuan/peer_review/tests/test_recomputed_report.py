@@ -41,6 +41,7 @@ from hengyuan.peer_review.tests.worlds import without_chance
 from hengyuan.web.tests.factories import signed_in
 from tests.cast import build
 
+pytestmark = pytest.mark.django_db  # else no database for tests is set up for the round
 SCRIPT = Path(__file__).parents[3] / "tools" / "recompute_review.py"
 LATER = READ_AT + timedelta(days=9)
 CASES = 26
@@ -174,13 +175,14 @@ def exported(django_db_setup, django_db_blocker, tmp_path_factory):
         cast = build()
         without_chance(patch).again("a round")  # codes and ids, and so who reads what
         row = walked(cast)
-        yield Exported(
+        found = Exported(
             kept(folder, row, "signed_sheets"), kept(folder, row, "figures"), secrets(),
             {(who, name): signed_in(who).get(address(row, name)).status_code
              for who in ("bureau", "officer", "handler", "reader_1", "outsider")
              for name in ("signed_sheets", "figures")},
         )  # fmt: skip
         transaction.set_rollback(True)
+    return found
 
 
 @pytest.fixture
