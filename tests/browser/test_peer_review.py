@@ -1,5 +1,6 @@
 """A round of peer review in a real browser: its steps, a reader without a mouse, its grades."""
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -147,3 +148,24 @@ def test_every_page_can_be_read(walk, cast):
                 page.goto(path)
                 assert axe_violations(page) == [], path
                 assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+
+
+def test_the_report_on_a_phone_in_the_dark_and_both_its_files(walk, cast, tmp_path):
+    closed_cases(cast, 2)
+    with_readers(cast, 2)
+    row = being_read(cast, rate="1")
+    for dossier in Dossier.objects.select_related("round", "case"):
+        for sheet, grade in zip(sheets_of(dossier), (Grade.GOOD, Grade.QUALIFIED), strict=True):
+            sign(sheet, grade)
+    page, address = walk.page("bureau"), reverse("peer_review:report", args=[row.pk])
+    for width, scheme in ((1440, "light"), (390, "light"), (390, "dark")):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)
+        page.goto(address)
+        assert axe_violations(page) == [], (width, scheme)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, (width, scheme)
+    for text, kind in (("报告数字", "report"), ("已签署的评估表", "sheets")):
+        with page.expect_download() as waiting:
+            page.click(f"main a.btn:has-text('{text}')")
+        waiting.value.save_as(path := tmp_path / f"{kind}.json")
+        assert json.loads(path.read_text())["format"] == f"hengyuan-review-{kind}-1"
