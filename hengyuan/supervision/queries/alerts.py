@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.db.models import Case as Case_
@@ -83,14 +84,16 @@ class Shown:
 class Cell:
     """Open alerts of one link at one institution: how many, and how many of them are overdue."""
 
+    institution_id: int
     link: str
     count: int = 0
     overdue: int = 0
 
     @property
-    def share(self) -> int:
-        """The overdue ones in a hundred."""
-        return round(100 * self.overdue / self.count) if self.count else 0
+    def query(self) -> str:
+        """The filters of its list: the overdue ones where there are some, else the open ones."""
+        state = "overdue" if self.overdue else "open"
+        return urlencode({"state": state, "link": self.link, "institution": self.institution_id})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +115,11 @@ class Cockpit:
     def __init__(self, alerts: QuerySet[Alert], on: date) -> None:
         counted = (
             alerts.filter(state__in=OPEN).order_by().values("institution_id", "link")
-            .annotate(count=Count("pk"), late=Count("pk", filter=Q(due_on__lt=on)))
+            .annotate(count=Count("pk"), overdue=Count("pk", filter=Q(due_on__lt=on)))
         )  # fmt: skip
         cells: dict[int, dict[str, Cell]] = defaultdict(dict)
         for row in counted:
-            cells[row["institution_id"]][row["link"]] = Cell(row["link"], row["count"], row["late"])
+            cells[row["institution_id"]][row["link"]] = Cell(**row)
         places = Organisation.objects.in_bulk(list(cells))
         rows = [_row(places[pk], found) for pk, found in cells.items()]
         self.rows = sorted(rows, key=lambda row: (-row.overdue, -row.total, row.institution.name))
@@ -127,14 +130,19 @@ class Cockpit:
         ]
         self.total = sum(row.total for row in rows)
         self.overdue = sum(row.overdue for row in rows)
-        self.worst = max(
-            (cell for row in rows for cell in row.cells), key=lambda c: (c.overdue, c.count),
-            default=None,
-        )  # fmt: skip
+
+    @property
+    def worst(self) -> tuple[Row, Cell, str] | None:
+        """The worst institution with its worst link and that link's name; None without alerts."""
+        if not self.rows:
+            return None
+        row = self.rows[0]
+        cell = max(row.cells, key=lambda each: (each.overdue, each.count))
+        return row, cell, dict(self.links)[cell.link]
 
 
 def _row(institution: Organisation, found: dict[str, Cell]) -> Row:
-    cells = tuple(found.get(link.value, Cell(link.value)) for link in law.Link)
+    cells = tuple(found.get(link.value, Cell(institution.pk, link.value)) for link in law.Link)
     total, late = sum(cell.count for cell in cells), sum(cell.overdue for cell in cells)
     return Row(institution, cells, total, late)
 
