@@ -13,9 +13,13 @@ from hengyuan.inspection.pages import Line, Piece
 APART = 0.8  # of the height of a line: a wider gap parts two cells
 WITH_COLON = 1.6
 BELOW = 1.2  # of the height: a line further down is no more of the same cell
+SMALLER = 0.88  # of the height of the words above: a label, no further words of their cell
 REACHES = 0.1  # of the height: a line that reaches so far into the next stands beside it
 SAME_EDGE = 0.015  # of the page's width
 SIDE = re.compile(r"(?![问答])[\u4e00-\u9fff]")
+BARE_LABEL = re.compile(
+    r"[\u4e00-\u9fff]{1,4}(?:人|时间|地点|方式|单位|机构|律师|阶段|角色|日期|身份)"
+)
 COLON = re.compile("[：:]")  # scans give either
 DOWN = 3  # signs below each other: a label down the side
 # Who speaks may be named: 律师问, 受援人答; OCR may lose the sign behind 问.
@@ -66,18 +70,24 @@ def _is_upper_half(line: Line, below: Line) -> bool:
 
 def without_sides(lines: Sequence[Line]) -> list[Line]:
     """The lines without labels that run down the side of a table, a sign on each line."""
-    lefts = [
-        piece.box.left for line in lines for piece in line.pieces if SIDE.fullmatch(piece.text)
-    ]
+    lefts = [piece.box.left for line in lines for piece in _alone(line)]
     found = []
     for line in lines:
-        kept = tuple(
-            piece for piece in line.pieces
-            if not (SIDE.fullmatch(piece.text) and _run_down(piece.box.left, lefts))
-        )  # fmt: skip
+        sides = [piece for piece in _alone(line) if _run_down(piece.box.left, lefts)]
+        kept = tuple(piece for piece in line.pieces if piece not in sides)
         if kept:
             found.append(line if len(kept) == len(line.pieces) else Line(kept))
     return found
+
+
+def _alone(line: Line) -> list[Piece]:
+    """Single signs that are not part of a label spread over its cell: 案　由, 告 知 时 间."""
+    single = [bool(SIDE.fullmatch(piece.text)) for piece in line.pieces]
+    beside = [False, *single, False]
+    return [
+        piece for at, piece in enumerate(line.pieces)
+        if single[at] and not (beside[at] or beside[at + 2])
+    ]  # fmt: skip
 
 
 def _run_down(left: float, lefts: list[float]) -> bool:
@@ -87,7 +97,10 @@ def _run_down(left: float, lefts: list[float]) -> bool:
 def _joined(above: Line, below: Line, bottom: float) -> Line | None:
     """Both as one line, or None when the lower one stands for itself."""
     stands_alone = COLON.search(below.text) or AT_ONCE.match("".join(below.text.split()))
-    if stands_alone or below.box.top - bottom > BELOW * below.box.height:
+    is_smaller = min(piece.box.height for piece in below.pieces) < SMALLER * min(
+        piece.box.height for piece in above.pieces
+    )
+    if stands_alone or is_smaller or below.box.top - bottom > BELOW * below.box.height:
         return None
     cells, more = _cells(above), _cells(below)
     if len(more) >= len(cells):
@@ -95,7 +108,7 @@ def _joined(above: Line, below: Line, bottom: float) -> Line | None:
     places = [_under(cells, cell) for cell in more]
     if None in places or len(set(places)) < len(places):
         return None
-    if 0 in places and len(places) > 1:
+    if 0 in places and (len(places) > 1 or BARE_LABEL.fullmatch("".join(below.text.split()))):
         return None  # label and value both: the next row of a form
     by_place = dict(zip(places, more, strict=True))
     pieces: list[Piece] = []

@@ -24,6 +24,7 @@ FULL = str.maketrans(
 
 SPACED = re.compile(r"[\u4e00-\u9fff]{1,3}")  # signs of a label that stand apart
 BEHIND = re.compile(r"[\u4e00-\u9fff](?:：|$)")
+NEAR = 0.1  # of the page's width: signs of a label are not further apart
 REACHES = 0.78  # of the page's width: a line of prose that ends further left is its last
 
 
@@ -101,8 +102,25 @@ class Flow:
                 at, end = at + 1, end + 1
             found.append(Token(self.text[at:end], at, end))
             at = end
-        self._tokens[row.start] = _closed_up(found)
+        self._tokens[row.start] = self._closed_up(row, found)
         return self._tokens[row.start]
+
+    def _closed_up(self, row: Row, tokens: list[Token]) -> list[Token]:
+        """Labels that were spaced out are one: 受 援 人, 卷 名：; what is far apart are two."""
+        found: list[Token] = []
+        for token in tokens:
+            before = found[-1] if found else None
+            is_one = before and SPACED.fullmatch(before.text) and BEHIND.match(token.text)
+            if before and is_one and self._gap(row, before, token) < NEAR:
+                found[-1] = Token(before.text + token.text, before.start, token.end)
+            else:
+                found.append(token)
+        return found
+
+    def _gap(self, row: Row, before: Token, token: Token) -> float:
+        """How far a part of a line begins behind the one before it, as a share of the page."""
+        last = row.at[before.end - row.start - 1]
+        return self.left(row, token) - row.line.box_of(last, last + 1).right
 
     def left(self, row: Row, token: Token) -> float:
         """Where a part of a line begins, as a share of the page's width."""
@@ -122,18 +140,6 @@ class Flow:
     def matches(self, pattern: "re.Pattern[str]") -> Iterator["re.Match[str]"]:
         """All that a pattern finds."""
         return pattern.finditer(self.text)
-
-
-def _closed_up(tokens: list[Token]) -> list[Token]:
-    """Labels that were spaced out are one: 受 援 人, 卷 名：."""
-    found: list[Token] = []
-    for token in tokens:
-        before = found[-1] if found else None
-        if before and SPACED.fullmatch(before.text) and BEHIND.match(token.text):
-            found[-1] = Token(before.text + token.text, before.start, token.end)
-        else:
-            found.append(token)
-    return found
 
 
 def _kept(text: str) -> list[tuple[int, str]]:

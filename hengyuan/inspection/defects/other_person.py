@@ -21,7 +21,7 @@ WHO = "[\u4e00-\u9fff]{2,4}"
 FOR_WHOM = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?:担任|作为)[^。，；]{{0,40}}?(?P<side>{SIDE})(?P<who>{WHO})",
+        rf"(?:担任|作为|做|当)[^。，；]{{0,40}}?(?P<side>{SIDE})(?P<who>{WHO})",
         rf"(?:律师为|我是)(?P<side>{SIDE})(?P<who>{WHO}?)(?:涉嫌|与|诉|犯|一案|的)"
         r"[^。，；]{0,40}(?:辩护|代理)",
         rf"关于(?P<side>{SIDE})(?P<who>{WHO}?)(?:涉嫌|与|诉|犯)[^。，；]{{0,40}}一案",

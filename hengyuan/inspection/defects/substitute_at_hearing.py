@@ -7,13 +7,13 @@ assignment notice, or one whom a power of attorney, a letter or a replacement of
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from hengyuan.inspection.documents import Document
 from hengyuan.inspection.dossier import Dossier
 from hengyuan.inspection.facts.people import SURNAMES, Person, is_near, most_named
 from hengyuan.inspection.findings import Finding, Findings, Severity, rule
-from hengyuan.inspection.flow import Spot
+from hengyuan.inspection.flow import Flow, Row, Spot
 
 RULE = rule(
     "IN-18", "出庭人与承办人不符", Severity.HIGH, "hearing", "办理法律援助案件程序规定@2023-09-01"
@@ -47,6 +47,8 @@ SENTENCE = re.compile(
     rf"(?<!法定)(?:辩护人|代理人){NAME}"
     r"(?=[，（][^，。；]{2,20}(?:律师事务所|法律服务所|法律援助)|律师(?!事务所)|到庭|出庭)"
 )
+ROLE = re.compile(r"(?:指定|委托|诉讼)*(?:辩护人|代理人)")
+NAMED = re.compile("[\u4e00-\u9fff]{2,4}")
 FIRM = re.compile(r"[，（]([\u4e00-\u9fff]{2,14}(?:律师事务所|法律服务所))")
 TOGETHER = 40  # signs behind a name in which a second lawyer of the same party is named
 PARTY = re.compile(r"被告人?|原告人?|原审被告人|被?上诉人|被?申请人|第三人")
@@ -139,6 +141,7 @@ def _named(paper: Document) -> Iterator[tuple[str, int, int]]:
         if _is_name(match[1]):
             yield match[1], match.start(), match.end()
     for row, below in zip_longest(paper.flow.rows, paper.flow.rows[1:]):
+        yield from _in_cells(paper.flow, row)
         words = paper.flow.words(row)
         # The name may stand at the beginning of the next line.
         more = paper.flow.words(below) if below and words.endswith(("律师", "：")) else ""
@@ -146,6 +149,13 @@ def _named(paper: Document) -> Iterator[tuple[str, int, int]]:
             in_row = match.start() < len(words)
             if in_row and ("：" in match[0] or len(row.line.pieces) > 1) and _is_name(match[1]):
                 yield match[1], row.start + match.start(), row.start + match.end()
+
+
+def _in_cells(flow: Flow, row: Row) -> Iterator[tuple[str, int, int]]:
+    """辩护人 | 冯知行 | 青石律师事务所律师: role and name in cells of their own."""
+    for role, name in pairwise(flow.tokens(row)):
+        if ROLE.fullmatch(role.text) and NAMED.fullmatch(name.text) and _is_name(name.text):
+            yield name.text, role.start, name.end
 
 
 def _is_covered(dossier: Dossier, name: str) -> bool:

@@ -23,8 +23,12 @@ CLOCK = rf"(上午|下午|晚上)?({SMALL})(?:[时点]|：)({SMALL})?分?(?:许)
 ANY_DAY = rf"(?:{YEAR}年{SMALL}月{SMALL}日|\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}}|同日|当日)"
 SPAN = re.compile(
     rf"{CLOCK}(?:（?(?:起|开始)）?)?(?:至|到|[-—–~～一]{{1,2}}"
-    rf"|\.*[，。；]?(?:止|终|结束)(?:于|时间)?：?)（?{ANY_DAY}? ?{CLOCK}"
+    rf"|\.*[，。；]?(?:止|终|结束)(?:于|时间)?：?|(?P<bare> ?(?={ANY_DAY})))（?{ANY_DAY}? ?{CLOCK}"
 )
+END_LABEL = re.compile(
+    "结束时间|止时间"
+)  # 开始时间 | 结束时间 in one row, both times in the row below
+LABELLED = 40  # signs before a span within which such labels stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,11 @@ def days_in(text: str) -> Iterator[FoundDay]:
 def spans_in(text: str) -> Iterator[FoundSpan]:
     """Every stretch of time that a text gives with its beginning and end."""
     for match in SPAN.finditer(text):
-        half, hour, minute, half2, hour2, minute2 = match.groups()
+        if match["bare"] is not None and not END_LABEL.search(
+            text, max(match.start() - LABELLED, 0), match.start()
+        ):
+            continue
+        half, hour, minute, _, half2, hour2, minute2 = match.groups()
         begins, ends = _minutes(half, hour, minute), _minutes(half2 or half, hour2, minute2)
         if begins is None or ends is None:
             continue

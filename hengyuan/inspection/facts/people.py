@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from hengyuan.inspection.flow import Flow, Spot, Token
+from hengyuan.inspection.flow import Flow, Row, Spot, Token
 
 RECIPIENT = (
     "受援人", "被会见人", "被谈话人", "被告知人", "委托人", "被告人", "犯罪嫌疑人", "被会见者",
@@ -28,6 +28,7 @@ NAME = r"[\u4e00-\u9fff](?:[\u4e00-\u9fff]{1,3}|[\u4e00-\u9fff]{0,8}·[\u4e00-\u
 FIELDS = (
     *ROLES, "记录人", "记录", "案由", "事由", "涉嫌罪名", "性别", "年龄", "民族", "电话", "时间",
     "地点", "方式", "单位", "案号", "案件", "通报", "告知", "会见", "谈话", "起止", "开始", "结束",
+    "开始时间", "结束时间", "会见地点", "谈话地点", "办案单位", "案件阶段", "所属机构", "承办角色",
 )  # fmt: skip
 NEXT_FIELD = re.compile(
     rf"(?<![被受原])(?=(?:{'|'.join(FIELDS)})[\u4e00-\u9fff]{{0,2}}(?:（[^）]{{1,10}}）)?：)"
@@ -36,6 +37,7 @@ LABEL = re.compile(
     rf"(?:[甲乙]方（|〔)?({'|'.join(ROLES)})）?(?:姓名|签名)?(?:（[^）]{{1,10}}）)?(：|〕)?(.*)"
 )
 NUMBERED = re.compile(r"^(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、]")
+ROLE = re.compile(rf"({'|'.join(ROLES)})(?:姓名)?")
 VALUE = re.compile(rf"({NAME})(?:$|[，。（、])")
 ENDED = (
     rf"(?<!同案)(?<![被受原])({'|'.join(OF_ONE_SIDE)})(?:：)?([\u4e00-\u9fff]{{2,4}}?)"
@@ -50,7 +52,7 @@ SURNAMES = set(
     "童景裘祁糜缪邢柴褚甘卫季娄宁关尤华安常康宗岳穆辛耿焦左游辜麦冉涂佟仇艾桂党宫聂曲苗晏苑隋池巩"
     "瞿舒费谷靳郎乔翟滕向庄井牟符窦卓解裴吉闵纪荣宣包丘应吾计乐成强丛迟储楚揭蔺令邬鄢尉喻臧湛支占"
     "智诸竺祖蓝饶桑麻岑柏虞茅戚奚昌凤鲁毕郁杭嵇荀甄芮汲巫乌巴牧仰仲伊栾厉戎束幸郜薄宿蒲邰鄂赖蒙胥闻莘姬郦雍"
-    "璩濮寿扈燕冀郏浦慕茹宦慎戈庾暨匡寇阙沃蔚晁敖阚沙鞠巢蒯荆逯桓云狄米贝伏屈梅刁贲钮惠宓郗帅亢况练昝全司"
+    "水璩濮寿扈燕冀郏浦慕茹宦慎戈庾暨匡寇阙沃蔚晁敖阚沙鞠巢蒯荆逯桓云狄米贝伏屈梅刁贲钮惠宓郗帅亢况练昝全司"
 )
 NO_NAMES = (
     "签名", "姓名", "律师", "意见", "供述", "辩解", "陈述", "亲属", "家属", "任何", "财物", "应当",
@@ -79,7 +81,8 @@ def people_in(flow: Flow) -> Iterator[Person]:
     seen: set[int] = set()
     for row, below in zip_longest(flow.rows, flow.rows[1:]):
         rest = _fields(flow.tokens(below))[:1] if below else []
-        for role, name, start in _labelled(_fields(flow.tokens(row)), rest):
+        labelled = [*_labelled(_fields(flow.tokens(row)), rest), *_beneath(flow, row, below)]
+        for role, name, start in labelled:
             seen.add(start)
             yield Person(role, name, flow.spots(start, start + len(name)))
     for match in flow.matches(RUNNING):
@@ -124,6 +127,19 @@ def _labelled(fields: list[Token], below: list[Token]) -> Iterator[tuple[str, st
         name = VALUE.match(value)
         if name and is_name(name[1]):
             yield role, name[1], start
+
+
+def _beneath(flow: Flow, row: Row, below: Row | None) -> Iterator[tuple[str, str, int]]:
+    """Role, name and place where a row of labels stands above a row of what they ask for."""
+    labels = flow.tokens(row)
+    if below is None or not all(ROLE.fullmatch(one.text) or one.text in FIELDS for one in labels):
+        return
+    values = {round(flow.left(below, one), 2): one for one in flow.tokens(below)}
+    for label in labels:
+        value = values.get(round(flow.left(row, label), 2))
+        role = ROLE.fullmatch(label.text)
+        if role and value and VALUE.fullmatch(value.text) and is_name(value.text):
+            yield role[1], value.text, value.start
 
 
 def is_name(text: str) -> bool:

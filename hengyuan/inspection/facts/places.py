@@ -13,6 +13,7 @@ from hengyuan.inspection.pages import Box
 REACH = 0.22  # how far a signature stretches, as a share of the page's width
 INDENT = 0.15  # how far to the right of its label a name below it begins
 BELOW = 3.2  # times the height of a label: how far below it a signature reaches
+RULED = 0.9  # times the height: the rule on which one signs beside a label is not below it
 RISES = 0.6  # times the height: a signature beside the next label reaches so far above it
 INK = 0.006  # the share of dark dots that a stroke of a pen leaves in that place
 
@@ -20,8 +21,9 @@ NOTE = re.compile(r"^（[^）]{1,12}）")  # what the form says of how to sign
 # Any label that asks for a signature, whatever the type calls its signer.
 ASKS = re.compile(
     r"[\u4e00-\u9fff]{1,8}?(?:（[^）]{0,8}(?:签|亲笔|捺印|指印)[^）]{0,8}）|签名|签字|签章|手签|亲签)"
-    r"(?:[、和及]?(?:捺印|捺指印|按印|按指印|指印|盖章))?"
+    r"(?:[、和及或]?(?:捺印|捺指印|按印|按指印|指印|手印|盖章))?"
 )
+PRINT = re.compile("^[、和及或](?:捺|按)?[手指]印")  # 签名或手印
 # Who signs, in the last lines of a paper.
 SIGNER = re.compile(r"[\u4e00-\u9fff]{0,6}(?:人|者|方|律师|对象)(?=：)")
 CLOSING = 4  # lines
@@ -111,7 +113,7 @@ def _place(document: Document, label: _Label, ink: Ink) -> Place:
 def _labelled(document: Document, label: _Label) -> tuple[Spot, str]:
     """Where a label stands with what the form says of how to sign, and the words behind it."""
     token = label.token
-    rest = token.text[label.length :]
+    rest = PRINT.sub("", token.text[label.length :])
     note = NOTE.match(rest)
     whole = label.length + (note.end() if note else 0)
     whole += token.text[whole : whole + 1] == "："
@@ -146,7 +148,7 @@ def _beneath(document: Document, label: _Label, box: Box) -> Box | None:
         if row.page == label.row.page and line.top > box.top + high / 2:
             is_there = any(p.box.left < right and p.box.right > box.left for p in row.line.pieces)
             bottom = min(bottom, line.top - RISES * high) if is_there else bottom
-    top = box.bottom + 0.3 * high
+    top = box.bottom + RULED * high
     return Box(box.left, top, right, bottom) if bottom - top > high else None
 
 
@@ -177,4 +179,4 @@ def _name_below(document: Document, label: _Label) -> str:
 
 
 def _ends_label(piece: str, length: int) -> bool:
-    return length == len(piece) or piece[length] in "：（签"
+    return length == len(piece) or piece[length] in "：（签或"

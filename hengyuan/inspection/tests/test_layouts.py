@@ -210,3 +210,13 @@ def test_a_cell_of_two_lines_belongs_to_the_label_in_its_middle():
         "案件编号 （2026）浙0199刑初749号 承办人员 冯知行",
         "承办机构 青石律师事务所",
     ]
+
+
+def test_a_smaller_label_goes_on_no_cell_above():
+    small = line(0.24, ("所属机构", 0.1), size=0.011)
+    lines = [line(0.22, ("葛淑贤", 0.1), ("巫小娟", 0.5)), small]
+    assert [one.text for one in whole_cells(lines)] == ["葛淑贤 巫小娟", "所属机构"]
+    lines[1] = line(0.24, ("被谈话人", 0.1))
+    assert len(whole_cells(lines)) == 2
+    lines[1] = line(0.24, ("及其子女", 0.1))
+    assert len(whole_cells(lines)) == 1

@@ -1,5 +1,7 @@
 """Papers are known, and read, in words that no list foresees: what a hundred counties write."""
 
+from dataclasses import replace
+
 import pytest
 
 from hengyuan.inspection.cells import without_sides
@@ -12,7 +14,7 @@ from hengyuan.inspection.defects import (
     substitute_at_hearing,
 )
 from hengyuan.inspection.documents import documents
-from hengyuan.inspection.facts.days import days_in
+from hengyuan.inspection.facts.days import days_in, spans_in
 from hengyuan.inspection.facts.people import people_in
 from hengyuan.inspection.facts.places import places
 from hengyuan.inspection.marks import named
@@ -38,6 +40,14 @@ LARGE = 0.022
         ("特别授权委托书", "D-16"),
         ("法律援助申请受理登记表", "D-02"),
         ("法律援助申请信息表", "D-02"),
+        ("申请援助审批单", "D-10"),
+        ("家庭经济困难申报表", "D-04"),
+        ("卷内材料登记表", "X-cover"),
+        ("法律援助办案档案", "X-cover"),
+        ("证据登记单", "X-evidence"),
+        ("疑难案件讨论登记单", "D-28"),
+        ("劳动争议申诉书", "X-arbitration"),
+        ("向证人了解情况记录", "D-24"),
         ("证据材料提交清单", "X-evidence"),
         ("申请材料接收清单", "D-07"),
         ("向办案民警了解案情记录", "X-contact"),
@@ -99,6 +109,30 @@ def test_whoever_is_named_is_found_behind_whatever_label(label, name):
     assert [(one.role, one.name) for one in people_in(words)] == [name]
 
 
+def test_a_label_that_is_far_from_a_name_is_no_part_of_it():
+    words = flow(
+        line(0.1, ("受援人", 0.1), ("单淑贤", 0.25), ("案", 0.5), ("由", 0.53), ("盗窃", 0.6))
+    )
+    assert [(one.role, one.name) for one in people_in(words)] == [("受援人", "单淑贤")]
+    assert [token.text for token in words.tokens(words.rows[0])] == [
+        "受援人", "单淑贤", "案由", "盗窃",
+    ]  # fmt: skip
+
+
+def test_labels_may_stand_above_what_they_ask_for():
+    words = flow(
+        line(0.1, ("受援人", 0.1), ("承办律师", 0.5)),
+        line(0.13, ("廖雪芳", 0.1), ("章爱莲", 0.5)),
+        line(0.16, ("开始时间", 0.1), ("结束时间", 0.5)),
+        line(0.19, ("2026-04-16 15:02", 0.1), ("2026-04-16 15:09", 0.5)),
+    )
+    assert [(one.role, one.name) for one in people_in(words)] == [
+        ("受援人", "廖雪芳"), ("承办律师", "章爱莲"),
+    ]  # fmt: skip
+    assert [span.minutes for span in spans_in(words.text)] == [7]
+    assert list(spans_in("2026-04-16 15:02 2026-04-17 15:09")) == []
+
+
 def signed(*rows):
     """The places of signature of an interview, with whether words alone fill them."""
     lines = [line(0.1, "会见笔录", size=LARGE), *BODY]
@@ -130,6 +164,18 @@ def test_ink_beside_the_next_label_is_none_below_this_one():
 
     found = {place.label: place.is_filled for place in places(one, stroke)}
     assert found == {"被会见人": False, "律师": True}
+
+
+def test_the_rule_to_sign_on_is_no_ink():
+    lines = [line(0.1, "会见笔录", size=LARGE), *BODY, line(0.7, ("被会见人签名或手印", 0.3))]
+    (one,) = documents([page(*lines)])
+    rule = 0.7 + 1.6 * 0.014  # below the words, as far as a line of writing
+
+    def drawn(_page, box):
+        """A rule on which nobody signed; what lies wholly above it is bare paper."""
+        return 0.1 if box.top < rule < box.bottom and box.left < 0.4 else 0.0
+
+    assert {place.is_filled for place in places(one, drawn)} == {False}
 
 
 def test_any_label_that_asks_for_a_signature_is_a_place():
@@ -234,6 +280,20 @@ def test_an_advocate_may_stand_behind_his_firm(said):
     heard = ["庭审笔录", "被告人：陆小满", said, "审判员：现在开庭。"]
     asked = {"asked_recipient": "陆小满"}
     (found,) = substitute_at_hearing.check(dossier_of(notice, heard, **asked))
+    assert "岑若兰" in found.sentence
+
+
+def test_an_advocate_may_stand_in_a_cell_of_his_own():
+    heard = [
+        line(0.1, "庭审笔录", size=LARGE), *BODY,
+        line(0.7, ("被告人", 0.2), ("陆小满", 0.3)),
+        line(0.73, ("辩护人", 0.2), ("岑若兰", 0.3), ("青石律师事务所律师", 0.4)),
+    ]  # fmt: skip
+    notice = ["指派通知书", "交由贵所冯知行律师办理，担任被告人陆小满的辩护人。"]
+    dossier = dossier_of(notice, asked_recipient="陆小满")
+    (paper,) = documents([page(*heard)])
+    dossier = replace(dossier, documents=(*dossier.documents, paper))
+    (found,) = substitute_at_hearing.check(dossier)
     assert "岑若兰" in found.sentence
 
 
