@@ -167,6 +167,7 @@ class Case:
         if closed and (sheet is None or sheet.on > closed.on + 60 * DAY):
             yield "J11-sheet", "", closed.on + 61 * DAY, sheet.on if sheet else None
         yield from self._absent()
+        yield from self._gathered()
         decided = self.all("case.complaint_decided")
         for number, complained in enumerate(self.all("case.complained")):
             ended = decided[number].on if number < len(decided) else None
@@ -179,6 +180,20 @@ class Case:
             is_over = talked is None and report is not None and report.on <= last
             if not is_over and (talked is None or talked.on > last):
                 yield "J05-discussed", "", last + DAY, talked.on if talked else None
+
+    def _gathered(self) -> Iterator[Alert]:
+        """Thirty days (our own) in which a civil case got no evidence and was not filed."""
+        named = self.first("handler.named")
+        if named is None or self.is_criminal:
+            return
+        steps = self.all(
+            "handling.investigation", "handling.filing", "handling.mediation", "handling.hearing",
+            "handling.result", "closing.reported", "aid.terminated",
+        )  # fmt: skip
+        lists = [one for one in self.all("document.received") if one.values["row"] == "CV-06"]
+        first = min((one.at.date() for one in (*steps, *lists)), default=None)
+        if first is None or first > named.on + 30 * DAY:
+            yield "Q04-evidence", "", named.on + 31 * DAY, first
 
     def _absent(self) -> Iterator[Alert]:
         """What has to be on record when the closing is reported."""

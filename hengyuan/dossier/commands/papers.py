@@ -131,6 +131,7 @@ def receive_file(
         values={
             "document": document.pk,
             "form": form,
+            "row": row,
             "digest": stored.digest,
             "size": stored.size,
         },

@@ -72,6 +72,8 @@ def honest(seed: int) -> Making:
     made.did("handling.agreement", day["met"], HANDLER)
     made.did("handling.meeting", day["met"], HANDLER, late=dice.randrange(10))
     made.did("handling.file_reading", day["read"], HANDLER)
+    if made.kind == "civil":
+        made.did("handling.filing", day["read"], HANDLER)
     made.did("handling.hearing", day["heard"], HANDLER)
     made.did("handling.opinion", day["heard"], HANDLER)
     made.did("handling.progress_report", day["heard"], HANDLER)
@@ -340,6 +342,23 @@ def contact_missed(made: Making) -> None:
     made.wanted |= {"J08-plan"}
 
 
+def ungathered(made: Making) -> None:
+    """A civil case, heard more than thirty days after the naming; nothing was gathered or filed."""
+    made.kind = "civil"
+    made.without("handling.filing")
+    heard = made.days["named"] + timedelta(days=made.dice.randint(32, 38))
+    while is_rest_day(heard):
+        heard += timedelta(days=1)
+    by = max(heard - made.days["heard"], timedelta())
+    since = made.days["heard"]
+    made.acts = [
+        replace(act, on=act.on + by, told_on=act.told_on + by) if act.on >= since else act
+        for act in made.acts
+    ]
+    made.days["heard"] += by
+    made.wanted |= {"Q04-evidence"}
+
+
 def unevaluated(made: Making) -> None:
     """No evaluation sheet within sixty days: later, or never."""
     made.without("evaluation.made")
@@ -355,7 +374,7 @@ PLANTS: tuple[Plant, ...] = (
     designated, designated_alone, designated_at_once, conflict, conflict_left, group,
     group_undiscussed, silent, uncontacted, never_met, met_late, no_opinion, entered_late,
     returned_twice, one_examiner, agreed_late, met_before, read_after, heard_on_sunday, confirmed,
-    complained, watched, contact_missed, unevaluated,
+    complained, watched, contact_missed, ungathered, unevaluated,
 )  # fmt: skip
 
 

@@ -108,8 +108,13 @@ def _act(kind: str, told_on: date, account: int, values: str) -> law.Act:
     if kind == "contact.noted":
         told = json.loads(values)
         return law.Act(f"contact.{told['party']}", date.fromisoformat(told["on"]), told_on, account)
-    said = str(json.loads(values).get(SAID[kind]) or "") if kind in SAID else ""
+    said = _said(json.loads(values), SAID[kind]) if kind in SAID else ""
     return law.Act(kind, told_on, told_on, account, said)
+
+
+def _said(told: dict[str, Any], key: str) -> str:
+    """The code that the rules ask for; of a paper without a form its row of the catalogue."""
+    return str(told.get(key) or told.get("row") or "")
 
 
 def _clocks(cases: Iterable[Case]) -> dict[UUID, list[law.Clock]]:
