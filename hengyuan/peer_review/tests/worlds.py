@@ -97,7 +97,8 @@ def world(cast: Cast, dice: Dice, **secret: bool) -> Iterator[None]:
         yield
         transaction.set_rollback(True)
     with connection.cursor() as cursor:
-        for line in connection.ops.sequence_reset_sql(no_style(), apps.get_models()):
+        models = [each for each in apps.get_models() if each._meta.managed]
+        for line in connection.ops.sequence_reset_sql(no_style(), models):
             cursor.execute(line)
 
 
