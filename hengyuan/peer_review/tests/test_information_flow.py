@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import connection
 from django.urls import reverse
 from django_tables2.utils import OrderByTuple
 
@@ -23,16 +22,17 @@ from hengyuan.peer_review.models import Decision, Dossier, Sheet
 from hengyuan.peer_review.queries import sheets as sheet_queries
 from hengyuan.peer_review.tables.rounds import SheetTable, ToldTable
 from hengyuan.peer_review.tests import worlds
-from hengyuan.peer_review.tests.worlds import Asked, Walk
+from hengyuan.peer_review.tests.asked import (
+    Asked,
+    Walk,
+    everything,
+    paths,
+    with_one_look_at_roles,
+)
 from hengyuan.peer_review.views import sheets as sheet_views
 from tests.cast import build
 
-# PostgreSQL does not take its sequences back with a world: numbers that other tests have used up
-# make another row answer at the same address: no leak. The embedded database takes all back.
-pytestmark = [
-    pytest.mark.django_db,
-    pytest.mark.skipif(connection.vendor == "postgresql", reason="sequences outlive a world"),
-]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
@@ -228,10 +228,10 @@ def walked(cast, dice, secret, walkers, leaks):
     """For each of both worlds: the answers to each walker, and to the first one at each leak."""
     for told in ({}, {secret: True}):
         with worlds.world(cast, dice, **told), pytest.MonkeyPatch.context() as always:
-            worlds.with_one_look_at_roles(always)
+            with_one_look_at_roles(always)
             walks = [Walk(dice, who, place) for who, place in walkers]
             answers = {
-                walk.who: walk.answers(worlds.everything(cast, only_read=walk is not walks[0]))
+                walk.who: walk.answers(everything(cast, only_read=walk is not walks[0]))
                 for walk in walks
             }
             leaked = {}
@@ -304,7 +304,7 @@ def test_the_worlds_differ_in_their_secret_and_the_whole_site_is_walked(cast, di
                          one.dossier.case.firm_id)
                 for one in rows
             })  # fmt: skip
-            every = worlds.paths(cast)
+            every = paths(cast)
             assert len(every) > 250 and all(every.values())
     base, people, readers = (list(one.values()) for one in seen)
     assert seen[0].keys() == seen[1].keys() == seen[2].keys()
