@@ -1,6 +1,6 @@
 """Reads of a report: final grades by group, what is most often short, agreement of pairs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,11 +17,12 @@ from hengyuan.law.review.agreement import (
 )
 from hengyuan.law.review.report import Mean, Row, Short, counted, means, shortest
 from hengyuan.law.review.scoring import WORTH
+from hengyuan.law.review.sheet import Marks
 from hengyuan.law.review.standards import Standard
 from hengyuan.law.review.words import Answer, Field, Grade
 from hengyuan.peer_review.models import Dossier, Round, Sheet
 from hengyuan.peer_review.queries.rounds import standards_of
-from hengyuan.peer_review.queries.sheets import marks_of, verdict_of
+from hengyuan.peer_review.queries.sheets import marks_of, worked_out
 from hengyuan.peer_review.rules.rounds import DossierState
 from hengyuan.peer_review.rules.sheets import SheetState
 
@@ -85,15 +86,17 @@ def report_of(round_: Round) -> Report:
     sheets = signed_in(round_)
     standards = standards_of(round_)
     own = {field: _of(sheets, field) for field in standards}
+    said = {field: [marks_of(one) for one in rows] for field, rows in own.items()}
     pairs = _pairs(sheets)
     return Report(
         whole[0] if whole else None, tables,
-        {field: means(standards[field], [verdict_of(one, standards[field]) for one in rows])
+        {field: means(standards[field], [worked_out(one, marks, standards[field])
+                                         for one, marks in zip(rows, said[field], strict=True)])
          for field, rows in own.items() if rows},
-        {field: shortest(standards[field], [marks_of(one) for one in rows])
-         for field, rows in own.items()},
+        {field: shortest(standards[field], rows) for field, rows in said.items()},
         len(pairs), sum(first.grade == second.grade for first, second in pairs),
-        {field: _readers(rows, standards[field]) for field, rows in own.items() if rows},
+        {field: _readers(rows, said[field], standards[field])
+         for field, rows in own.items() if rows},
     )  # fmt: skip
 
 
@@ -104,13 +107,12 @@ def signed_in(round_: Round) -> list[Sheet]:
     return sorted(found, key=lambda one: (one.dossier.code, one.place))
 
 
-def _readers(sheets: Sequence[Sheet], standard: Standard) -> Readers:
-    pairs = _pairs(sheets)
+def _readers(sheets: Sequence[Sheet], said: Sequence[Marks], standard: Standard) -> Readers:
+    pairs, table = _pairs(sheets), _tables(sheets)
     first, second = (np.array([_rank(pair[at]) for pair in pairs]) for at in (0, 1))
     kappa = weighted_kappa(first, second, len(Grade), Weights.QUADRATIC) if pairs else None
-    return Readers(
-        alpha(_grades(sheets), Metric.ORDINAL), kappa, len(pairs), _disputed(sheets, standard)
-    )
+    grades = alpha(table([_rank(one) for one in sheets]), Metric.ORDINAL)
+    return Readers(grades, kappa, len(pairs), _disputed(table, said, standard))
 
 
 def _rank(sheet: Sheet) -> float:
@@ -129,33 +131,41 @@ def _of(sheets: Iterable[Sheet], field: Field) -> list[Sheet]:
     return [one for one in sheets if one.dossier.field == field.value]
 
 
-def _grades(sheets: Sequence[Sheet]) -> Table:
-    """Ranks by dossier and reader, anchors included: whoever read the same says the more."""
+def _tables(sheets: Sequence[Sheet]) -> Callable[[Iterable[float | None]], Table]:
+    """What makes a table by dossier and reader of one value a sheet; None leaves its place empty.
+
+    Anchors are included: whoever read the same says the more.
+    """
     rows = {pk: at for at, pk in enumerate(dict.fromkeys(one.dossier_id for one in sheets))}
     columns = {pk: at for at, pk in enumerate(dict.fromkeys(one.reader_id for one in sheets))}
-    table = np.full((len(rows), len(columns)), np.nan)
-    for one in sheets:
-        table[rows[one.dossier_id], columns[one.reader_id]] = _rank(one)
+    places = [(rows[one.dossier_id], columns[one.reader_id]) for one in sheets]
+
+    def table(values: Iterable[float | None]) -> Table:
+        found = np.full((len(rows), len(columns)), np.nan)
+        for place, value in zip(places, values, strict=True):
+            found[place] = np.nan if value is None else value
+        return found
+
     return table
 
 
-def _disputed(sheets: Sequence[Sheet], standard: Standard) -> list[Disputed]:
+def _disputed(
+    table: Callable[[Iterable[float | None]], Table], said: Sequence[Marks], standard: Standard
+) -> list[Disputed]:
     """The items that cause most disagreement, with their shares."""
-    rows = {pk: at for at, pk in enumerate(dict.fromkeys(one.dossier_id for one in sheets))}
-    columns = {pk: at for at, pk in enumerate(dict.fromkeys(one.reader_id for one in sheets))}
     named, tables = {}, {}
-    said = [(one, marks_of(one)) for one in sheets]
     for indicator in standard.indicators:
         for item in indicator.items:
-            table = np.full((len(rows), len(columns)), np.nan)
-            for one, marks in said:
-                worth = WORTH.get(marks.mark(indicator.id).answers.get(item.id, NOTHING))
-                if worth is not None:
-                    table[rows[one.dossier_id], columns[one.reader_id]] = float(worth)
             name = f"{indicator.id}:{item.id}"
-            named[name], tables[name] = item.zh, table
+            named[name] = item.zh
+            tables[name] = table(_worth(marks, indicator.id, item.id) for marks in said)
     found = disputes(tables)[:DISPUTED]
     return [Disputed(one.item, named[one.item], one.share) for one in found]
+
+
+def _worth(marks: Marks, indicator: str, item: str) -> float | None:
+    worth = WORTH.get(marks.mark(indicator).answers.get(item, NOTHING))
+    return None if worth is None else float(worth)
 
 
 def _pairs(sheets: Iterable[Sheet]) -> list[tuple[Sheet, Sheet]]:

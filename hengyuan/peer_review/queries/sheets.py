@@ -30,7 +30,12 @@ def stage_of(sheet: Sheet) -> Stage:
 
 def verdict_of(sheet: Sheet, standard: Standard) -> Verdict:
     """The sheet worked out under its round's standard."""
-    return work_out(standard, stage_of(sheet), marks_of(sheet), sheet.dossier.components)
+    return worked_out(sheet, marks_of(sheet), standard)
+
+
+def worked_out(sheet: Sheet, marks: Marks, standard: Standard) -> Verdict:
+    """The same where the sheet was read already."""
+    return work_out(standard, stage_of(sheet), marks, sheet.dossier.components)
 
 
 def digest_of(sheet: Sheet) -> str:
