@@ -15,15 +15,11 @@ from hengyuan.inspection.reading.engine import CannotRead
 from hengyuan.inspection.reading.pages import sheets_of
 from hengyuan.inspection.sources import Limits, Source, Trouble, Verdict
 from hengyuan.inspection.sources.archives import unpacked
-from hengyuan.inspection.sources.files import digest, kind_of, stamp_of
+from hengyuan.inspection.sources.files import digest, kind_of, stamp_of, trouble_of
 
 LIMITS = Limits(file_bytes=50 << 20)
 READABLE = ("pdf", "image")
 OUTWARD = re.compile(r"(^|/)\.\.(/|$)|^/|^[A-Za-z]:")
-KINDS = {
-    "ole": Trouble.OLD_WORD, "locked": Trouble.ENCRYPTED, "macros": Trouble.MACROS,
-    "zip": Trouble.NESTED_ZIP,
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +69,11 @@ def unbundled(path: Path, name: str, limits: Limits = LIMITS) -> Iterator[Bundle
 
 def _member(name: str, path: Path, limits: Limits) -> Member:
     name = name.replace("\\", "/")
-    size, kind = path.stat().st_size, kind_of(path)
-    if size == 0:
-        return Member(name, path, trouble=Trouble.EMPTY)
-    if size > limits.file_bytes:
-        return Member(name, path, trouble=Trouble.TOO_BIG)
+    if (trouble := trouble_of(path, limits)) is not None:
+        return Member(name, path, trouble=trouble)
+    kind = kind_of(path)
     if kind not in READABLE:
-        return Member(name, path, trouble=KINDS.get(kind, Trouble.UNKNOWN_KIND))
+        return Member(name, path, trouble=Trouble.UNKNOWN_KIND)
     sha256 = digest(path)
     try:
         with closing(sheets_of(Source(name, path, kind, sha256, stamp_of(path)))) as sheets:

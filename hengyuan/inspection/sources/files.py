@@ -120,7 +120,7 @@ def _is_zip(path: Path) -> bool:
 
 def _take(path: Path, name: str, found: Opened, limits: Limits) -> None:
     try:
-        trouble = _trouble(path, limits)
+        trouble = trouble_of(path, limits)
         if trouble is not None:
             found.tell(name, trouble)
             return
@@ -134,7 +134,8 @@ def _take(path: Path, name: str, found: Opened, limits: Limits) -> None:
     found.sources.append(source)
 
 
-def _trouble(path: Path, limits: Limits) -> Trouble | None:
+def trouble_of(path: Path, limits: Limits) -> Trouble | None:
+    """Why a file is not read, by its size and its first bytes; None where nothing is against it."""
     status = path.stat()
     if not stat.S_ISREG(status.st_mode):
         return Trouble.NO_FILE
