@@ -16,11 +16,13 @@ from hengyuan.people.models import Hold, Provider
 from hengyuan.supervision.events import alerts as events
 from hengyuan.supervision.models import CaseStory, Reader, Reading
 
-# Of which events the rules ask for a code, and where the event keeps it.
+# Of which events the rules ask for a code, and where the event keeps it: the first that it tells.
+# A paper without a form has its row of the catalogue.
 SAID = {
-    "aid.refused": "code", "aid.terminated": "code", "designation.proposed": "ground",
-    "assignment.made": "method", "document.issued": "form", "document.received": "form",
-    "case.complained": "ground", "case.complaint_decided": "finding",
+    "aid.refused": ("code",), "aid.terminated": ("code",), "designation.proposed": ("ground",),
+    "assignment.made": ("method",), "document.issued": ("form",),
+    "document.received": ("form", "row"), "case.complained": ("ground",),
+    "case.complaint_decided": ("finding",),
 }  # fmt: skip
 UNTOLD = ("fact.", "inspection.", "finding.", *events.OWN)  # they tell the rules nothing
 CASE_STREAM = "case:"
@@ -108,13 +110,10 @@ def _act(kind: str, told_on: date, account: int, values: str) -> law.Act:
     if kind == "contact.noted":
         told = json.loads(values)
         return law.Act(f"contact.{told['party']}", date.fromisoformat(told["on"]), told_on, account)
-    said = _said(json.loads(values), SAID[kind]) if kind in SAID else ""
+    keys = SAID.get(kind, ())
+    told = json.loads(values) if keys else {}
+    said = next((str(told[key]) for key in keys if told.get(key)), "")
     return law.Act(kind, told_on, told_on, account, said)
-
-
-def _said(told: dict[str, Any], key: str) -> str:
-    """The code that the rules ask for; of a paper without a form its row of the catalogue."""
-    return str(told.get(key) or told.get("row") or "")
 
 
 def _clocks(cases: Iterable[Case]) -> dict[UUID, list[law.Clock]]:

@@ -42,5 +42,4 @@ def check(story: Story, bounds: Bounds) -> Iterator[Hint]:
 
 
 def _is_step(act: Act) -> bool:
-    is_paper = act.kind in ("document.received", "document.issued")
-    return act.kind in STEPS or (is_paper and act.said == EVIDENCE)
+    return act.kind in STEPS or (act.kind == "document.received" and act.said == EVIDENCE)
