@@ -74,7 +74,7 @@ class Case:
 
     def alerts(self, today: date) -> set[Alert]:
         """What stands or stood by the evening of a day."""
-        found = [*self.clocks(), *self.silences(), *self.rest(), *self.watched()]
+        found = [*self.clocks(), *self.silences(), *self.signs(), *self.closing(), *self.watched()]
         return {one for one in found if one[2] <= today}
 
     # 法律援助法第三十六、四十三条，程序规定，刑诉法解释第五十二条
@@ -159,27 +159,36 @@ class Case:
             for before, after in stretches(named.on, acts, over.on if over else None, days):
                 yield rule, str(before), before + (days + 1) * DAY, after
 
-    def rest(self) -> Iterator[Alert]:
+    def signs(self) -> Iterator[Alert]:
+        """Hearings on a day of rest, complaints, group cases not talked over, no evidence."""
         for hearing in self.all("handling.hearing"):
             if is_rest(hearing.on):
                 yield "R01-rest-day", str(hearing.on), hearing.at.date(), None
-        closed, sheet = self.first("case.closed"), self.first("evaluation.made")
-        if closed and (sheet is None or sheet.on > closed.on + 60 * DAY):
-            yield "J11-sheet", "", closed.on + 61 * DAY, sheet.on if sheet else None
-        yield from self._absent()
-        yield from self._gathered()
         decided = self.all("case.complaint_decided")
         for number, complained in enumerate(self.all("case.complained")):
             ended = decided[number].on if number < len(decided) else None
             yield "J07-complaint", str(number + 1), complained.on, ended
+        yield from self._untalked()
+        yield from self._gathered()
+
+    def closing(self) -> Iterator[Alert]:
+        """No sheet sixty days after the closing (our own), and what the closing report lacks."""
+        closed, sheet = self.first("case.closed"), self.first("evaluation.made")
+        if closed and (sheet is None or sheet.on > closed.on + 60 * DAY):
+            yield "J11-sheet", "", closed.on + 61 * DAY, sheet.on if sheet else None
+        yield from self._absent()
+
+    def _untalked(self) -> Iterator[Alert]:
+        """Ten recipients or more, and thirty days without a record that it was talked over."""
         named = self.first("handler.named")
-        if named and self.people >= 10:
-            papers = self.all("document.issued", "document.received")
-            talked = next((one for one in papers if one.values["form"] == "D-28"), None)
-            last, report = named.on + 30 * DAY, self.first("closing.reported", "aid.terminated")
-            is_over = talked is None and report is not None and report.on <= last
-            if not is_over and (talked is None or talked.on > last):
-                yield "J05-discussed", "", last + DAY, talked.on if talked else None
+        if named is None or self.people < 10:
+            return
+        papers = self.all("document.issued", "document.received")
+        talked = next((one for one in papers if one.values["form"] == "D-28"), None)
+        last, report = named.on + 30 * DAY, self.first("closing.reported", "aid.terminated")
+        is_over = talked is None and report is not None and report.on <= last
+        if not is_over and (talked is None or talked.on > last):
+            yield "J05-discussed", "", last + DAY, talked.on if talked else None
 
     def _gathered(self) -> Iterator[Alert]:
         """Thirty days (our own) in which a civil case got no evidence and was not filed."""

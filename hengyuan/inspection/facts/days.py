@@ -25,9 +25,8 @@ SPAN = re.compile(
     rf"{CLOCK}(?:（?(?:起|开始)）?)?(?:至|到|[-—–~～一]{{1,2}}"
     rf"|\.*[，。；]?(?:止|终|结束)(?:于|时间)?：?|(?P<bare> ?(?={ANY_DAY})))（?{ANY_DAY}? ?{CLOCK}"
 )
-END_LABEL = re.compile(
-    "结束时间|止时间"
-)  # 开始时间 | 结束时间 in one row, both times in the row below
+# 开始时间 | 结束时间 in one row, both times in the row below.
+END_LABEL = re.compile("结束时间|止时间")
 LABELLED = 40  # signs before a span within which such labels stand
 
 
@@ -73,7 +72,7 @@ def spans_in(text: str) -> Iterator[FoundSpan]:
             text, max(match.start() - LABELLED, 0), match.start()
         ):
             continue
-        half, hour, minute, _, half2, hour2, minute2 = match.groups()
+        half, hour, minute, _bare, half2, hour2, minute2 = match.groups()
         begins, ends = _minutes(half, hour, minute), _minutes(half2 or half, hour2, minute2)
         if begins is None or ends is None:
             continue

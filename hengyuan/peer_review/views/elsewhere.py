@@ -49,9 +49,8 @@ def template(request: ActorRequest) -> HttpResponse:
 
 def _round_for(request: ActorRequest, round_id: UUID) -> Any:
     """A round over dossiers from elsewhere that the actor runs; otherwise Http404."""
-    row = access.get_round_for(request.actor, round_id)
-    if not row.from_elsewhere or not access.may_run(request.actor, row):
-        raise Http404
+    row = access.get_own_round_for(request.actor, round_id)
+    access.refuse_unless(row.from_elsewhere)
     return row
 
 
