@@ -128,7 +128,7 @@ def read(walk, dossiers):
     first = sheets_of(dossiers[0])[0]
     page = walk.page(first.reader.account.username)
     page.goto(reverse("peer_review:sheet", args=[first.pk]))
-    page.wait_for_function("document.querySelector('[data-page] img').naturalWidth > 500")
+    page.wait_for_function("() => document.querySelector('[data-page] img').naturalWidth > 500")
     assert not [secret for secret in SECRETS if secret in page.content()]
     looked_at(page)
     for dossier, grade in zip(dossiers, GRADES, strict=True):

@@ -79,7 +79,7 @@ def export(page, folder):
 def test_it_is_read_and_filled_in_without_a_network_and_signed_here(walk, sheet, tmp_path):
     page, alone = away(walk, sheet, tmp_path)
     assert not [secret for secret in SECRETS if secret in alone.content()]
-    alone.wait_for_function("document.querySelector('[data-page] img').naturalWidth > 500")
+    alone.wait_for_function("() => document.querySelector('[data-page] img').naturalWidth > 500")
     for width, scheme in ((390, "dark"), (1440, "light")):
         alone.set_viewport_size({"width": width, "height": 900})
         alone.emulate_media(color_scheme=scheme)
