@@ -4,6 +4,7 @@ from hengyuan.peer_review.models.blind import BlindPage
 from hengyuan.peer_review.models.decisions import Decision, Reply
 from hengyuan.peer_review.models.elsewhere import Entry, EntryFile, Handover
 from hengyuan.peer_review.models.readers import Reader
+from hengyuan.peer_review.models.results import Measure
 from hengyuan.peer_review.models.rounds import Dossier, Round
 from hengyuan.peer_review.models.sheets import Sheet
 from hengyuan.peer_review.models.standards import StandardVersion
@@ -15,6 +16,7 @@ __all__ = [
     "Entry",
     "EntryFile",
     "Handover",
+    "Measure",
     "Reader",
     "Reply",
     "Round",
