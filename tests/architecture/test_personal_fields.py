@@ -173,6 +173,7 @@ IN_CLEAR = {
     "queue.Job.task": "the name of a task",
     "queue.Job.worker": "the name of a process",
     "peer_review.BlindPage.trouble": "a code: why a page is not shown",
+    "peer_review.Paper.totals": "counts of cases",
     "peer_review.Round.announcement": "published; names the organisation alone",
     "peer_review.Round.frame": "ids and codes, published with the record",
     "peer_review.Round.record": "published; ids and codes, no person",

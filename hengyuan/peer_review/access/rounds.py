@@ -13,7 +13,7 @@ from hengyuan.kernel.actor import Actor
 from hengyuan.kernel.conditions import NOTHING
 from hengyuan.orgs.rules import region_range
 from hengyuan.peer_review.models import Decision, Dossier, Round, Sheet
-from hengyuan.peer_review.rules.rounds import HANDLER, READER, REGION, RUNNING, SEEING
+from hengyuan.peer_review.rules.rounds import HANDLER, PAPER, READER, REGION, RUNNING, SEEING
 from hengyuan.peer_review.rules.sheets import SheetState
 
 
@@ -57,8 +57,8 @@ def rounds_for(actor: Actor | None) -> QuerySet[Round]:
 
 
 def get_round_for(actor: Actor | None, round_id: UUID) -> Round:
-    """The round, if the actor sees it; otherwise Http404."""
-    found = rounds_for(actor).filter(pk=round_id).first()
+    """The round, if the actor sees it; otherwise Http404, also for results entered from paper."""
+    found = rounds_for(actor).exclude(state__in=PAPER).filter(pk=round_id).first()
     if found is None:
         raise Http404
     return found

@@ -11,15 +11,18 @@ from hengyuan.peer_review.models import (
     Dossier,
     Entry,
     Handover,
+    Paper,
     Reply,
     Round,
     Sheet,
 )
 from hengyuan.peer_review.queries.elsewhere import sealed_by
+from hengyuan.peer_review.queries.paper import digest_of as paper_digest
 from hengyuan.peer_review.queries.sheets import digest_of
 
 ROUND, DOSSIER, SHEET = "peer_review.Round", "peer_review.Dossier", "peer_review.Sheet"
 PAGE = "peer_review.BlindPage"
+PAPER = "peer_review.Paper"
 HANDOVER, ENTRY = "peer_review.Handover", "peer_review.Entry"
 DECISION, REPLY = "peer_review.Decision", "peer_review.Reply"
 
@@ -62,6 +65,49 @@ def _closed(rows: Rows, told: Told) -> None:
     rows.change(ROUND, state="closed")
 
 
+def _results_entered(rows: Rows, told: Told) -> None:
+    names = ("number", "closed_from", "closed_to")
+    columns = {name: told.values[name] for name in names}
+    rows.add(ROUND, **columns, chief=told.account_id, state="entered", commitment="",
+             record_hash="", from_elsewhere=True)  # fmt: skip
+    names = ("ended_on", "digest", "corrects")
+    rows.add(PAPER, **{name: told.values[name] for name in names}, source=told.word("source"),
+             confirmed_by=None)  # fmt: skip
+    if told.values["handover"]:
+        rows.add(HANDOVER, told.values["handover"], count=told.values["cases"],
+                 digest=told.values["rows"], state="waiting")  # fmt: skip
+
+
+def _results_confirmed(rows: Rows, told: Told) -> None:
+    rows.change(ROUND, state="recorded")
+    rows.change(PAPER, confirmed_by=told.account_id)
+    if told.values["handover"]:
+        rows.change(HANDOVER, told.values["handover"], state="accepted")
+    for entry, digest in told.values["entries"].items():
+        rows.add(ENTRY, entry, told=digest, digest=digest)
+
+
+def _results_put_away(rows: Rows, told: Told) -> None:
+    rows.change(ROUND, state="put_away")
+    if told.values["handover"]:
+        rows.change(HANDOVER, told.values["handover"], state="discarded")
+
+
+def _results_replaced(rows: Rows, told: Told) -> None:
+    rows.change(ROUND, state="replaced")
+
+
+def _papers(ids: Sequence[str]) -> Iterator[Standing]:
+    """The totals, the title and the rows are held by the digest."""
+    rows = Paper.objects.filter(round__pk__in=ids).select_related("round")
+    for row in rows:
+        columns = {name: getattr(row, name) for name in ("ended_on", "source")}
+        is_away = row.round.state == "put_away"  # its rows are gone
+        columns["digest"] = row.digest if is_away else paper_digest(row)
+        columns |= {"corrects": row.corrects_id, "confirmed_by": row.confirmed_by_id}
+        yield str(row.round_id), PAPER, "", columns
+
+
 def _rounds(ids: Sequence[str]) -> Iterator[Standing]:
     names = ("number", "closed_from", "closed_to", "state", "commitment", "record_hash",
              "from_elsewhere")  # fmt: skip
@@ -87,12 +133,16 @@ def _entries(ids: Sequence[str]) -> Iterator[Standing]:
 declare(
     "review_round",
     anchor=Round.objects.all(),
-    reads=(_rounds, _handovers, _entries),
+    reads=(_rounds, _papers, _handovers, _entries),
     tells={
         events.OPENED.key: _opened,
         events.HANDED_IN.key: _handed_in,
         events.TAKEN_IN.key: _taken_in,
         events.PUT_AWAY.key: _put_away,
+        events.RESULTS_ENTERED.key: _results_entered,
+        events.RESULTS_CONFIRMED.key: _results_confirmed,
+        events.RESULTS_PUT_AWAY.key: _results_put_away,
+        events.RESULTS_REPLACED.key: _results_replaced,
         events.FRAMED.key: _framed,
         events.DRAWN.key: _drawn,
         events.ALLOCATED.key: _allocated,

@@ -23,6 +23,20 @@ DRAWN = event_type(
 )
 ALLOCATED = event_type("review_round.allocated", _("分配评估专家：{sheets}份评估表"))
 CLOSED = event_type("review_round.closed", _("评估结束，{dossiers}件已确定等次"))
+RESULTS_ENTERED = event_type(
+    "review_round.results_entered",
+    _("录入第{number}轮评估结果{cases}件，结案日{closed_from}至{closed_to}，来源：{source}"),
+    words=("source",),
+)
+RESULTS_CONFIRMED = event_type(
+    "review_round.results_confirmed", _("核对录入的评估结果{cases}件无误，摘要{digest}")
+)
+RESULTS_PUT_AWAY = event_type(
+    "review_round.results_put_away", _("放弃录入的评估结果：{word}"), words=("word",)
+)
+RESULTS_REPLACED = event_type(
+    "review_round.results_replaced", _("录入的评估结果由第{number}轮的录入更正")
+)
 ENTERED = event_type("review_dossier.entered", _("进入评估（{how}），编号{code}"), names=HOW)
 ASSIGNED = event_type("review_dossier.assigned", _("分配{count}名专家"))
 RELEASED = event_type(

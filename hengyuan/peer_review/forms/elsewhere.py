@@ -43,25 +43,29 @@ class HandoverForm(HouseForm):
 
     def clean_listing(self) -> list[workbook.Line]:
         """The lines of the list."""
-        found = self.cleaned_data["listing"]
-        if found.size > workbook.LARGEST:
-            raise forms.ValidationError(_("清单文件过大。"))
-        content = found.read()
-        read = workbook.read if content[:2] == b"PK" else workbook.read_text
-        try:
-            lines = read(content, LIST)
-        except workbook.CannotRead as error:
-            raise forms.ValidationError(str(error)) from error
-        if not lines:
-            raise forms.ValidationError(_("清单中没有案卷。"))
-        if len(lines) > MOST:
-            raise forms.ValidationError(_("清单超过2000件，请分成几批上传。"))
-        return lines
+        return lines_of(self.cleaned_data["listing"], LIST)
 
     def rows(self, begins_on: date, ends_on: date) -> list[Row]:
         """The rows of the list as they are read for a round over these days."""
         lines: list[workbook.Line] = self.cleaned_data["listing"]
         return [read_row(one.number, one.cells, one.wrong, begins_on, ends_on) for one in lines]
+
+
+def lines_of(upload: Any, listing: workbook.Form) -> list[workbook.Line]:
+    """The lines of an uploaded list, xlsx or csv; raises ValidationError."""
+    if upload.size > workbook.LARGEST:
+        raise forms.ValidationError(_("清单文件过大。"))
+    content = upload.read()
+    read = workbook.read if content[:2] == b"PK" else workbook.read_text
+    try:
+        lines = read(content, listing)
+    except workbook.CannotRead as error:
+        raise forms.ValidationError(str(error)) from error
+    if not lines:
+        raise forms.ValidationError(_("清单中没有案卷。"))
+    if len(lines) > MOST:
+        raise forms.ValidationError(_("清单超过2000件，请分成几批上传。"))
+    return lines
 
 
 class EnterReplyForm(HouseForm):

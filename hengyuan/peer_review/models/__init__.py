@@ -3,6 +3,7 @@
 from hengyuan.peer_review.models.blind import BlindPage
 from hengyuan.peer_review.models.decisions import Decision, Reply
 from hengyuan.peer_review.models.elsewhere import Entry, EntryFile, Handover
+from hengyuan.peer_review.models.paper import Paper
 from hengyuan.peer_review.models.readers import Reader
 from hengyuan.peer_review.models.results import Measure
 from hengyuan.peer_review.models.rounds import Dossier, Round
@@ -17,6 +18,7 @@ __all__ = [
     "EntryFile",
     "Handover",
     "Measure",
+    "Paper",
     "Reader",
     "Reply",
     "Round",

@@ -11,7 +11,7 @@ from hengyuan.law.review.words import Field, Grade
 from hengyuan.law.sampling import How
 from hengyuan.law.vocabulary import Stage as Proceeding
 from hengyuan.orgs.models import Organisation
-from hengyuan.peer_review.rules.rounds import DossierState, RoundState
+from hengyuan.peer_review.rules.rounds import PAPER, DossierState, RoundState
 from hengyuan.people.models import Account
 
 
@@ -20,7 +20,8 @@ class Round(models.Model):
 
     were handed in from elsewhere (`from_elsewhere`: `models.elsewhere`), of which no case is kept.
     `standards` are frozen by field as `law.review.Standard.content`. The secret is revealed with
-    the record, from which anybody draws the sample again.
+    the record, from which anybody draws the sample again. Of results that were entered from paper
+    (`models.paper`) nothing was drawn here; their chief is whoever entered them.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -64,6 +65,11 @@ class Round(models.Model):
     def stream(self) -> str:
         """The round in the ledger."""
         return f"review_round:{self.pk}"
+
+    @property
+    def is_paper(self) -> bool:
+        """Whether its results were entered from paper."""
+        return self.state in PAPER
 
 
 class Dossier(models.Model):

@@ -64,6 +64,9 @@ class Flaw(Word):
     SAME = "same", "与另一件案卷的文件内容相同", "the same content as in another dossier"
     OUTWARD = "outward", "文件名指向压缩包以外", "the name points out of the zip"
     BAD_FILE = "bad_file", "文件不能接收", "the file cannot be taken"
+    GRADE = "grade", "不是等次", "is no grade"
+    POINTS = "points", "不是0至100的分数", "are no points from 0 to 100"
+    READERS = "readers", "不是专家人数", "is no number of readers"
     FORMAT = "format", "请转换为PDF、JPG或者PNG", "convert it into PDF, JPG or PNG"
     STRAY = "stray", "清单中没有这份文件", "no row of the list names the file"
 
@@ -105,24 +108,29 @@ class Row:
 
 
 @dataclass
-class _Read:
+class Reading:
     """A row while it is read."""
 
     cells: Mapping[str, Any]
+    columns: Sequence[Column] = COLUMNS
     told: dict[str, Any] = field(default_factory=dict)
     wrong: list[Wrong] = field(default_factory=list)
 
     def say(self, flaw: Flaw, key: str, detail: str = "") -> None:
-        self.wrong.append(Wrong(flaw, HEADERS[key], detail))
+        """A mistake in a column."""
+        self.wrong.append(Wrong(flaw, self._column(key).header, detail))
 
     def text(self, key: str) -> str:
+        """The cell as text; says where it is wanting or too long."""
         found = text_of(self.cells.get(key))
-        is_required = next(one.is_required for one in COLUMNS if one.key == key)
-        if not found and is_required:
+        if not found and self._column(key).is_required:
             self.say(Flaw.LACKING, key)
         if len(found) > LONGEST and key != "others":
             self.say(Flaw.LONG, key)
         return found
+
+    def _column(self, key: str) -> Column:
+        return next(one for one in self.columns if one.key == key)
 
 
 def text_of(value: Any) -> str:
@@ -140,7 +148,7 @@ def read_row(
     number: int, cells: Mapping[str, Any], wrong: Sequence[str], begins_on: date, ends_on: date
 ) -> Row:
     """One row of the list; `wrong` are cells that could not be taken at all."""
-    reading = _Read(cells)
+    reading = Reading(cells)
     reading.wrong += [Wrong(Flaw.CELL, detail=text) for text in wrong]
     told = reading.told
     told |= {key: reading.text(key) for key in ("file", "number", *NAMES)}
@@ -159,7 +167,7 @@ def read_row(
     return Row(number, told, tuple(reading.wrong))
 
 
-def _read_kind(reading: _Read) -> None:
+def _read_kind(reading: Reading) -> None:
     stated, proceeding = reading.text("kind"), reading.text("stage")
     kind, stage = KINDS.get(stated), STAGES.get(proceeding)
     if stated and kind is None:
@@ -168,9 +176,14 @@ def _read_kind(reading: _Read) -> None:
         reading.say(Flaw.STAGE, "stage", proceeding)
     if kind is None or stage is None:
         return
-    if stage in (NEVER_CRIMINAL if kind is Kind.CRIMINAL else CRIMINAL_ONLY):
+    if not fits(stage, Field.of(kind)):
         reading.say(Flaw.STAGE_OF, "stage", proceeding)
     reading.told |= {"kind": kind.value, "field": Field.of(kind).value, "stage": stage.value}
+
+
+def fits(stage: Stage, field: Field) -> bool:
+    """Whether matters of a field have such a stage."""
+    return stage not in (NEVER_CRIMINAL if field is Field.CRIMINAL else CRIMINAL_ONLY)
 
 
 def _is_region(text: str) -> bool:
@@ -180,7 +193,7 @@ def _is_region(text: str) -> bool:
         return False
 
 
-def _read_day(reading: _Read, begins_on: date, ends_on: date) -> None:
+def _read_day(reading: Reading, begins_on: date, ends_on: date) -> None:
     stated = reading.text("closed_on")
     if not stated:
         return

@@ -6,6 +6,7 @@ from hengyuan.law.review.words import Next
 from hengyuan.law.vocabulary import Word
 
 RUNNING = ("R-02", "R-03", "R-05", "R-08")
+BUREAU = ("R-02", "R-03")
 REGION = ("R-02", "R-03", "R-21")
 SEEING = (*RUNNING, "R-21")
 HANDLER, READER = "R-15", "R-19"
@@ -22,6 +23,14 @@ class RoundState(Word):
     DRAWN = "drawn", "已抽样，待分配专家", "drawn; readers are not allocated yet"
     READING = "reading", "评估中", "being read"
     CLOSED = "closed", "已结束", "closed"
+    ENTERED = "entered", "录入的结果，待另一人核对", "entered from paper; another person checks it"
+    RECORDED = "recorded", "录入的结果，已核对", "entered from paper and checked"
+    REPLACED = (
+        "replaced",
+        "录入的结果，已由后来的录入更正",
+        "entered from paper; a later entry corrects it",
+    )
+    PUT_AWAY = "put_away", "录入的结果，已放弃", "entered from paper and put away"
 
 
 class DossierState(Word):
@@ -38,6 +47,7 @@ class DossierState(Word):
     ANCHOR = "anchor", "标定案卷", "anchor dossier"
 
 
+PAPER = (RoundState.ENTERED, RoundState.RECORDED, RoundState.REPLACED, RoundState.PUT_AWAY)
 AFTER = {
     Next.FIRST_READERS: DossierState.READING,
     Next.THIRD_READER: DossierState.THIRD,

@@ -20,6 +20,8 @@ ON_ONE_LINE = {"td": {"class": "text-nowrap"}}
 TONES = {
     RoundState.OPENED: "soon", RoundState.FRAMED: "soon", RoundState.DRAWN: "soon",
     RoundState.READING: "paused", RoundState.CLOSED: "met",
+    RoundState.ENTERED: "soon", RoundState.RECORDED: "met", RoundState.REPLACED: "paused",
+    RoundState.PUT_AWAY: "paused",
     DossierState.DRAWN: "soon", DossierState.READING: "paused", DossierState.THIRD: "soon",
     DossierState.TWO_MORE: "late", DossierState.CHIEF: "soon", DossierState.AGREED: "soon",
     DossierState.REPLY: "paused", DossierState.FINAL: "met", DossierState.ANCHOR: "paused",
@@ -49,12 +51,19 @@ class RoundTable(HouseTable):
 
     def render_title(self, record: Round) -> str:
         """The title leads to the round."""
-        url = reverse("peer_review:round", args=[record.pk])
+        page = "paper" if record.is_paper else "round"
+        url = reverse(f"peer_review:{page}", args=[record.pk])
         return format_html('<a href="{}">{}</a>', url, record.title)
 
     def value_title(self, record: Round) -> str:
         """In an export the title alone."""
         return record.title
+
+    def render_chief(self, record: Round, value: str) -> str:
+        """Who was the chief of a round on paper is not known."""
+        return "—" if record.is_paper else value
+
+    value_chief = render_chief
 
     def render_state(self, record: Round) -> str:
         """How far it has come."""
