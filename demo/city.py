@@ -352,8 +352,8 @@ def _from_assignment(
     if provider is None:
         return  # the case stands with the firm
     handler = city.handlers[provider.pk]
-    yield from _handle(walker, case, handler, is_labour=is_labour, is_criminal=is_criminal)
-    yield from ending.finish(walker, case, handler, is_criminal=is_criminal)
+    work = _handle(walker, case, handler, is_labour=is_labour, is_criminal=is_criminal)
+    yield from ending.finish(walker, case, handler, work, is_criminal=is_criminal)
 
 
 def _named(walker: Walker, case: Case) -> Generator[datetime, None, Provider | None]:

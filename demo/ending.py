@@ -9,6 +9,7 @@ from demo import walk
 from hengyuan.cases.models import Case
 from hengyuan.closing import commands as closing
 from hengyuan.examination import commands as examination
+from hengyuan.handling.rules import Act
 from hengyuan.kernel.actor import Actor
 from hengyuan.money.commands import pay_batch
 from hengyuan.supervision.commands.evaluation import make_sheet
@@ -16,14 +17,26 @@ from hengyuan.supervision.commands.evaluation import make_sheet
 if TYPE_CHECKING:
     from demo.city import Road, Walker
 
-TERMINATED, RETURNED, NOT_YET_ARCHIVED = 0.04, 0.12, 0.3  # shares of the cases that come so far
+ENDED_EARLY, TERMINATED, RETURNED, NOT_YET_ARCHIVED = (
+    0.05,
+    0.04,
+    0.12,
+    0.3,
+)  # shares of the cases that come so far
 
 
-def finish(walker: "Walker", case: Case, handler: Actor, *, is_criminal: bool) -> "Road":
-    """From the end of the handling to payment, or as far as the days reach."""
+def finish(
+    walker: "Walker", case: Case, handler: Actor, work: "Road", *, is_criminal: bool
+) -> "Road":
+    """From the handling to payment, or as far as the days reach; some aid is ended on the way."""
     chance = walker.chance
+    if walker.city.dice("ended early", case.number).random() < ENDED_EARLY:
+        yield from _end_early(walker, case, handler)
+        return
+    yield from work
     if chance.random() < TERMINATED:
         yield from _terminate(walker, case)
+        yield from _hand_in(walker, case, handler)
         return
     yield from _close(walker, case, handler, is_criminal=is_criminal)
     if chance.random() < NOT_YET_ARCHIVED:
@@ -53,6 +66,27 @@ def _terminate(walker: "Walker", case: Case) -> "Road":
         reasons="受援人自行委托了律师。",
         actor=walker.desk.actors["head"],
         at=(yield from walker.step(2, 15)),
+    )
+
+
+def _end_early(walker: "Walker", case: Case, handler: Actor) -> "Road":
+    """After the first meeting the recipient retains a lawyer."""
+    at = yield from walker.step(2, 17)
+    walk.record(
+        case=case, on=walker.day, acts=[(Act.AGREEMENT, []), (Act.MEETING, [])], actor=handler,
+        at=at,
+    )  # fmt: skip
+    yield from _terminate(walker, case)
+    yield from _hand_in(walker, case, handler)
+
+
+def _hand_in(walker: "Walker", case: Case, handler: Actor) -> "Road":
+    """What was done until then comes in, mostly in time; its examination is left to the desk."""
+    closing.hand_in_after_termination(
+        case=case,
+        summary="已会见受援人并完成部分工作，受援人随后自行委托律师。",
+        actor=handler,
+        at=(yield from walker.step(walker.chance.choice((9, 33)), 14)),
     )
 
 

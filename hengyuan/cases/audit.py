@@ -38,17 +38,21 @@ def opened(rows: Rows, told: Told, command: str, **columns: Any) -> None:
     _turn_clocks(rows, row, told.at)
 
 
-def moved(rows: Rows, told: Told, command: str, **changes: Any) -> None:
-    """The case moved along the table."""
+def moved(
+    rows: Rows, told: Told, command: str, *, unstarted: tuple[str, ...] = (), **changes: Any
+) -> None:
+    """The case moved along the table; `unstarted` clocks were not yet in it on that day."""
     row = rules.move_for(command)
     case = rows.last(CASE)
     case.update(stage=row.to.value, stage_since=told.at, version=case["version"] + 1, **changes)
     if row.duty:
         rows.change(DUTY, row.duty, account=told.account_id, done_at=told.at)
-    _turn_clocks(rows, row, told.at)
+    _turn_clocks(rows, row, told.at, unstarted)
 
 
-def _turn_clocks(rows: Rows, row: rules.Move, at: datetime) -> None:
+def _turn_clocks(
+    rows: Rows, row: rules.Move, at: datetime, unstarted: tuple[str, ...] = ()
+) -> None:
     for rule in row.stops:
         stop_clock(rows, rule, at)
     for rule in row.pauses:
@@ -56,14 +60,16 @@ def _turn_clocks(rows: Rows, row: rules.Move, at: datetime) -> None:
     for rule in row.resumes:
         resume(rows, rule, wall.day_of(at), "PA-01")
     for rule in row.starts:
-        if _applies(rows, rule):
+        if rule not in unstarted and _applies(rows, rule):
             start_clock(rows, rule, at)
 
 
 def _applies(rows: Rows, rule: str) -> bool:
-    if rule == "CA-02":
-        return _running(rows, rule) is None
     case = rows.last(CASE)
+    if rule == "CA-01" and case["handler"] is None:
+        return False
+    if rule in rules.RUN_ON:
+        return _running(rows, rule) is None
     return rules.concerns(
         rule, basis=case["basis"], proceeding=case["proceeding"], region=case["region"]
     )

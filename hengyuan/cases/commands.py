@@ -241,7 +241,9 @@ def _turn_clocks(case: Case, row: rules.Move, at: datetime) -> None:
 
 def applies(case: Case, rule: str) -> bool:
     """Whether a clock of the table concerns this kind of case."""
-    if rule == "CA-02":
+    if rule == "CA-01" and case.handler_id is None:
+        return False  # nobody worked on the case: there is nothing to hand in
+    if rule in rules.RUN_ON:
         return not CaseClock.objects.filter(case=case, rule=rule, stopped_at=None).exists()
     return rules.concerns(rule, basis=case.basis, proceeding=case.proceeding, region=case.region)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from hengyuan.cases.audit import CASE, moved
 from hengyuan.closing import events
 from hengyuan.closing.models import ClosingReport, DossierExamination
+from hengyuan.closing.rules import TERMINATED
 from hengyuan.ledger.audit import Rows, Standing, Told, declare
 
 REPORT, EXAMINATION = "closing.ClosingReport", "closing.DossierExamination"
@@ -16,6 +17,17 @@ def _reported(rows: Rows, told: Told) -> None:
         REPORT,
         outcome=told.get("outcome"), recovered_fen=told.get("recovered_fen"),
         summary=told.word("summary"), reported_at=told.at, reported_by=told.account_id,
+    )  # fmt: skip
+
+
+def _handed_in_after_termination(rows: Rows, told: Told) -> None:
+    is_again = told.values["is_again"]
+    command = "report_closing" if is_again else "hand_in_after_termination"
+    moved(rows, told, command, outcome=TERMINATED)
+    rows.change(
+        REPORT,
+        outcome=TERMINATED, recovered_fen=None, summary=told.word("summary"),
+        reported_at=told.at, reported_by=told.account_id,
     )  # fmt: skip
 
 
@@ -82,6 +94,7 @@ declare(
     reads=(_examinations,),
     tells={
         events.CLOSING_REPORTED.key: _reported,
+        events.HANDED_IN_AFTER_TERMINATION.key: _handed_in_after_termination,
         events.DOSSIER_RETURNED.key: _returned,
         events.FIRST_EXAMINED.key: _passed_first,
         events.CASE_CLOSED.key: _closed,

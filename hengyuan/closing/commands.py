@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -12,7 +13,7 @@ from hengyuan.cases.rules import QUALITY
 from hengyuan.closing import events
 from hengyuan.closing.models import ClosingReport, DossierExamination
 from hengyuan.closing.queries import examinations_of
-from hengyuan.closing.rules import OUTCOMES
+from hengyuan.closing.rules import NAMES, OUTCOMES, TERMINATED
 from hengyuan.dossier.binding import bind_dossier, volumes
 from hengyuan.dossier.commands import issue_document
 from hengyuan.dossier.models import Origin
@@ -39,8 +40,7 @@ def report_closing(
     recovered_fen: int | None = None,
 ) -> ClosingReport:
     """Hand in the closing report and the dossier (D-34). Raises NotAllowed, CannotClose."""
-    if case.handler_id is None or case.handler_id != actor.provider_id:
-        raise NotAllowed(_("只有本案承办人可以提交结案报告。"))
+    _check_handler(case, actor)
     _check_report(case, outcome, summary)
     move(
         case=case,
@@ -52,17 +52,45 @@ def report_closing(
         personal={case.recipient_id: {"summary": summary}},
         changes={"outcome": outcome},
     )
-    report, _made = ClosingReport.objects.update_or_create(
+    said = {"summary": summary, "claimed_fen": claimed_fen, "recovered_fen": recovered_fen}
+    return _keep_report(case, outcome, said, actor, at)
+
+
+@transaction.atomic
+def hand_in_after_termination(
+    *, case: Case, summary: str, actor: Actor, at: datetime
+) -> ClosingReport:
+    """Hand in what was done until aid was ended, with the dossier (D-34).
+
+    Also what was returned is handed in again by this. Raises NotAllowed, StageMoved, CannotClose.
+    """
+    _check_handler(case, actor)
+    _check_summary(summary)
+    is_again = case.stage == "dossier_returned" and case.outcome == TERMINATED
+    move(
         case=case,
-        defaults={
-            "outcome": outcome,
-            "summary": summary,
-            "claimed_fen": claimed_fen,
-            "recovered_fen": recovered_fen,
-            "reported_at": at,
-            "reported_by_id": actor.account_id,
-        },
+        command="report_closing" if is_again else "hand_in_after_termination",
+        actor=actor,
+        at=at,
+        event=events.HANDED_IN_AFTER_TERMINATION,
+        values={"is_again": is_again},
+        personal={case.recipient_id: {"summary": summary}},
+        changes={"outcome": TERMINATED},
     )
+    said = {"summary": summary, "claimed_fen": None, "recovered_fen": None}
+    return _keep_report(case, TERMINATED, said, actor, at)
+
+
+def _check_handler(case: Case, actor: Actor) -> None:
+    if case.handler_id is None or case.handler_id != actor.provider_id:
+        raise NotAllowed(_("只有本案承办人可以提交结案报告。"))
+
+
+def _keep_report(
+    case: Case, outcome: str, said: dict[str, Any], actor: Actor, at: datetime
+) -> ClosingReport:
+    told = {"outcome": outcome, **said, "reported_at": at, "reported_by_id": actor.account_id}
+    report, _made = ClosingReport.objects.update_or_create(case=case, defaults=told)
     _issue_report(report, actor, at)
     return report
 
@@ -78,7 +106,7 @@ def _issue_report(report: ClosingReport, actor: Actor, at: datetime) -> None:
             "recipient": case.recipient.name,
             "cause": case.cause,
             "handler": actor.name,
-            "outcome": OUTCOMES[report.outcome],
+            "outcome": NAMES[report.outcome],
             "summary": report.summary,
             "claimed_fen": report.claimed_fen,
             "recovered_fen": report.recovered_fen,
@@ -92,10 +120,16 @@ def _issue_report(report: ClosingReport, actor: Actor, at: datetime) -> None:
 def _check_report(case: Case, outcome: str, summary: str) -> None:
     if outcome not in OUTCOMES:
         raise CannotClose(_("请选择办理结果。"), field="outcome")
-    if not summary.strip():
-        raise CannotClose(_("请填写办理情况。"), field="summary")
+    _check_summary(summary)
+    if case.outcome == TERMINATED:
+        raise CannotClose(_("本案已终止：请按终止后的案卷重新提交。"), field="outcome")
     if case.result_received_on is None:
         raise CannotClose(_("请先登记收到结案文书的日期：结案期限从这一天起算。"), field="outcome")
+
+
+def _check_summary(summary: str) -> None:
+    if not summary.strip():
+        raise CannotClose(_("请填写办理情况。"), field="summary")
 
 
 @transaction.atomic
@@ -234,7 +268,7 @@ def archive(*, case: Case, actor: Actor, at: datetime) -> None:
     bind_dossier(
         case=case,
         bound=bound,
-        outcome=OUTCOMES.get(case.outcome, ""),
+        outcome=NAMES.get(case.outcome, ""),
         checked_by=second[-1].examiner.name if second else "",
         actor=actor,
         at=at,

@@ -12,6 +12,12 @@ CLOSING_REPORTED = event_type(
     is_public=True,
     names={"outcome": OUTCOMES},
 )
+HANDED_IN_AFTER_TERMINATION = event_type(
+    "closing.handed_in_after_termination",
+    _("终止后提交办理情况和案卷"),
+    personal=("summary",),
+    is_public=True,
+)
 DOSSIER_RETURNED = event_type(
     "dossier.returned", _("退回案卷，应补{count}项"), words=("missing", "remarks")
 )

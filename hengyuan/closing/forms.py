@@ -18,6 +18,12 @@ class ClosingReportForm(forms.Form):
     recovered_fen = Yuan(label=_("已证实到账的金额（元）"), required=False)
 
 
+class EndedForm(forms.Form):
+    """What was done until aid was ended: no result is chosen."""
+
+    summary = forms.CharField(label=_("终止前的办理情况"), widget=forms.Textarea(attrs={"rows": 5}))
+
+
 class RemarksForm(forms.Form):
     """An examination that passes, with remarks."""
 

@@ -3,7 +3,7 @@
 from django.db import models
 
 from hengyuan.cases.models import Case
-from hengyuan.closing.rules import OUTCOMES
+from hengyuan.closing.rules import NAMES
 from hengyuan.kernel.encrypted_field import EncryptedJSONField, EncryptedTextField
 from hengyuan.kernel.money_field import MoneyField
 from hengyuan.people.models import Account
@@ -13,7 +13,7 @@ class ClosingReport(models.Model):
     """What the handler reports at the end (D-34)."""
 
     case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="closing_report")
-    outcome = models.CharField(max_length=32, choices=list(OUTCOMES.items()))
+    outcome = models.CharField(max_length=32, choices=list(NAMES.items()))
     summary = EncryptedTextField()
     claimed_fen = MoneyField(null=True, blank=True)
     recovered_fen = MoneyField(null=True, blank=True)  # only what was proved as received

@@ -1,5 +1,7 @@
 """Outcomes of a case, as the closing report states them."""
 
+TERMINATED = "terminated"  # aid ended before the matter did; never chosen, it follows the decision
+
 OUTCOMES = {
     "won": "请求全部获支持",
     "partly_won": "请求部分获支持",
@@ -11,3 +13,4 @@ OUTCOMES = {
     "opinion_not_adopted": "辩护（代理）意见未采纳",
     "moved_on": "案件移送下一阶段",
 }
+NAMES = {**OUTCOMES, TERMINATED: "终止法律援助"}

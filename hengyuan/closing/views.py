@@ -11,6 +11,7 @@ from hengyuan.cases.act_page import act_page
 from hengyuan.cases.fields import ConfirmForm
 from hengyuan.closing import commands, forms
 from hengyuan.closing.queries import report_of
+from hengyuan.closing.rules import TERMINATED
 from hengyuan.dossier.queries import completeness, documents_of
 from hengyuan.kernel import clock
 from hengyuan.kernel.http import ActorRequest
@@ -28,8 +29,10 @@ def _dossier(case: Any) -> dict[str, Any]:
 
 @login_required
 def report_closing(request: ActorRequest, case_id: UUID) -> HttpResponse:
-    """结案报告: the handler hands in the dossier."""
+    """结案报告: the handler hands in the dossier, also again when it came back."""
     case = get_case_for(request.actor, case_id)
+    if case.outcome == TERMINATED:
+        return _ended(request, case, "report_closing")
     return act_page(
         request,
         case=case,
@@ -37,6 +40,29 @@ def report_closing(request: ActorRequest, case_id: UUID) -> HttpResponse:
         form=forms.ClosingReportForm(request.POST or None),
         perform=lambda found: (
             commands.report_closing(case=case, actor=request.actor, at=clock.now(), **found).case
+        ),
+        context=_dossier(case),
+        template=WITH_CATALOGUE,
+    )
+
+
+@login_required
+def hand_in_after_termination(request: ActorRequest, case_id: UUID) -> HttpResponse:
+    """终止后交卷: what was done until the decision, and the dossier."""
+    case = get_case_for(request.actor, case_id)
+    return _ended(request, case, "hand_in_after_termination")
+
+
+def _ended(request: ActorRequest, case: Any, command: str) -> HttpResponse:
+    return act_page(
+        request,
+        case=case,
+        command=command,
+        form=forms.EndedForm(request.POST or None),
+        perform=lambda found: (
+            commands.hand_in_after_termination(
+                case=case, actor=request.actor, at=clock.now(), **found
+            ).case
         ),
         context=_dossier(case),
         template=WITH_CATALOGUE,

@@ -34,6 +34,10 @@ def _noted(rows: Rows, told: Told) -> None:
     rows.add(FACT, told.values["fact"])
 
 
+def _taken_back(rows: Rows, told: Told) -> None:
+    rows.drop(FACT, told.values["fact"])
+
+
 def _asked(rows: Rows, told: Told) -> None:
     rows.add(INSPECTION, told.values["inspection"], is_over=False, digest="", asked_at=told.at)
 
@@ -107,6 +111,7 @@ declare(
         events.DOCUMENT_RECEIVED.key: _made,
         events.DOCUMENT_VOIDED.key: _voided,
         events.FACT_NOTED.key: _noted,
+        events.FACT_TAKEN_BACK.key: _taken_back,
         events.INSPECTION_ASKED.key: _asked,
         events.INSPECTION_DONE.key: _done,
         events.INSPECTION_FAILED.key: _failed,

@@ -11,6 +11,7 @@ DOCUMENT_VOIDED = event_type(
     "document.voided", _("作废《{title}》{number}，事由：{reason}"), words=("title", "reason")
 )
 FACT_NOTED = event_type("fact.noted", _("案卷目录条件成立：{fact}"))
+FACT_TAKEN_BACK = event_type("fact.taken_back", _("案卷目录条件不再成立：{fact}"))
 INSPECTION_ASKED = event_type("inspection.asked", _("要求检查案卷"))
 INSPECTION_DONE = event_type("inspection.done", _("案卷检查完毕：{pages}页，{findings}条提示"))
 INSPECTION_FAILED = event_type("inspection.failed", _("案卷未能检查"))

@@ -20,11 +20,9 @@ HANDED_IN = frozenset(
      "subsidy_signed", "paid", "no_subsidy_due"}
 )  # fmt: skip
 # Stages in which nobody reads the dossier for its closing any more.
-OVER = frozenset(
-    {"archived", "subsidy_signed", "paid", "no_subsidy_due", "refused", "withdrawn", "terminated"}
-)
+OVER = frozenset({"archived", "subsidy_signed", "paid", "no_subsidy_due", "refused", "withdrawn"})
 # Stages in which the handler may still mend his papers, and look into the mirror.
-MENDABLE = frozenset({"under_handling", "dossier_returned"})
+MENDABLE = frozenset({"under_handling", "terminated", "dossier_returned"})
 # The form that a row of the catalogue asks for → the page of handling on which it comes about.
 MADE_ON = {
     "D-15": "agreement", "D-16": "agreement", "D-22": "agreement", "D-23": "file_reading",

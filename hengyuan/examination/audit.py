@@ -32,7 +32,7 @@ def _decided(
 ) -> Callable[[Rows, Told], None]:
     def tells(rows: Rows, told: Told) -> None:
         dated = {"decided_on": told.on} if sets_day else {}
-        moved(rows, told, command, **dated, **changes)
+        moved(rows, told, command, unstarted=_unstarted(command, told), **dated, **changes)
         code = told.get("ground", "") if command == "provide_first" else told.get("code", "")
         rows.add(
             DECISION,
@@ -43,8 +43,14 @@ def _decided(
     return tells
 
 
+def _unstarted(command: str, told: Told) -> tuple[str, ...]:
+    """Terminations told before the hand-in belonged to them began no clock of it."""
+    is_older = command == "terminate" and "is_to_hand_in" not in told.values
+    return ("CA-01",) if is_older else ()
+
+
 def _resumed(rows: Rows, told: Told) -> None:
-    moved(rows, told, str(told.values["command"]))
+    moved(rows, told, str(told.values["command"]), outcome="", closed_on=None)
 
 
 def _examinations(ids: Sequence[str]) -> Iterator[Standing]:

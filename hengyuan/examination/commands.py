@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from hengyuan.cases.commands import move
 from hengyuan.cases.models import Case
-from hengyuan.dossier.commands import issue_document, note_fact
+from hengyuan.dossier.commands import issue_document, note_fact, take_back_fact
 from hengyuan.examination import events, rules
 from hengyuan.examination.models import Decision, Examination
 from hengyuan.kernel.actor import Actor
@@ -168,15 +168,16 @@ def provide_first(
 def terminate(*, case: Case, code: str, reasons: str, actor: Actor, at: datetime) -> Decision:
     """End aid by a decision with reasons and the way to object (D-32; arts. 48, 49).
 
+    A handler has from this day on to hand in what was done (CA-01).
+
     Raises NotAllowed, StageMoved, CannotDecide.
     """
     if code not in rules.TERMINATION_CODES:
         raise CannotDecide(_("请选择终止的情形。"), field="code", cite=ART_48)
     if not reasons.strip():
         raise CannotDecide(_("终止援助须说明理由。"), field="reasons", cite=ART_48)
-    decision = _decide(
-        case, TERMINATE, actor, at, code=code, reasons=reasons, values={"code": code}
-    )
+    values = {"code": code, "is_to_hand_in": case.handler_id is not None}
+    decision = _decide(case, TERMINATE, actor, at, code=code, reasons=reasons, values=values)
     note_fact(case=case, fact="terminated", actor=actor, at=at)
     return decision
 
@@ -213,7 +214,9 @@ def _resume(case: Case, command: str, reasons: str, actor: Actor, at: datetime) 
     move(
         case=case, command=command, actor=actor, at=at, event=events.RESUMED,
         values={"command": command}, personal={case.recipient_id: {"reasons": reasons}},
+        changes={"outcome": "", "closed_on": None},
     )  # fmt: skip
+    take_back_fact(case=case, fact="terminated", actor=actor, at=at)
 
 
 @dataclass(frozen=True, slots=True)

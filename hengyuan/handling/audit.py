@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, time
+from typing import Any
 
 from hengyuan.cases.audit import moved, start_clock_on, stop_clock
 from hengyuan.handling import events
@@ -15,10 +16,8 @@ ACT = "handling.HandlingAct"
 
 def _recorded(rows: Rows, told: Told) -> None:
     act, day = Act(told.values["act"]), date.fromisoformat(told.values["happened_on"])
-    moved(
-        rows, told, "record_act",
-        **({"result_received_on": day} if act is Act.RESULT else {}),
-    )  # fmt: skip
+    changes: dict[str, Any] = {"result_received_on": day} if act is Act.RESULT else {}
+    moved(rows, told, "record_act", **changes)
     rows.add(
         ACT, act.value, happened_on=day, text=told.word("text"), recorded_by=told.account_id,
         recorded_at=told.at,

@@ -17,12 +17,12 @@ from hengyuan.kernel.errors import NotAllowed, Refused
 from hengyuan.law.errors import LawError
 from hengyuan.law.money import yuan
 from hengyuan.law.qualification import ProviderKind
-from hengyuan.law.subsidy import Computation
+from hengyuan.law.subsidy import Computation, NeedsPick
 from hengyuan.ledger.commands import append
 from hengyuan.money import events
 from hengyuan.money.models import PaymentBatch, SubsidyShare, SubsidySlip
 from hengyuan.money.queries import Handled, handlers_of, proposed, unmet_preconditions
-from hengyuan.money.rules import Part, Portion, objection_to, parts_of
+from hengyuan.money.rules import EarlyEnd, Part, Portion, objection_to, parts_of
 from hengyuan.orgs.models import Organisation
 
 
@@ -36,25 +36,30 @@ class CannotPay(Refused):
 
 @transaction.atomic
 def sign_subsidy(
-    *, case: Case, grade: str, actor: Actor, at: datetime, portions: Sequence[Portion] = ()
+    *,
+    case: Case,
+    grade: str,
+    actor: Actor,
+    at: datetime,
+    portions: Sequence[Portion] = (),
+    early: EarlyEnd | None = None,
 ) -> SubsidySlip:
     """Sign the computed sum; it is frozen with the schedule's version (D-36).
 
     Where the handler was replaced, `portions` say what each did and why: the parts make the sum.
+    Where aid was ended, `early` says how far the work had come, and why this sum of the range.
     Raises NotAllowed, StageMoved, CannotSign.
     """
     missing = unmet_preconditions(case)
     if missing:
         raise CannotSign(_("尚不具备发放条件：") + "；".join(each.text_zh for each in missing))
-    try:
-        computation = proposed(case, grade)
-    except LawError as error:
-        raise CannotSign(str(error)) from error
+    computation = _computed(case, grade, early)
     if not computation.is_payable or case.firm is None or case.handler is None:
         raise CannotSign(_("承办人担任公职，不发放办案补贴：请改为登记不发放。"))
     handlers = handlers_of(case)
     parts = _parts(handlers, portions, computation)
-    _move_signed(case, computation, parts, actor, at)
+    why = early.reason.strip() if early else ""
+    _move_signed(case, computation, parts, why, actor, at)
     slip = SubsidySlip.objects.create(
         case=case,
         firm=case.firm,
@@ -66,8 +71,22 @@ def sign_subsidy(
         signed_at=at,
     )
     _keep_shares(slip, handlers, parts)
-    _issue_sheet(slip, computation, actor, at)
+    _issue_sheet(slip, computation, why, actor, at)
     return slip
+
+
+def _computed(case: Case, grade: str, early: EarlyEnd | None) -> Computation:
+    if early and not early.reason.strip():
+        raise CannotSign(_("请写明终止前完成的工作和核定的理由。"), field="early_reason")
+    try:
+        return proposed(case, grade, early)
+    except NeedsPick as asked:
+        raise CannotSign(
+            _("按标准在%(span)s元之间核定：请填写金额和理由。") % {"span": asked.span},
+            field="early_fen",
+        ) from asked
+    except LawError as error:
+        raise CannotSign(str(error)) from error
 
 
 def _parts(
@@ -94,7 +113,12 @@ def _parts(
 
 
 def _move_signed(
-    case: Case, computation: Computation, parts: Sequence[Part], actor: Actor, at: datetime
+    case: Case,
+    computation: Computation,
+    parts: Sequence[Part],
+    why: str,
+    actor: Actor,
+    at: datetime,
 ) -> None:
     values: dict[str, Any] = {
         "amount": yuan(computation.total),
@@ -106,6 +130,8 @@ def _move_signed(
             [each.portion.provider_id, each.portion.percent, each.fen, each.rule_id]
             for each in parts
         ]
+    reasons = [each.portion.reason.strip() for each in parts]
+    words = {"share_reasons": reasons} if parts else {}
     move(
         case=case,
         command="sign_subsidy",
@@ -113,7 +139,7 @@ def _move_signed(
         at=at,
         event=events.SUBSIDY_SIGNED,
         values=values,
-        words={"share_reasons": [each.portion.reason.strip() for each in parts]} if parts else None,
+        words=({**words, "pick_reason": why} if why else words) or None,
     )
 
 
@@ -140,7 +166,9 @@ def _who_is_paid(slip: SubsidySlip) -> str:
     return "；".join(told) or slip.provider.name
 
 
-def _issue_sheet(slip: SubsidySlip, computation: Computation, actor: Actor, at: datetime) -> None:
+def _issue_sheet(
+    slip: SubsidySlip, computation: Computation, why: str, actor: Actor, at: datetime
+) -> None:
     issue_document(
         case=slip.case,
         form="D-36",
@@ -155,6 +183,7 @@ def _issue_sheet(slip: SubsidySlip, computation: Computation, actor: Actor, at: 
                     "rule": line.rule_id,
                     "name": line.text_zh,
                     "amount_fen": line.amount,
+                    "note": why if line.is_picked else "",
                 }
                 for line in computation.lines
             ],

@@ -5,7 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from hengyuan.ledger.catalogue import event_type
 
 SUBSIDY_SIGNED = event_type(
-    "subsidy.signed", _("核定补贴{amount}元"), is_public=True, words=("share_reasons",)
+    "subsidy.signed",
+    _("核定补贴{amount}元"),
+    is_public=True,
+    words=("share_reasons", "pick_reason"),
 )
 NO_SUBSIDY_RECORDED = event_type(
     "subsidy.not_due", _("不发放补贴：{reason}"), is_public=True, words=("reason",)

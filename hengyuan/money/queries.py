@@ -1,7 +1,7 @@
 """Reads of subsidies: the sum proposed for a case, the checklist, what waits for payment."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -11,28 +11,31 @@ from hengyuan.assignment.models import Assignment, End
 from hengyuan.cases.models import Case
 from hengyuan.closing.queries import examinations_of
 from hengyuan.dossier.queries import completeness
+from hengyuan.handling.queries import acts_of
 from hengyuan.kernel.clock import day_of
 from hengyuan.law import subsidy
 from hengyuan.law.money import yuan
 from hengyuan.law.qualification import ProviderKind
 from hengyuan.law.vocabulary import Kind, Stage
 from hengyuan.money.models import PaymentBatch, SubsidySlip
+from hengyuan.money.rules import SEALED_REASON, EarlyEnd
 from hengyuan.orgs.models import Organisation
 from hengyuan.people.models import Provider
 
+TERMINATED = "terminated"  # the outcome of a case whose aid was ended
 OUTCOMES = {
     "mediated": subsidy.Outcome.MEDIATED,
     "withdrawn": subsidy.Outcome.WITHDRAWN_BEFORE_HEARING,
 }
 
 
-def claim_of(case: Case, grade: str) -> subsidy.Claim:
-    """The case as the calculator takes it."""
+def claim_of(case: Case, grade: str, early: EarlyEnd | None = None) -> subsidy.Claim:
+    """The case as the calculator takes it; `early` says how far the work of ended aid had come."""
     kind = case.handler.kind if case.handler else ProviderKind.LAWYER
     return subsidy.Claim(
         kind=Kind.parse(case.kind),
         stage=Stage.parse(case.proceeding),
-        outcome=OUTCOMES.get(case.outcome, subsidy.Outcome.COMPLETED),
+        outcome=_outcome(case, early),
         grade=subsidy.Grade.parse(grade),
         handler=subsidy.HandlerKind.parse(kind),
         is_life_or_death=case.matter == "CR-M4",
@@ -40,13 +43,33 @@ def claim_of(case: Case, grade: str) -> subsidy.Claim:
     )
 
 
-def proposed(case: Case, grade: str) -> subsidy.Computation:
+def _outcome(case: Case, early: EarlyEnd | None) -> subsidy.Outcome:
+    if case.outcome != TERMINATED:
+        return OUTCOMES.get(case.outcome, subsidy.Outcome.COMPLETED)
+    return subsidy.Outcome.parse(early.outcome) if early else how_far(case)
+
+
+def how_far(case: Case) -> subsidy.Outcome:
+    """How far the work had come when aid was ended, by the acts of the handler."""
+    return subsidy.how_it_ended(set(acts_of(case.pk).values_list("act", flat=True)))
+
+
+def proposed(case: Case, grade: str, early: EarlyEnd | None = None) -> subsidy.Computation:
     """The sum proposed under the schedule of the assignment's day.
 
-    Raises NoValueInForce or NoRate, naming what the schedule lacks.
+    Raises NoValueInForce or NoRate, naming what the schedule lacks; NeedsPick where the schedule
+    leaves a range and `early` names no sum.
     """
     on = case.assigned_on or case.stage_since.date()
-    return subsidy.compute(claim_of(case, grade), jurisdiction=case.region, on=on)
+    claim = claim_of(case, grade, early)
+    try:
+        return subsidy.compute(claim, jurisdiction=case.region, on=on)
+    except subsidy.NeedsPick as asked:
+        if early is None or early.fen is None:
+            raise
+        picks = {asked.rule_id: subsidy.Pick(early.fen, SEALED_REASON)}
+    picked = replace(claim, picks=picks)
+    return subsidy.compute(picked, jurisdiction=case.region, on=on)
 
 
 def unmet_preconditions(case: Case) -> Sequence[subsidy.Precondition]:
@@ -55,7 +78,7 @@ def unmet_preconditions(case: Case) -> Sequence[subsidy.Precondition]:
     is_staff = case.handler is not None and case.handler.kind == ProviderKind.INSTITUTION_STAFF
     return subsidy.unmet(
         {
-            "closed_with_proof": case.closed_on is not None and case.result_received_on is not None,
+            "closed_with_proof": case.closed_on is not None and _is_proved(case),
             "dossier_complete": completeness(case, "hand_in").is_complete,
             "closing_check_signed": 2 in levels,
             "two_level_rule": True,
@@ -67,6 +90,11 @@ def unmet_preconditions(case: Case) -> Sequence[subsidy.Precondition]:
             "disclosure_recorded": True,
         }
     )
+
+
+def _is_proved(case: Case) -> bool:
+    """Whether a paper shows the end: the one received, or the decision that ended aid."""
+    return case.result_received_on is not None or case.outcome == TERMINATED
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,16 @@ from fractions import Fraction
 from hengyuan.law.subsidy import Share, split_among
 
 WHOLE = 100
+SEALED_REASON = "见审批表"  # the sheet and the ledger keep the typed words; the derivation does not
+
+
+@dataclass(frozen=True, slots=True)
+class EarlyEnd:
+    """What the signer says of aid that was ended: how far the work had come, the sum, and why."""
+
+    outcome: str
+    fen: int | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

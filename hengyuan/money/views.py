@@ -13,10 +13,13 @@ from hengyuan.kernel import clock
 from hengyuan.kernel.http import ActorRequest
 from hengyuan.law.errors import LawError
 from hengyuan.law.money import yuan
+from hengyuan.law.subsidy import NeedsPick
 from hengyuan.money import commands, forms
 from hengyuan.money.queries import (
+    TERMINATED,
     batches_of,
     handlers_of,
+    how_far,
     payees,
     proposed,
     slips_to_pay,
@@ -33,9 +36,14 @@ def sign_subsidy(request: ActorRequest, case_id: UUID) -> HttpResponse:
     handlers = handlers_of(case)
     context: dict[str, Any] = {"unmet": unmet_preconditions(case), "grade": grade}
     context["handlers"] = handlers if len(handlers) > 1 else ()
-    form = forms.GradeForm(request.POST or None, initial={"grade": grade}, handlers=handlers)
+    ended = how_far(case) if case.outcome == TERMINATED else None
+    form = forms.GradeForm(
+        request.POST or None, initial={"grade": grade}, handlers=handlers, ended=ended
+    )
     try:
         context["computation"] = proposed(case, grade)
+    except NeedsPick as asked:
+        context["span"] = asked.span
     except (LawError, ValueError) as error:
         context["no_rate"] = str(error)
     return act_page(
@@ -48,6 +56,7 @@ def sign_subsidy(request: ActorRequest, case_id: UUID) -> HttpResponse:
                 case=case,
                 grade=found["grade"],
                 portions=form.portions(),
+                early=form.early_end(),
                 actor=request.actor,
                 at=clock.now(),
             ).case

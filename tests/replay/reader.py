@@ -98,13 +98,32 @@ class Case:
             if self._is_noticed_by_a_court():
                 filed = self.first("handling.filing", "aid.terminated")
                 yield from late("NT-07", named.on, due(named.on, 3), filed)
-        # The program lets nobody hand in the dossier of a case whose aid was terminated: not asked.
-        for result in self.all("handling.result"):
-            report = self.first("closing.reported")
-            yield from late("CA-01", result.on, due(result.on, 30), report)
+        yield from self._handed_in()
         for closed in self.all("case.closed"):
             paid = self.first("subsidy.paid")
             yield from late("CA-03", closed.on, due(closed.on, 30), paid)
+
+    def _handed_in(self) -> Iterator[Alert]:
+        """Thirty days from the end of the matter, or from the end of aid that somebody handled."""
+        report = self.first("closing.reported", "closing.handed_in_after_termination")
+        for result in self.all("handling.result"):
+            yield from late("CA-01", result.on, due(result.on, 30), report)
+        for ended in self.all("aid.terminated"):
+            if ended.values["is_to_hand_in"] and not self.all("handling.result"):
+                yield from late("CA-01", ended.on, due(ended.on, 30), report)
+        yield from self._examined()
+
+    def _examined(self) -> Iterator[Alert]:
+        """Thirty days from the first hand-in to the closing, without those of a correction."""
+        reports = self.all("closing.reported", "closing.handed_in_after_termination")
+        returned = self.all("dossier.returned")
+        if not reports or len(returned) >= len(reports):
+            return  # nothing came in, or the handler has it
+        away = sum(
+            (back.on - gone.on).days for gone, back in zip(returned, reports[1:], strict=True)
+        )
+        last = due(reports[0].on, 30 + away)
+        yield from late("CA-02", reports[0].on, last, self.first("case.closed"))
 
     def _waited(self) -> int | None:
         """Days of supplement and of checks elsewhere, which the period of decision leaves out.

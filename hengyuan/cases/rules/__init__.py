@@ -5,11 +5,12 @@ that it starts, stops and pauses, and the documents that it makes. The buttons o
 the permissions, the diagram in docs/law/chain.md and the API are read from this table.
 """
 
-from hengyuan.cases.rules.clocks import concerns
+from hengyuan.cases.rules.clocks import RUN_ON, concerns
 from hengyuan.cases.rules.desk import is_due_work
 from hengyuan.cases.rules.move import (
     ARCHIVIST,
     ASSIGNER,
+    ASSIGNMENT_CLOCKS,
     FINANCE,
     FIRM,
     HANDLER,
@@ -21,7 +22,6 @@ from hengyuan.cases.rules.move import (
     Move,
 )
 from hengyuan.cases.rules.moves import (
-    ASSIGNMENT_CLOCKS,
     BY_COMMAND,
     MOVES,
     move_for,
@@ -44,6 +44,7 @@ __all__ = [
     "OFFICER",
     "OPEN",
     "QUALITY",
+    "RUN_ON",
     "STANDS_AT",
     "STATIONS",
     "WORKSTATION",

@@ -1,5 +1,8 @@
 """Which clocks of the table concern which cases."""
 
+# A move that starts one of these lets it run on where it runs already.
+RUN_ON = ("CA-01", "CA-02")
+
 
 def concerns(rule: str, *, basis: str, proceeding: str, region: str) -> bool:
     """Whether a clock of the table concerns this kind of case."""

@@ -3,6 +3,17 @@
 from hengyuan.cases.rules.move import HEAD, Move, law
 from hengyuan.cases.rules.stages import Stage
 
+# Ended aid may be resumed while its dossier is examined, not once it is sealed in the archive.
+_ENDED = frozenset(
+    {
+        Stage.TERMINATED,
+        Stage.CLOSING_REPORTED,
+        Stage.DOSSIER_RETURNED,
+        Stage.FIRST_EXAMINED,
+        Stage.CLOSED,
+    }
+)
+
 CORRECTIONS: tuple[Move, ...] = (
     Move(
         "grant_on_objection",
@@ -17,12 +28,12 @@ CORRECTIONS: tuple[Move, ...] = (
     ),
     Move(
         "resume_handling",
-        frozenset({Stage.TERMINATED}),
+        _ENDED,
         Stage.UNDER_HANDLING,
         (HEAD,),
         law(49, 2),
         "按异议审查决定纠正，由原承办人继续办理",
-        stops=("OB-05",),
+        stops=("OB-05", "CA-01", "CA-02", "CA-03", "CA-04"),
     ),
     Move(
         "resume_with_firm",

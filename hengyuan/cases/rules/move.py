@@ -14,6 +14,7 @@ OFFICER, HEAD, ASSIGNER, QUALITY, FINANCE, ARCHIVIST = (
     "R-10",
 )
 WORKSTATION, HOTLINE, FIRM, HANDLER = "R-11", "R-14", "R-16", "R-15"
+ASSIGNMENT_CLOCKS = ("AP-03", "NT-02", "NT-11")
 
 
 @dataclass(frozen=True, slots=True)

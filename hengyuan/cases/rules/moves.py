@@ -1,9 +1,11 @@
 """The transition table: every move of the chain, with its roles, article, clocks and papers."""
 
 from hengyuan.cases.rules.corrections import CORRECTIONS
+from hengyuan.cases.rules.endings import ENDINGS
 from hengyuan.cases.rules.move import (
     ARCHIVIST,
     ASSIGNER,
+    ASSIGNMENT_CLOCKS,
     FINANCE,
     FIRM,
     HANDLER,
@@ -20,9 +22,7 @@ from hengyuan.cases.rules.stages import Stage
 from hengyuan.law.citation import Citation
 
 S = Stage
-_RUNNING = frozenset({S.GRANTED, S.NOTICE_RECEIVED, S.FIRM_ASSIGNED, S.UNDER_HANDLING})
 _ASSIGNABLE = frozenset({S.GRANTED, S.NOTICE_RECEIVED})
-ASSIGNMENT_CLOCKS = ("AP-03", "NT-02", "NT-11")
 
 MOVES: tuple[Move, ...] = (
     Move(
@@ -367,17 +367,7 @@ MOVES: tuple[Move, ...] = (
         stops=("CA-03",),
         duty="pay",
     ),
-    Move(
-        "terminate",
-        _RUNNING,
-        S.TERMINATED,
-        (HEAD,),
-        law(48, 1),
-        "终止法律援助并签发决定书",
-        "examination:terminate",
-        stops=(*ASSIGNMENT_CLOCKS, "AS-01", "AS-02", "AS-03", "AS-08", "NT-07"),
-        documents=("D-32",),
-    ),
+    *ENDINGS,
     *CORRECTIONS,
 )
 

@@ -16,6 +16,7 @@ from hengyuan.dossier.commands.papers import (
     note_fact,
     receive_file,
     store_file,
+    take_back_fact,
     void_document,
 )
 from hengyuan.dossier.commands.readings import ask_reading, drop_readings, keep_page
@@ -26,5 +27,5 @@ __all__ = [
     "CannotInspect", "CannotJudge", "CannotTakeFile", "ask_inspection", "ask_reading", "content_of",
     "drop_files", "drop_readings", "forget_texts", "give_up_inspection", "issue_document",
     "judge_finding", "keep_findings", "keep_page", "name_of", "note_fact", "note_pages_read",
-    "receive_file", "store_file", "void_document",
+    "receive_file", "store_file", "take_back_fact", "void_document",
 ]  # fmt: skip

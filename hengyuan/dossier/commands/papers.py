@@ -199,3 +199,17 @@ def note_fact(*, case: Case, fact: str, actor: Actor, at: datetime) -> None:
             at=at,
             values={"fact": fact},
         )
+
+
+@transaction.atomic
+def take_back_fact(*, case: Case, fact: str, actor: Actor, at: datetime) -> None:
+    """Note that what was noted holds no longer; nothing is written when it did not hold."""
+    gone, _each = DossierFact.objects.filter(case=case, fact=fact).delete()
+    if gone:
+        append(
+            stream=case.stream,
+            event=events.FACT_TAKEN_BACK,
+            actor=actor,
+            at=at,
+            values={"fact": fact},
+        )

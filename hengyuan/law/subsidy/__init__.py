@@ -14,15 +14,16 @@ from hengyuan.law.subsidy.claim import (
     Pick,
     Voucher,
 )
-from hengyuan.law.subsidy.computation import Computation, Line, NoRate, compute
+from hengyuan.law.subsidy.computation import Computation, Line, NeedsPick, NoRate, compute
+from hengyuan.law.subsidy.ended import ENDED, how_it_ended
 from hengyuan.law.subsidy.national import Precondition, preconditions, unmet
 from hengyuan.law.subsidy.schedule import Schedule, schedule_for, schedule_named, schedules
 from hengyuan.law.subsidy.sharing import Share, SharedSum, split_among
 from hengyuan.law.vocabulary import Grade
 
 __all__ = [
-    "BadClaim", "Claim", "ClaimKind", "Computation", "Difficulty", "Distance", "Grade",
-    "HandlerKind", "Line", "NoRate", "Outcome", "Pick", "Precondition", "Schedule", "Share",
-    "SharedSum", "Voucher", "compute", "preconditions", "schedule_for", "schedule_named",
-    "schedules", "split_among", "unmet",
+    "ENDED", "BadClaim", "Claim", "ClaimKind", "Computation", "Difficulty", "Distance", "Grade",
+    "HandlerKind", "Line", "NeedsPick", "NoRate", "Outcome", "Pick", "Precondition", "Schedule",
+    "Share", "SharedSum", "Voucher", "compute", "how_it_ended", "preconditions", "schedule_for",
+    "schedule_named", "schedules", "split_among", "unmet",
 ]  # fmt: skip

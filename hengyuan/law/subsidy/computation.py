@@ -34,6 +34,15 @@ class NoRate(LawError):
     """The schedule has no rate for the claim; the text names what is missing."""
 
 
+class NeedsPick(BadClaim):
+    """A rule leaves a range and no sum was picked: whose rule, and between which sums."""
+
+    def __init__(self, rule_id: str, span: str) -> None:
+        super().__init__(f"{rule_id} is a range ({span}): pick a sum inside it, with a reason")
+        self.rule_id = rule_id
+        self.span = span
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One step of the sum: its rule, what went in, fen that it adds (or takes, below zero)."""
@@ -44,6 +53,11 @@ class Line:
     amount: int
     cites: tuple[Citation, ...]
     sure: Sureness
+
+    @property
+    def is_picked(self) -> bool:
+        """Whether somebody chose the sum inside a range."""
+        return "核定" in dict(self.inputs)
 
     def as_dict(self) -> dict[str, Any]:
         """Plain values for JSON; citations in their short form."""
@@ -182,7 +196,7 @@ class _Working:
         span = f"{yuan(low)}–{yuan(high)}"
         pick = self.claim.picks.get(rule.id)
         if pick is None:
-            raise BadClaim(f"{rule.id} is a range ({span}): pick a sum inside it, with a reason")
+            raise NeedsPick(rule.id, span)
         if not low <= pick.fen <= high:
             raise BadClaim(f"{rule.id}: {yuan(pick.fen)} lies outside {span}")
         self.picked.add(rule.id)

@@ -26,6 +26,7 @@ from hengyuan.law.subsidy import (
     Share,
     Voucher,
     compute,
+    how_it_ended,
     preconditions,
     split_among,
     unmet,
@@ -34,6 +35,9 @@ from hengyuan.law.vocabulary import Kind, Stage
 
 EXAMPLES = yaml.safe_load(
     (Path(subsidy.__file__).parents[1] / "examples" / "subsidy.yaml").read_text(encoding="utf-8")
+)
+ENDED_EXAMPLES = yaml.safe_load(
+    (Path(subsidy.__file__).parents[1] / "examples" / "subsidy_ended.yaml").read_text("utf-8")
 )
 WORDS = {
     "kind": ClaimKind, "stage": Stage, "outcome": Outcome, "grade": Grade, "distance": Distance,
@@ -74,6 +78,11 @@ def test_example(example):
         assert {line.rule_id: line.amount for line in found.lines} == lines
     assert example.get("warns", "") in "\n".join(found.warnings)
     assert "silent" not in example or example["silent"] not in "\n".join(found.warnings)
+
+
+@pytest.mark.parametrize("example", ENDED_EXAMPLES, ids=lambda example: example["name"])
+def test_how_far_ended_work_had_come(example):
+    assert how_it_ended(example["done"]) == example["expect"]
 
 
 def test_every_line_carries_its_source():

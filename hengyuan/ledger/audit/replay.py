@@ -100,6 +100,11 @@ class Rows:
             self.add(table, base)
         self.last(table, base).update(columns)
 
+    def drop(self, table: str, base: str = "", /) -> None:
+        """The newest row with this base is gone; nothing happens where none was told."""
+        if self.rows.pop((table, base, self._counts[table, base]), None) is not None:
+            self._counts[table, base] -= 1
+
     def of(self, table: str, base: str = "") -> list[dict[str, Any]]:
         """All rows with this base, oldest first."""
         return [self.rows[table, base, n + 1] for n in range(self._counts[table, base])]

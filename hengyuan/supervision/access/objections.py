@@ -46,9 +46,14 @@ def get_objection_for(actor: Actor | None, objection_id: UUID) -> Objection:
 
 
 def open_decision(case: Case) -> Decision | None:
-    """The refusal or termination at which the case stands, if nobody objected to it yet."""
+    """The refusal or termination at which the case stands, if nobody objected to it yet.
+
+    A termination stands also while its dossier is handed in and examined.
+    """
     last = Decision.objects.filter(case=case).order_by("-decided_at", "-pk").first()
-    if last is None or last.result not in AGAINST or case.stage != last.result:
+    if last is None or last.result not in AGAINST:
+        return None
+    if last.result not in (case.stage, case.outcome):
         return None
     return None if Objection.objects.filter(decision=last).exists() else last
 

@@ -125,7 +125,8 @@ class Counting:
         rows = CaseStory.objects.filter(case__in=cases.values("pk"))
         for case, body in rows.values_list("case_id", "body"):
             story = from_plain(json.loads(body))
-            handed_in, back = story.first("closing.reported"), story.first("dossier.returned")
+            handed_in = story.first("closing.reported", "closing.handed_in_after_termination")
+            back = story.first("dossier.returned")
             if handed_in and self._covers(handed_in.on):
                 returned = int(back is not None and back.on < self.quarter.ends_before)
                 self._add(
