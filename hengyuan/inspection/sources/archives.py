@@ -117,10 +117,27 @@ def _copy(archive: ZipFile, member: ZipInfo, target: Path, left: int) -> int | N
 
 
 def _name(member: ZipInfo) -> str:
-    """The name as it was meant: older Chinese tools write GBK and do not say so."""
+    """The name as it was meant: macOS writes UTF-8, older Chinese tools GBK, and neither says so."""
     if member.flag_bits & UTF8:
         return clean(member.filename)
     try:
-        return clean(member.filename.encode("cp437").decode("gbk"))
-    except UnicodeError:
+        raw = member.filename.encode("cp437")
+    except UnicodeError:  # told beside the name, in a field that Python read
         return clean(member.filename)
+    return clean(_in_utf8(raw) or _in_gbk(raw) or member.filename)
+
+
+def _in_utf8(raw: bytes) -> str | None:
+    """The name in UTF-8, if it is: a short one in GBK may pass for Latin or Greek."""
+    try:
+        name = raw.decode("utf-8")
+    except UnicodeError:
+        return None
+    return name if all(sign.isascii() or sign >= "\u2000" for sign in name) else None
+
+
+def _in_gbk(raw: bytes) -> str | None:
+    try:
+        return raw.decode("gbk")
+    except UnicodeError:
+        return None

@@ -128,12 +128,22 @@ def test_a_zip_is_read_and_its_bad_member_told(tmp_path):
     assert troubles == [("../../etc/notes.txt", Trouble.UNKNOWN_KIND)]
 
 
-def test_names_in_gbk_are_read(tmp_path):
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("会见", "gbk"),
+        ("模", "gbk"),  # its two bytes are a Latin letter in UTF-8
+        ("会见", "utf-8"),  # macOS, and zip on Linux
+        ("甲卷／起诉状", "utf-8"),
+    ],
+)
+def test_names_whose_code_the_zip_does_not_say_are_read(tmp_path, name, code):
+    held = b"X" * len(name.encode(code))
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
-        archive.writestr("XXXX.pdf", GOOD)
-    raw = (tmp_path / "a.zip").read_bytes().replace(b"XXXX", "会见".encode("gbk"))
+        archive.writestr(f"{held.decode()}.pdf", GOOD)
+    raw = (tmp_path / "a.zip").read_bytes().replace(held + b".pdf", f"{name}.pdf".encode(code))
     (tmp_path / "a.zip").write_bytes(raw)
-    assert judged(tmp_path / "a.zip")[0] == ["会见.pdf"]
+    assert judged(tmp_path / "a.zip")[0] == [f"{name}.pdf"]
 
 
 def test_a_zip_bomb_is_refused_by_what_it_says(tmp_path):
