@@ -8,6 +8,7 @@ from hengyuan.peer_review.views import (
     offline,
     paper,
     readers,
+    rectifications,
     reports,
     results,
     rounds,
@@ -45,6 +46,10 @@ urlpatterns = [
     path("dossiers/<uuid:dossier_id>/answer/", elsewhere.enter_reply, name="enter_reply"),
     path("dossiers/<uuid:dossier_id>/files/<int:place>/", elsewhere.original, name="original"),
     path(
+        "dossiers/<uuid:dossier_id>/rectifications/ask/", rectifications.ask,
+        name="ask_rectification",
+    ),
+    path(
         "dossiers/<uuid:dossier_id>/measures/<str:kind>/<str:how>/", results.measure,
         name="measure",
     ),
@@ -53,6 +58,16 @@ urlpatterns = [
         name="bar_letter",
     ),
     path("dossiers/<uuid:dossier_id>/<str:act>/", decisions.decide, name="decide"),
+    path("rectifications/", rectifications.listed, name="rectifications"),
+    path("rectifications/<uuid:rectification_id>/", rectifications.one, name="rectification"),
+    path(
+        "rectifications/<uuid:rectification_id>/proof/", rectifications.proof,
+        name="rectification_proof",
+    ),
+    path(
+        "rectifications/<uuid:rectification_id>/<str:act>/", rectifications.act,
+        name="rectification_act",
+    ),
     path("sheets/", sheets.listed, name="sheets"),
     path("sheets/<uuid:sheet_id>/", sheets.one, name="sheet"),
     path("sheets/<uuid:sheet_id>/keep/", sheets.keep, name="keep"),

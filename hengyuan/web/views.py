@@ -24,6 +24,7 @@ from hengyuan.law import text
 from hengyuan.law.citation import Citation
 from hengyuan.law.errors import LawError
 from hengyuan.money.queries import slip_of
+from hengyuan.peer_review.access import rectifications
 from hengyuan.people.middleware import SESSION_KEY
 from hengyuan.people.queries import roles_of
 from hengyuan.supervision.access import complaints, contacts, evaluation, objections
@@ -55,6 +56,7 @@ def _desk(request: ActorRequest) -> dict[str, Any]:
         "contacts_due": list(contacts.due_for(request.actor, _soon())[:ALERTS]),
         "today": clock.today(),
         "objections": list(objections.waiting_for(request.actor)[:ALERTS]),
+        "rectifications": list(rectifications.waiting_for(request.actor)[:ALERTS]),
         "questions": list(complaints.questions_to(request.actor).filter(answer=None)[:ALERTS]),
     }
 

@@ -187,6 +187,7 @@ IN_CLEAR = {
     "peer_review.Dossier.components": "points by the ids of the standard",
     "peer_review.Entry.contents": "digests of files",
     "peer_review.Sheet.why": "numbers: why a reader was chosen",
+    "peer_review.Rectification.items": "ids of the standard's items",
     "supervision.FollowUp.flags": "codes: why a case is called for certain",
     "supervision.FollowUpBatch.body": "published with the record: ids and codes, no person",
     "supervision.FollowUpPeriod.announcement": "published; names the institution alone",

@@ -5,6 +5,7 @@ from hengyuan.peer_review.models.decisions import Decision, Reply
 from hengyuan.peer_review.models.elsewhere import Entry, EntryFile, Handover
 from hengyuan.peer_review.models.paper import Paper
 from hengyuan.peer_review.models.readers import Reader
+from hengyuan.peer_review.models.rectifications import Rectification
 from hengyuan.peer_review.models.results import Measure
 from hengyuan.peer_review.models.rounds import Dossier, Round
 from hengyuan.peer_review.models.sheets import Sheet
@@ -20,6 +21,7 @@ __all__ = [
     "Measure",
     "Paper",
     "Reader",
+    "Rectification",
     "Reply",
     "Round",
     "Sheet",

@@ -61,8 +61,8 @@ def _shown(request: ActorRequest, each: queries.FollowUp) -> dict[str, Any]:
     return {
         "each": each,
         "offers": [
-            (offer, _(WHY[offer.kind]), access.may_take(request.actor, row.round, offer.kind),
-             offer.kind in LETTERS)
+            (offer, name_of(offer.kind), _(WHY[offer.kind]),
+             access.may_take(request.actor, row.round, offer.kind), offer.kind in LETTERS)
             for offer in each.offers
         ],
         "fallen": [

@@ -17,6 +17,7 @@ from hengyuan.kernel.http import ActorRequest, private_file
 from hengyuan.law.errors import LawError
 from hengyuan.law.review.words import Field
 from hengyuan.orgs.queries import organisation
+from hengyuan.peer_review.access import rectifications
 from hengyuan.peer_review.access import rounds as access
 from hengyuan.peer_review.commands import rounds as commands
 from hengyuan.peer_review.forms import rounds as forms
@@ -43,6 +44,7 @@ def home(request: ActorRequest) -> HttpResponse:
     """同行评估: to the first page that the actor has."""
     for has, name in (
         (access.sees, "rounds"), (access.reads, "sheets"), (access.answers, "grades"),
+        (rectifications.sees, "rectifications"),
     ):  # fmt: skip
         if has(request.actor):
             return redirect(f"peer_review:{name}")
