@@ -26,6 +26,7 @@ from bench import inspection_scans as scans  # noqa: E402
 from bench.inspection_truth import Score, asked_of, score  # noqa: E402
 from demo.specimens import (  # noqa: E402
     DEVELOPMENT,
+    EIGHTH,
     FIFTH,
     FOURTH,
     HELD_OUT,
@@ -56,6 +57,7 @@ SETS = {
     "fifth": (FIFTH, 50_000),
     "sixth": (SIXTH, 60_000),
     "seventh": (SEVENTH, 70_000),
+    "eighth": (EIGHTH, 80_000),
 }
 SCANNED = 12  # dossiers read as scans where no part is asked for, half clean, half noisy
 BARS = {

@@ -2,13 +2,14 @@
 
 A specimen is drawn from a seed: the same seed gives the same papers and the same truth. Layouts 0
 to 4 are for those who write the rules of `hengyuan.inspection`; layouts 5 to 9 are held out, and
-nothing is tuned to them. SECOND, THIRD, FOURTH, FIFTH, SIXTH and SEVENTH are further
-sets, with papers and sayings of their own, by a hand that knew none of the rules.
+nothing is tuned to them. SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH and EIGHTH are
+further sets, with papers and sayings of their own, by a hand that knew none of the rules.
 """
 
 from demo.specimens.defects import DEFECTS
 from demo.specimens.dossiers import (
     DEVELOPMENT,
+    EIGHTH,
     FIFTH,
     FOURTH,
     HELD_OUT,
@@ -22,6 +23,6 @@ from demo.specimens.dossiers import (
 )
 
 __all__ = [
-    "DEFECTS", "DEVELOPMENT", "FIFTH", "FOURTH", "HELD_OUT", "KINDS", "SECOND", "SEVENTH",
+    "DEFECTS", "DEVELOPMENT", "EIGHTH", "FIFTH", "FOURTH", "HELD_OUT", "KINDS", "SECOND", "SEVENTH",
     "SIXTH", "THIRD", "Specimen", "specimen",
 ]  # fmt: skip

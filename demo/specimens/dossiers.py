@@ -16,7 +16,7 @@ from demo.specimens.stock import Stock
 from demo.specimens.truth import PaperTruth, Planted, Truth
 
 __all__ = [
-    "DEVELOPMENT", "FIFTH", "FOURTH", "HELD_OUT", "KINDS", "SECOND", "SEVENTH", "SIXTH",
+    "DEVELOPMENT", "EIGHTH", "FIFTH", "FOURTH", "HELD_OUT", "KINDS", "SECOND", "SEVENTH", "SIXTH",
     "THIRD", "Specimen", "specimen",
 ]  # fmt: skip
 DEVELOPMENT = (0, 1, 2, 3, 4)
@@ -27,6 +27,7 @@ FOURTH = (16, 17, 18)
 FIFTH = (19, 20, 21)
 SIXTH = (22, 23, 24)
 SEVENTH = (25, 26, 27)
+EIGHTH = (28, 29, 30)
 HAPPENED = {INVESTIGATION: ("moved_to_prosecution",)}
 
 

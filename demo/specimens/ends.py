@@ -6,6 +6,8 @@ COURTS = ('院";', '局";', '会";')
 MARKS = {
     "stamped_below": ("", "\\ （盖章）"), "system_seal": ("", "（电子签章）"),
     "named": ("单位（公章）：", ""),
+    "office_named": ("落款单位：", ""), "business": ("", "（业务专用章）"),
+    "short_mark": ("", "（章）"),
 }  # fmt: skip
 
 
@@ -47,4 +49,36 @@ def _signed_low(rows: Pairs) -> str:
     return f"#v(16pt)\n#block(width: 100%, breakable: false)[{lines}]\n"
 
 
-ENDS = {"facing": _facing, "strip": _strip, "signed_low": _signed_low}
+def _under_labels(rows: Pairs) -> str:
+    """Labels in the upper row of a table, the names in the lower."""
+    names = "".join(f"[#box(height: 26pt)[{name}]]," for _, name in rows)
+    labels = "".join(f"[#text(0.9em)[{_plain(label)}]]," for label, _ in rows)
+    return (
+        f"#v(10pt)\n#block(breakable: false)[#table(columns: (1fr,) * {len(rows)}, inset: 6pt, "
+        f"align: center + horizon, stroke: 0.6pt, {labels}{names})]\n"
+    )
+
+
+def _leaders(rows: Pairs) -> str:
+    lines = "".join(
+        f"#par[{_plain(label)}#box(width: 60pt, repeat[.])#h(4pt)#box(width: 110pt)[{name}]]\n"
+        "#v(6pt)\n"
+        for label, name in rows
+    )
+    return f"#v(14pt)\n#block(breakable: false)[{lines}]\n"
+
+
+def _two_steps(rows: Pairs) -> str:
+    """The label at the right, the name on a line of its own below it."""
+    lines = "".join(
+        f"#align(right)[#block(width: 170pt)[#align(left)[{_plain(label + '：')}\\ "
+        f"#v(1pt)#h(3em)#box(height: 25pt)[{name}]]]]\n"
+        for label, name in rows
+    )
+    return f"#v(10pt)\n#block(width: 100%, breakable: false)[{lines}]\n"
+
+
+ENDS = {
+    "under_labels": _under_labels, "leaders": _leaders, "two_steps": _two_steps,
+    "facing": _facing, "strip": _strip, "signed_low": _signed_low,
+}  # fmt: skip

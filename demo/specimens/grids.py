@@ -109,7 +109,50 @@ def _gapped(label: str) -> str:
     return _plain(f"{label[0]}　　{label[1]}" if len(label) == 2 else label)
 
 
+def _label_rows(rows: Pairs) -> str:
+    """Three labels in a row and what is filled in below them; a long value beside its label."""
+    short = [row for row in rows if width(row[1]) <= 18]
+    long = [row for row in rows if width(row[1]) > 18]
+    while len(short) % 3:
+        long.insert(0, short.pop())
+    cells = ""
+    for at in range(0, len(short), 3):
+        three = short[at : at + 3]
+        cells += "".join(f"table.cell(fill: luma(236))[{_plain(label)}]," for label, _ in three)
+        cells += "".join(f"[{value}]," for _, value in three)
+    cells += "".join(
+        f"table.cell(fill: luma(236))[{_plain(label)}],"
+        f"table.cell(colspan: 2, align: left)[{value}],"
+        for label, value in long
+    )
+    return (
+        "#table(columns: (1fr, 1fr, 1fr), inset: 7pt, align: center + horizon, "
+        f"stroke: 0.6pt, {cells})\n"
+    )
+
+
+def _listed(rows: Pairs) -> str:
+    """A form whose items are numbered in a column of their own."""
+    cells = "".join(
+        f"[{n}],[{_plain(label)}],[{value}]," for n, (label, value) in enumerate(rows, 1)
+    )
+    return (
+        "#table(columns: (26pt, 112pt, 1fr), inset: 6pt, "
+        f"align: (center + horizon, left + horizon, left + horizon), stroke: 0.5pt, {cells})\n"
+    )
+
+
+def _flowing(rows: Pairs) -> str:
+    """Labels and ruled blanks one after the other, as many as a line holds."""
+    said = "　 ".join(
+        f"#box[{_plain(label + '：')}]#underline(offset: 4pt, evade: false)[#h(4pt){value}#h(6pt)]"
+        for label, value in rows
+    )
+    return f"#par(justify: false)[{said}]\n"
+
+
 GRIDS = {
+    "label_rows": _label_rows, "listed": _listed, "flowing": _flowing,
     "justified": _justified, "cards": _cards, "thick": _thick,
     "wordtable": _wordtable, "hairlines": _hairlines, "blank_pairs": _blank_pairs,
 }  # fmt: skip

@@ -248,11 +248,37 @@ def _one_line(title: str, org: str) -> str:
     return f"{_large(org, 15, ', weight: 700')}{_large(title, 18, ', weight: 700')}"
 
 
+def _bureau(title: str, org: str) -> str:
+    """A city's bureau: its name large, a double rule, the title below."""
+    rule = "#line(length: 100%, stroke: 1.4pt)\n#v(-9pt)\n#line(length: 100%, stroke: 0.4pt)\n"
+    above = f"{_large(org, 17, ', weight: 700')}{rule}" if org else ""
+    return f"{above}{_large(title, 20, ', weight: 700')}"
+
+
+def _copies(title: str, org: str) -> str:
+    """A pad of forms in copies: this is the one that is filed."""
+    copy = '#align(right)[#text(9pt)[#"第三联　存卷"]]\n' if org.endswith("中心") else ""
+    above = _large(org, 12.5) if org else ""
+    return f"{copy}{above}{_large(title, 18, ', weight: 700, tracking: 2pt')}"
+
+
+def _letter_paper(title: str, org: str) -> str:
+    """Letter paper: whoever writes stands in red above a red rule."""
+    rule = f"#line(length: 100%, stroke: 0.8pt + {RED})\n"
+    above = f"{_large(org, 15, f', fill: {RED}')}{rule}" if org else ""
+    return f"{above}{_large(' '.join(title) if len(title) < 6 else title, 20)}"
+
+
+def _number_first(number: str) -> str:
+    return f'#align(left)[#text(0.95em)[#"No. "{number}]]\n'
+
+
 def _number_of_paper(number: str) -> str:
     return f'#align(left)[#text(0.9em)[#"文书编号："{number}]]\n'
 
 
 _PLACED = {
+    "bureau": _number_centred, "copies": _number_first, "letter_paper": _number_last,
     "county": _number_last, "barcode": _number_of_paper, "one_line": _number_last,
     "word": _number_last, "portal": _number_above, "typed": _number_centred,
     "ribbon": _number_last, "system": _number_far, "grand": _number_centred,
@@ -269,22 +295,25 @@ _HEADS = {
     "ribbon": _ribbon, "system": _system, "grand": _grand,
     "word": _word, "portal": _portal, "typed": _typed,
     "county": _county, "barcode": _barcode, "one_line": _one_line,
+    "bureau": _bureau, "copies": _copies, "letter_paper": _letter_paper,
 }  # fmt: skip
 
 
 def official(layout: int, title: str, org: str, number: str) -> str:
     """The head of a judicial paper: the body above, the title below, the number at its place."""
     small = (18, 16, 20, 17, 18, 22, 15, 19, 18, 16, 21, 19, 20, 17, 23, 18, 20, 19, 22,
-             17, 18, 21, 19, 20, 18, 20, 19, 17)[layout]  # fmt: skip
+             17, 18, 21, 19, 20, 18, 20, 19, 17, 21, 18, 16)[layout]  # fmt: skip
     large = (22, 20, 24, 22, 26, 22, 19, 23, 20, 24, 25, 28, 21, 23, 26, 20, 27, 24, 22,
-             22, 20, 25, 24, 22, 21, 23, 22, 20)[layout]  # fmt: skip
+             22, 20, 25, 24, 22, 21, 23, 22, 20, 25, 21, 23)[layout]  # fmt: skip
     gaps = (" ", "", "　", "", " ", "", "　", " ", "", "", "　", " ", "  ", "", " ", "　",
-            " ", "  ", "", "", " ", "　", "　", " ", "  ", " ", "", "　")  # fmt: skip
+            " ", "  ", "", "", " ", "　", "　", " ", "  ", " ", "", "　",
+            "  ", "", " ")  # fmt: skip
     wide = gaps[layout].join(title)
     place = ("right", "center", "right", "right", "left", "right", "center", "right", "left",
              "center", "right", "right", "center", "left", "right", "center",
              "right", "right", "center", "right", "left", "right",
-             "right", "right", "center", "right", "right", "right")[layout]  # fmt: skip
+             "right", "right", "center", "right", "right", "right",
+             "center", "left", "right")[layout]  # fmt: skip
     above = _large(org, small, ", weight: 700" if layout % 2 == 0 else "")
     if layout == 5:  # the body and the title in one line
         made = _large(f"{org}{title}", 18, ", weight: 700")

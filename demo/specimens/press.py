@@ -31,6 +31,9 @@ FOOTERS = {
     "第1页/共2页": "[第 #n 页/共 #all 页]",
     "第1页，共2页": "[第 #n 页，共 #all 页]",
     "第1/2页": "[第 #n/#all 页]",
+    "第1页（共2页）": "[第 #n 页（共 #all 页）]",
+    "页码：1/2": "[页码：#n/#all]",
+    "第1页纸": "[第 #n 页]",
 }
 
 
@@ -78,6 +81,8 @@ def _header(sheet: Sheet) -> str:
     if style.header == "desk" and org.endswith(("中心", "事务所")):
         said = f"{sheet.matter.city}公共法律服务平台·法律援助办案端"
         return f", header: align(right, text(8pt, fill: luma(100))[#{quoted(said)}])"
+    if style.head == "letter_paper" and org.endswith("事务所"):
+        return f', header: align(left, text(8.5pt, fill: rgb("#b3282d"))[#{quoted(org)} 稿纸])'
     if style.header == "mark":
         return ', header: align(right, text(8pt, fill: luma(110))[#"案卷材料"])'
     return ""

@@ -338,6 +338,7 @@ _SHIFTS = (
     ((-4, -6), 110), ((10, 4), 102), ((0, 6), 122),
     ((4, 8), 114), ((-8, 0), 100), ((2, -2), 108),
     ((6, -4), 116), ((-4, 2), 98), ((10, 4), 106),
+    ((-2, 4), 112), ((14, -2), 100), ((-12, 8), 118),
 )  # fmt: skip
 _SEALS = {
     "labelled": ("right", "（盖章）", ""), "middle": ("center", "", ""),
@@ -345,7 +346,8 @@ _SEALS = {
     "plain_right": ("right", "", ""), "signed_right": ("right", "（盖章）", ""),
     "low_right": ("right", "（印章）", ""),
     "stamped_below": ("right", "", ""), "system_seal": ("right", "", ""),
-    "named": ("right", "", ""),
+    "named": ("right", "", ""), "office_named": ("right", "", ""),
+    "business": ("center", "", ""), "short_mark": ("right", "", ""),
     "over_day": ("right", "", ""), "electronic": ("right", "（电子印章）", ""),
     "unnamed": ("right", "（公章）", "unnamed"),
     "at_end": ("right", "", ""), "under": ("right", "（签章）", ""), "large": ("right", "", ""),

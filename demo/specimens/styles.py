@@ -1,15 +1,23 @@
-"""Twenty-eight ways to lay a paper out: heads, fields, bodies, places of signature, footers, days.
+"""Thirty-one ways to lay a paper out: heads, fields, bodies, places of signature, footers, days.
 
-0 to 4 are for development, 5 to 9 are held out; 10 to 12, 13 to 15, 16 to 18, 19 to 21, 22 to 24
-and 25 to 27 are further sets, whose papers and sayings are their own. A style says how; what is
-written stands in the modules of `papers`.
+0 to 4 are for development, 5 to 9 are held out; 10 to 12, 13 to 15, 16 to 18, 19 to 21, 22 to 24,
+25 to 27 and 28 to 30 are further sets, whose papers and sayings are their own. A style says
+how; what is written stands in the modules of `papers`.
 """
 
 from dataclasses import dataclass
 from datetime import date
 
 DIGITS = "〇一二三四五六七八九"
-FIGURES = ("dotted", "dashed", "slashed", "full_dots", "short_dashes")  # days of figures alone
+FIGURES = (
+    "dotted",
+    "dashed",
+    "slashed",
+    "full_dots",
+    "short_dashes",
+    "slashed_padded",
+    "commas",
+)  # days of figures alone
 ZEROES = {"chinese_o": "○", "chinese_zero": "零"}
 
 
@@ -109,6 +117,15 @@ STYLES = (
     Style("one_line", "thick", "lead", "signed_low", "（1）", "spaced", size=12.5, leading=10.5,
           hand="ink", talk="underlined", clock="point", seal="named", thumb=True,
           margin="(top: 66pt, bottom: 60pt, left: 80pt, right: 58pt)"),
+    Style("bureau", "label_rows", "lead", "under_labels", "第1页（共2页）", "wide_padded",
+          size=12.5, leading=10, hand="ink", talk="numbered", clock="padded_hours",
+          seal="office_named", margin="(top: 70pt, bottom: 66pt, left: 70pt, right: 60pt)"),
+    Style("copies", "listed", "block", "leaders", "页码：1/2", "slashed_padded", size=12, leading=9,
+          hand="font", talk="two_columns", clock="half_padded", seal="business", dated="日期：",
+          margin="(x: 52pt, top: 58pt, bottom: 56pt)"),
+    Style("letter_paper", "flowing", "lead", "two_steps", "第1页纸", "plain", size=13.5, leading=12,
+          hand="ink", talk="answers_in", clock="loose_hours", seal="short_mark", thumb=True,
+          margin="(top: 76pt, bottom: 70pt, left: 82pt, right: 66pt)"),
 )  # fmt: skip
 
 
@@ -130,6 +147,9 @@ def written(day: date, way: str) -> str:
         "short_dashes": f"{year}-{month}-{number}",
         "month_spaced": f"{year}年 {month}月 {number}日",
         "filled": f"{year}年 {month:02d} 月 {number:02d} 日",
+        "wide_padded": f"{year} 年 {month:02d} 月 {number:02d} 日",
+        "slashed_padded": f"{year}/{month:02d}/{number:02d}",
+        "commas": f"{year}、{month}、{number}",
     }
     return patterns[way]
 
@@ -159,5 +179,8 @@ def clock(minute: int, layout: int) -> str:
         "half_dot": f"{half}{twelve}:{rest:02d}",
         "half_hours": f"{half}{twelve}时{rest:02d}分",
         "wide_colon": f"{hour}：{rest:02d}",
+        "padded_hours": f"{hour:02d}时{rest:02d}分",
+        "half_padded": f"{half}{twelve:02d}:{rest:02d}",
+        "loose_hours": f"{hour}时{rest}分",
         "half_point": f"{half}{twelve}点{rest:02d}分",
     }[way]

@@ -125,7 +125,36 @@ def _underlined(turns: Pairs) -> str:
     )
 
 
+def _numbered(turns: Pairs) -> str:
+    """Each question with its number, the answer below it."""
+    found, first, n = "", turns[0][0], 0
+    for who, said in turns:
+        n += who == first
+        number = f"{n}. " if who == first else ""
+        found += f"#par(hanging-indent: 2em)[{_plain(number + who + '：')}{said}]\n"
+    return found
+
+
+def _two_columns(turns: Pairs) -> str:
+    """A form whose narrow column says who speaks; rules lie between the turns."""
+    cells = "".join(f"[{_plain(who)}],[{said}]," for who, said in turns)
+    return (
+        "#table(columns: (54pt, 1fr), inset: (x: 5pt, y: 5.5pt), align: (center, left), "
+        f"stroke: (x, y) => (bottom: 0.35pt + luma(150)), {cells})\n"
+    )
+
+
+def _answers_in(turns: Pairs) -> str:
+    """Questions at the margin, answers set in by two signs."""
+    first = turns[0][0]
+    return "".join(
+        f"#pad(left: {'0' if who == first else '2'}em)[#par[{_plain(who + '　')}{said}]]\n"
+        for who, said in turns
+    )
+
+
 TALK = {
+    "numbered": _numbered, "two_columns": _two_columns, "answers_in": _answers_in,
     "indented": _indented, "greyed": _greyed, "underlined": _underlined,
     "plainly": _plainly, "shaded": _shaded_first, "margin": _margin,
     "apart": _apart, "box": _box, "stepped": _stepped,
