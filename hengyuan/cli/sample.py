@@ -11,7 +11,8 @@ import click
 from hengyuan.law.draw import AmbiguousText
 from hengyuan.law.english import english
 from hengyuan.law.errors import LawError
-from hengyuan.law.sampling import Grouping, Settings
+from hengyuan.law.sampling import CannotSample, Grouping, Settings
+from hengyuan.law.sampling.numbers import Numbers
 from hengyuan.law.sampling.record import NotASample, Record, Sample, load
 from hengyuan.law.sampling.verification import Remark, verify
 from hengyuan.law.sampling.yields import Yield, expected_yield
@@ -75,7 +76,9 @@ def show_yield(file: Path, rate: str | None, at_closing: str | None, by: str) ->
     click.echo("\n".join(_yield_lines(found, Grouping.parse(by))))
 
 
-def _changed(settings: Settings, rate: str | None, at_closing: str | None) -> Settings:
+def _changed(settings: Settings | Numbers, rate: str | None, at_closing: str | None) -> Settings:
+    if isinstance(settings, Numbers):
+        raise CannotSample("case numbers were named: nothing was drawn that could yield otherwise")
     if rate is not None:
         settings = replace(settings, rate=Fraction(rate), number=None)
     if at_closing is not None:

@@ -78,8 +78,13 @@ class Period:
 
     def end(self, outside: str = "") -> Ended:
         """Complete the sample, with the outside text that was promised for the end."""
-        self.digest = digest(END_DOMAIN, bytes.fromhex(self.digest), outside.encode())
+        self.digest = end_digest(self.digest, outside)
         return ended(finish(self._plans, self.digest), self.plan, self.digest)
+
+
+def end_digest(before: str, outside: str) -> str:
+    """The end of the chain of batches, with the outside text."""
+    return digest(END_DOMAIN, bytes.fromhex(before), outside.encode())
 
 
 def ended(finished: Finished, plan: int, at: str = "") -> Ended:

@@ -4,7 +4,7 @@ The record holds everything that a stranger needs to draw the sample again.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from fractions import Fraction
@@ -15,9 +15,11 @@ from hengyuan.law.draw.canonical import NoJson, canonical, digest, instant, read
 from hengyuan.law.draw.lot import seed_of
 from hengyuan.law.draw.record import Printed
 from hengyuan.law.errors import LawError
-from hengyuan.law.sampling.frame import Batch, moment
-from hengyuan.law.sampling.period import replay
-from hengyuan.law.sampling.settings import Minimum, Settings
+from hengyuan.law.sampling.frame import Batch, moment, refuse_twice
+from hengyuan.law.sampling.numbers import Numbers, how_of, numbers_of, taken
+from hengyuan.law.sampling.period import end_digest, replay
+from hengyuan.law.sampling.settings import CannotSample, Minimum, Settings
+from hengyuan.law.sampling.words import How
 
 FORMAT = "hengyuan-sampling-1"
 COMMITMENT_DOMAIN = "hengyuan-sampling-commitment-1"
@@ -35,6 +37,7 @@ class Announcement:
 
     `frame` is the digest of a frame that is closed already (a peer-review round), empty where
     units are still to close. `outside` says what is mixed in with each batch and at the end.
+    `settings` may name case numbers, then nothing is drawn.
     """
 
     series: str
@@ -42,7 +45,7 @@ class Announcement:
     purpose: str
     starts_on: date
     ends_on: date
-    settings: Settings
+    settings: Settings | Numbers
     parties: tuple[Party, ...]
     at: datetime
     external: External | None = None
@@ -76,7 +79,7 @@ class Announcement:
             **{name: value[name] for name in same},
             starts_on=date.fromisoformat(value["starts_on"]),
             ends_on=date.fromisoformat(value["ends_on"]),
-            settings=settings_of(value["settings"]),
+            settings=asked_of(value["settings"]),
             parties=tuple(Party(**each) for each in value["parties"]),
             at=moment(value["at"]),
             external=External(**due | {"due_at": moment(due["due_at"])}) if due else None,
@@ -86,6 +89,11 @@ class Announcement:
     def commitment(self) -> str:
         """SM3 over the announcement: published, and entered in the ledger, before the period."""
         return digest(COMMITMENT_DOMAIN, canonical(self.as_dict()))
+
+
+def asked_of(value: Mapping[str, Any]) -> Settings | Numbers:
+    """Settings or named numbers as they were published; raises as the two do."""
+    return numbers_of(value) if "named" in value else settings_of(value)
 
 
 def settings_of(value: Mapping[str, Any]) -> Settings:
@@ -120,9 +128,6 @@ class Sample:
         commitment = announced.commitment
         used = [self.nonces[each.id] for each in announced.parties]
         seed = seed_of(commitment, used, printed.value if printed else "")
-        plan, at_once, ended, digests = replay(
-            announced.settings, seed, commitment, self.batches, self.ended_outside
-        )
         record = {
             "format": FORMAT,
             "announcement": announced.as_dict(),
@@ -130,15 +135,20 @@ class Sample:
             "nonces": [{"party": party, "nonce": nonce} for party, nonce in self.nonces.items()],
             "external": printed and {"value": printed.value, "at": instant(printed.at)},
             "seed": seed,
-            "batches": [
-                batch.as_dict() | {"digest": each}
-                for batch, each in zip(self.batches, digests, strict=True)
-            ],
-            "ended": {
-                "at": instant(self.ended_at),
-                "outside": self.ended_outside,
-                "digest": ended.digest,
-            },
+            **self._drawn(commitment, seed),
+        }
+        return record | {"hash": digest(RECORD_DOMAIN, canonical(record))}
+
+    def _drawn(self, commitment: str, seed: str) -> Record:
+        settings = self.announcement.settings
+        if isinstance(settings, Numbers):
+            return self._taken(settings, commitment)
+        plan, at_once, ended, digests = replay(
+            settings, seed, commitment, self.batches, self.ended_outside
+        )
+        return {
+            "batches": self._batches(digests),
+            "ended": self._ended(ended.digest),
             "plan": plan,
             "quota": ended.quota,
             "target": ended.target,
@@ -147,7 +157,34 @@ class Sample:
                 for one, then in zip(ended.decisions, at_once, strict=True)
             ],
         }
-        return record | {"hash": digest(RECORD_DOMAIN, canonical(record))}
+
+    def _taken(self, asked: Numbers, commitment: str) -> Record:
+        """What each named number gives, in a frame that is closed; no unit has a chance."""
+        if len(self.batches) != 1:
+            raise CannotSample("numbers are named in one closed frame")
+        (frame,) = self.batches
+        refuse_twice(frame.units, set())
+        found = taken(frame.units, asked)
+        hows = {one.unit: how_of(one.why) for one in found if one.unit}
+        chained = frame.digest(commitment)
+        return {
+            "batches": self._batches((chained,)),
+            "ended": self._ended(end_digest(chained, self.ended_outside)),
+            "quota": len(found),
+            "target": len(hows),
+            "decisions": [_decided(one.id, hows.get(one.id, How.NOT_DRAWN)) for one in frame.units],
+            "taken": [one.as_dict() for one in found],
+        }
+
+    def _batches(self, digests: Sequence[str]) -> list[Record]:
+        return [
+            batch.as_dict() | {"digest": each}
+            for batch, each in zip(self.batches, digests, strict=True)
+        ]
+
+    def _ended(self, chained: str) -> Record:
+        at, outside = instant(self.ended_at), self.ended_outside
+        return {"at": at, "outside": outside, "digest": chained}
 
     @classmethod
     def of(cls, record: Mapping[str, Any]) -> Self:
@@ -165,6 +202,10 @@ class Sample:
             )
         except (KeyError, TypeError, ValueError, AttributeError, LawError) as error:
             raise NotASample(f"this is no record of a sample: {error!r}") from error
+
+
+def _decided(unit: str, how: How) -> Record:
+    return {"unit": unit, "how": how.value, "plans": 0, "by_then": 0}
 
 
 def dump(record: Mapping[str, Any]) -> str:

@@ -10,6 +10,7 @@ from hengyuan.law.draw.canonical import instant
 from hengyuan.law.draw.evidence import first_difference
 from hengyuan.law.errors import LawError
 from hengyuan.law.sampling.frame import frame_digest
+from hengyuan.law.sampling.numbers import Numbers
 from hengyuan.law.sampling.record import Record, Sample
 from hengyuan.law.sampling.settings import CannotSample
 from hengyuan.law.sampling.words import How
@@ -50,6 +51,7 @@ CAUTIONS = {
     "no_outside": "批次没有加入外部内容：知道种子的人可以试算结案的先后，只能信任它",
     "published_not_given": "没有提供期前公示的方案，未核对",
     "external_not_given": "没有提供印出的外部数，请与印刷品核对：{found}",
+    "named_by_person": "案号由人点名，不是随机抽取：只说明这些案件，不能推算全部",
     "above_quota": "最低件数或者人人有机会的要求使总数由{expected}件增加到{found}件",
 }
 
@@ -190,10 +192,12 @@ def _cautions(
 ) -> Iterator[Remark]:
     told = sample.announcement
     values: dict[str, object] = {"expected": record["quota"], "found": record["target"]}
+    is_named = isinstance(told.settings, Numbers)
     holds = {
-        "one_secret": len(told.parties) == 1 and told.external is None,
+        "one_secret": len(told.parties) == 1 and told.external is None and not is_named,
         "no_outside": not told.frame and not told.outside,
         "published_not_given": announced is None,
+        "named_by_person": is_named,
         "above_quota": record["target"] > record["quota"],
     }
     for code, is_so in holds.items():

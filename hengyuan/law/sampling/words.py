@@ -4,13 +4,18 @@ from hengyuan.law.vocabulary import Word
 
 
 class How(Word):
-    """How a unit was drawn, or that it was not. The order is that of the steps."""
+    """How a unit was drawn, or that it was not. The order is that of the steps.
+
+    The last two are of named case numbers (`numbers`), where nothing is left to chance.
+    """
 
     NOT_DRAWN = "not_drawn", "未抽中", "not drawn"
     CERTAIN = "certain", "必抽", "drawn for certain"
     AT_CLOSING = "at_closing", "逐件抽中", "drawn one by one"
     MINIMUM = "minimum", "为满足最低件数抽中", "drawn for a minimum"
     QUOTA = "quota", "为补足总数抽中", "drawn for the quota"
+    NAMED = "named", "案号点名", "its number was named"
+    NEXT = "next", "代替点名的案号", "taken instead of a named number"
 
 
 class Grouping(Word):

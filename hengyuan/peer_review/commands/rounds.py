@@ -21,7 +21,8 @@ from hengyuan.law.review.standards import Standard
 from hengyuan.law.review.words import Field
 from hengyuan.law.sampling import Batch, Purpose, Settings, Unit
 from hengyuan.law.sampling.frame import frame_digest
-from hengyuan.law.sampling.record import Announcement, Record, Sample, dump, settings_of
+from hengyuan.law.sampling.numbers import Numbers, taken
+from hengyuan.law.sampling.record import Announcement, Record, Sample, asked_of, dump
 from hengyuan.law.sampling.verification import issue
 from hengyuan.ledger.catalogue import EventType
 from hengyuan.ledger.commands import append, append_to_each
@@ -60,7 +61,7 @@ def open_round(
     title: str,
     closed_from: date,
     closed_to: date,
-    settings: Settings,
+    settings: Settings | Numbers,
     standards: dict[Field, Standard],
     chief: Account,
     actor: Actor,
@@ -103,7 +104,10 @@ def close_frame(*, round_: Round, actor: Actor, at: datetime) -> Round:
     row = running(round_, actor, RoundState.OPENED)
     units = _units(row)
     frame = Batch(at, tuple(units), queries.outside_text(at))
-    settings = settings_of(row.settings).for_frame(len(units))
+    asked = asked_of(row.settings)
+    settings = asked.for_frame(len(units)) if isinstance(asked, Settings) else asked
+    if isinstance(asked, Numbers) and not any(one.unit for one in taken(units, asked)):
+        raise CannotReview(_("这一期间结案的案件中，没有这些类别、这一年案号的案件。"))
     announcement = Announcement(
         series=f"review:{row.organisation_id}", number=row.number,
         purpose=Purpose.PEER_REVIEW.value, starts_on=row.closed_from, ends_on=row.closed_to,
@@ -121,7 +125,7 @@ def close_frame(*, round_: Round, actor: Actor, at: datetime) -> Round:
 def _units(row: Round) -> list[Unit]:
     """What is drawn from; raises CannotReview."""
     if not row.from_elsewhere:
-        units = queries.frame_of(row.organisation, row.closed_from, row.closed_to)
+        units = queries.frame_of(row)
         if not units:
             raise CannotReview(_("这一期间没有结案的案件。"))
         return units
@@ -161,7 +165,7 @@ def draw(*, round_: Round, actor: Actor, at: datetime) -> Round:
 
 def _enter(row: Round, record: Record, actor: Actor, at: datetime) -> int:
     """The drawn dossiers, each with its chance; how many."""
-    of = record["announcement"]["settings"]["plans"]
+    of = record["announcement"]["settings"].get("plans", 0)  # none where numbers were named
     told = {one["unit"]: one for one in record["decisions"] if one["how"] != "not_drawn"}
     drawn = queries.drawn_from(row, list(told))
     if row.from_elsewhere and elsewhere.changed_since(row, list(told)):

@@ -32,7 +32,7 @@ class Round(models.Model):
     closed_from = models.DateField()
     closed_to = models.DateField()
     from_elsewhere = models.BooleanField(default=False)
-    settings = models.JSONField()  # law.sampling.Settings as it is published
+    settings = models.JSONField()  # law.sampling Settings or Numbers as published
     standards = models.JSONField()
     chief = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
     hints_of = models.PositiveSmallIntegerField(default=100)  # of a hundred dossiers with hints
@@ -65,6 +65,11 @@ class Round(models.Model):
     def stream(self) -> str:
         """The round in the ledger."""
         return f"review_round:{self.pk}"
+
+    @property
+    def is_named(self) -> bool:
+        """Whether case numbers were named instead of drawing by lot."""
+        return "named" in self.settings
 
     @property
     def is_paper(self) -> bool:

@@ -17,6 +17,7 @@ from hengyuan.law.draw.canonical import canonical, digest
 from hengyuan.law.places import full_name
 from hengyuan.law.review.readers import same_name
 from hengyuan.law.sampling import Unit
+from hengyuan.law.sampling.numbers import parts_of
 from hengyuan.peer_review.models import Entry, EntryFile, Handover, Round
 from hengyuan.peer_review.rules.elsewhere import (
     Flaw,
@@ -103,6 +104,7 @@ def frame_of(round_: Round) -> list[Unit]:
             **{name: each(entry.told[name]) for name, each in numbered.items()},
             "kind": entry.told["kind"], "stage": entry.told["stage"], "station": "",
             "content": entry.digest,
+            **(parts_of(entry.number) if round_.is_named else {}),
         })
         for entry in entries_of(round_)
     ]  # fmt: skip

@@ -15,6 +15,7 @@ from hengyuan.law.review import readers as law
 from hengyuan.law.review.standards import Standard, thawed
 from hengyuan.law.review.words import Field
 from hengyuan.law.sampling import Policy, Purpose, Unit, policy_for
+from hengyuan.law.sampling.numbers import parts_of
 from hengyuan.law.vocabulary import Kind
 from hengyuan.ledger.models import Checkpoint
 from hengyuan.orgs.models import Organisation
@@ -57,20 +58,23 @@ def closed_cases(organisation: Organisation, begins_on: date, ends_on: date) -> 
     return found.filter(region__range=region_range(organisation.region)).order_by("pk")
 
 
-def frame_of(organisation: Organisation, begins_on: date, ends_on: date) -> list[Unit]:
-    """The units of a frame, by pseudonyms: ids alone."""
+def frame_of(round_: Round) -> list[Unit]:
+    """The units of a frame, by pseudonyms: ids alone, and the running number where it is named."""
     columns = (
         "pk", "institution_id", "firm_id", "handler_id", "kind", "proceeding", "receiver_id",
+        "number",
     )  # fmt: skip
-    rows = closed_cases(organisation, begins_on, ends_on).values(*columns)
-    return [_unit(row) for row in rows.iterator(chunk_size=5_000)]
+    found = closed_cases(round_.organisation, round_.closed_from, round_.closed_to)
+    rows = found.values(*columns).iterator(chunk_size=5_000)
+    return [_unit(row, with_number=round_.is_named) for row in rows]
 
 
-def _unit(row: dict[str, Any]) -> Unit:
+def _unit(row: dict[str, Any], *, with_number: bool) -> Unit:
     groups = {
         "institution": f"I{row['institution_id']}", "firm": f"F{row['firm_id'] or 0}",
         "handler": f"H{row['handler_id'] or 0}", "kind": row["kind"], "stage": row["proceeding"],
         "station": f"W{row['receiver_id']}" if row["receiver_id"] else "",
+        **(parts_of(row["number"]) if with_number else {}),
     }  # fmt: skip
     return Unit(str(row["pk"]), groups)
 

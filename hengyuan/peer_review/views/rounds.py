@@ -21,7 +21,7 @@ from hengyuan.peer_review.access import rectifications
 from hengyuan.peer_review.access import rounds as access
 from hengyuan.peer_review.commands import rounds as commands
 from hengyuan.peer_review.forms import rounds as forms
-from hengyuan.peer_review.queries import elsewhere
+from hengyuan.peer_review.queries import elsewhere, named
 from hengyuan.peer_review.queries import rounds as queries
 from hengyuan.peer_review.queries.allocation import plan_of
 from hengyuan.peer_review.queries.standards import standard_at
@@ -124,6 +124,7 @@ def one(request: ActorRequest, round_id: UUID) -> HttpResponse:
             for word in DossierState
             if progress.get(word.value)
         ],
+        "named": named.taken_of(row) if row.is_named else [],
         "steps": _steps(row.state) if access.may_run(request.actor, row) else [],
         "handovers": handovers,
         "needs_dossiers": row.from_elsewhere and not handovers,

@@ -22,7 +22,7 @@ from hengyuan.law.draw import Party, secret_commitment
 from hengyuan.law.draw.lot import seed_of
 from hengyuan.law.sampling import Batch, Purpose, Settings, Unit
 from hengyuan.law.sampling.period import Decision, Period
-from hengyuan.law.sampling.record import Announcement, Sample, dump
+from hengyuan.law.sampling.record import Announcement, Sample, dump, settings_of
 from hengyuan.law.sampling.verification import issue
 from hengyuan.ledger.commands import append
 from hengyuan.orgs.models import Organisation
@@ -141,9 +141,9 @@ def _close_batch(period: FollowUpPeriod, rows: list[tuple[Case, Unit]], at: date
 
 def _replayed(period: FollowUpPeriod, batches: Sequence[Batch]) -> Period:
     """The period as it stands after these batches, from its secret."""
-    announcement = Announcement.of(queries.announced(period))
+    settings = settings_of(queries.announced(period)["settings"])
     seed = seed_of(period.commitment, [period.secret])
-    running = Period(announcement.settings, seed, period.commitment)
+    running = Period(settings, seed, period.commitment)
     for batch in batches:
         running.close(batch)
     return running
