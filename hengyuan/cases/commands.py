@@ -13,7 +13,15 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from hengyuan.cases import rules
-from hengyuan.cases.models import Case, CaseClock, CaseDuty, ClockPause, Party, Side
+from hengyuan.cases.models import (
+    Case,
+    CaseClock,
+    CaseDuty,
+    ClockPause,
+    Party,
+    ReviewGrade,
+    Side,
+)
 from hengyuan.cases.queries import derivation_of, duties_done, last_act
 from hengyuan.kernel import crypto
 from hengyuan.kernel.actor import Actor
@@ -22,6 +30,7 @@ from hengyuan.kernel.clock import at as instant_of
 from hengyuan.kernel.errors import NotAllowed, Refused
 from hengyuan.kernel.models import SentForm
 from hengyuan.law.errors import LawError
+from hengyuan.law.review.words import Grade
 from hengyuan.ledger.catalogue import EventType
 from hengyuan.ledger.commands import append
 from hengyuan.ledger.models import Event
@@ -305,3 +314,14 @@ def _set_due(clock: CaseClock, case: Case) -> None:
         clock.due_on = clock.due_at = None
         return
     clock.due_on, clock.due_at = deadline.due_on, deadline.due_at
+
+
+@transaction.atomic
+def note_review_grade(*, case: Case, source: UUID, grade: Grade, on: date) -> None:
+    """The final grade of a reviewed dossier of the case; a later one corrects it and keeps its day.
+
+    The review's own event tells it.
+    """
+    corrected = ReviewGrade.objects.filter(source=source)
+    if not corrected.update(grade=grade.value, corrected_on=on):
+        ReviewGrade.objects.create(case=case, source=source, grade=grade.value, graded_on=on)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from hengyuan.cases.rules import Stage
 from hengyuan.kernel.encrypted_field import EncryptedTextField
 from hengyuan.kernel.language import choices_of
+from hengyuan.law.review.words import Grade
 from hengyuan.law.vocabulary import Basis, Kind
 from hengyuan.law.vocabulary import Stage as Proceeding
 from hengyuan.orgs.models import Organisation
@@ -215,6 +216,26 @@ class CaseClock(models.Model):
 
     def __str__(self) -> str:
         return f"{self.case_id} {self.rule}"
+
+
+class ReviewGrade(models.Model):
+    """The final grade that a peer review gave the case, as it stands after corrections.
+
+    Written down by the review, so that assignment, the pool, money and supervision read it here.
+    `source` is the dossier that was reviewed.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="review_grades")
+    source = models.UUIDField(unique=True, editable=False)
+    grade = models.CharField(max_length=11, choices=choices_of(Grade))
+    graded_on = models.DateField()
+    corrected_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-graded_on"]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.grade}"
 
 
 class ClockPause(models.Model):

@@ -1,13 +1,17 @@
 """Reads of cases, clocks and duties."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.db.models import F, OuterRef, Prefetch, QuerySet, Subquery
 
-from hengyuan.cases.models import Case, CaseClock, CaseDuty, Party
+from hengyuan.cases.models import Case, CaseClock, CaseDuty, Party, ReviewGrade
 from hengyuan.law import deadlines
+from hengyuan.law.review.standing import Reviewed, Standing, standing
+from hengyuan.law.review.words import Grade
 from hengyuan.ledger.models import Event
 from hengyuan.ledger.queries import stream_events
 
@@ -110,3 +114,26 @@ def with_running_clocks(cases: QuerySet[Case]) -> QuerySet[Case]:
         .order_by("is_paused", F("due_on").asc(nulls_last=True), "id")
     )
     return cases.prefetch_related(Prefetch("clocks", queryset=running, to_attr="running"))
+
+
+def review_standings(providers: Iterable[int], on: date) -> dict[int, Standing]:
+    """What the final grades of the cases that each of these handled say on a day."""
+    rows = ReviewGrade.objects.filter(case__handler__in=list(providers)).order_by("pk")
+    found: dict[int, list[Reviewed]] = defaultdict(list)
+    for provider, *told in rows.values_list("case__handler", *REVIEWED):
+        found[provider].append(_reviewed(*told))
+    said = {provider: standing(each, on) for provider, each in found.items()}
+    return {provider: one for provider, one in said.items() if one is not None}
+
+
+def review_of(case: Case, on: date) -> Standing | None:
+    """What the final grades of one case say on a day; None where there is none."""
+    rows = ReviewGrade.objects.filter(case=case).order_by("pk").values_list(*REVIEWED)
+    return standing([_reviewed(*told) for told in rows], on)
+
+
+REVIEWED = ("grade", "graded_on", "case__number", "corrected_on")
+
+
+def _reviewed(grade: str, on: date, number: str, corrected_on: date | None) -> Reviewed:
+    return Reviewed(Grade.parse(grade), on, number, corrected_on is not None)

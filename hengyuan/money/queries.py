@@ -9,13 +9,16 @@ from django.db.models import QuerySet
 
 from hengyuan.assignment.models import Assignment, End
 from hengyuan.cases.models import Case
+from hengyuan.cases.queries import review_of
 from hengyuan.closing.queries import examinations_of
 from hengyuan.dossier.queries import completeness
 from hengyuan.handling.queries import acts_of
 from hengyuan.kernel.clock import day_of
 from hengyuan.law import subsidy
+from hengyuan.law.errors import LawError
 from hengyuan.law.money import yuan
 from hengyuan.law.qualification import ProviderKind
+from hengyuan.law.review.standing import Standing
 from hengyuan.law.vocabulary import Kind, Stage
 from hengyuan.money.models import PaymentBatch, SubsidySlip
 from hengyuan.money.rules import SEALED_REASON, EarlyEnd
@@ -70,6 +73,16 @@ def proposed(case: Case, grade: str, early: EarlyEnd | None = None) -> subsidy.C
         picks = {asked.rule_id: subsidy.Pick(early.fen, SEALED_REASON)}
     picked = replace(claim, picks=picks)
     return subsidy.compute(picked, jurisdiction=case.region, on=on)
+
+
+def reviewed_for(case: Case, on: date) -> Standing | None:
+    """The final grade of peer review, where the schedule pays by quality; else None."""
+    paid_on = case.assigned_on or case.stage_since.date()
+    try:
+        schedule = subsidy.schedule_for(case.region, paid_on)
+    except LawError:
+        return None
+    return review_of(case, on) if schedule.has_quality_band else None
 
 
 def unmet_preconditions(case: Case) -> Sequence[subsidy.Precondition]:

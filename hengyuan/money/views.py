@@ -22,6 +22,7 @@ from hengyuan.money.queries import (
     how_far,
     payees,
     proposed,
+    reviewed_for,
     slips_to_pay,
     unmet_preconditions,
 )
@@ -32,9 +33,12 @@ from hengyuan.orgs.queries import organisation
 def sign_subsidy(request: ActorRequest, case_id: UUID) -> HttpResponse:
     """核定: the sum line by line for each grade, and the checklist."""
     case = get_case_for(request.actor, case_id)
-    grade = request.POST.get("grade") or request.GET.get("grade") or "qualified"
+    reviewed = reviewed_for(case, clock.today())
+    usual = reviewed.grade.value if reviewed else "qualified"
+    grade = request.POST.get("grade") or request.GET.get("grade") or usual
     handlers = handlers_of(case)
     context: dict[str, Any] = {"unmet": unmet_preconditions(case), "grade": grade}
+    context["reviewed"] = reviewed
     context["handlers"] = handlers if len(handlers) > 1 else ()
     ended = how_far(case) if case.outcome == TERMINATED else None
     form = forms.GradeForm(

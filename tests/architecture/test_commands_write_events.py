@@ -19,6 +19,8 @@ SILENT = {
     "hengyuan.cases.commands.resume_clock",
     # A page that was sent is taken in the transaction of its act, which writes the event.
     "hengyuan.cases.commands.claim_form",
+    # A grade that a review writes down to the case: its decision writes the event.
+    "hengyuan.cases.commands.note_review_grade",
     "hengyuan.cases.commands.forget_sent_forms",
     # How far a computation has come: its end writes the event.
     "hengyuan.assignment.commands.batch.note_progress",

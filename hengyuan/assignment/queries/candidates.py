@@ -6,7 +6,7 @@ after the other and is stopped by whoever found somebody: it costs the same in a
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import partial
 from itertools import chain, repeat
@@ -18,10 +18,13 @@ from hengyuan.assignment.queries import reach
 from hengyuan.assignment.queries.brief import Question, question_of
 from hengyuan.assignment.rules import BY_NAME, NOT_IN_TURN, field_name, years_in
 from hengyuan.cases.models import Case
+from hengyuan.cases.queries import review_standings
 from hengyuan.kernel.clock import day_of
 from hengyuan.law import qualification
 from hengyuan.law.matching import Score
 from hengyuan.law.qualification import Answer, Candidate, Finding, ProviderKind
+from hengyuan.law.review.standing import Standing as Reviewed
+from hengyuan.law.vocabulary import Grade
 from hengyuan.orgs.models import Organisation
 from hengyuan.people.models import Provider
 from hengyuan.pool.models import Standing
@@ -220,6 +223,22 @@ SELECT provider_id, 0, authority, left_on, was_dismissed FROM assignment_formerp
  WHERE provider_id IN ({marks}) AND ended_at IS NULL
  ORDER BY 4
 """
+
+
+def with_reviews(candidates: Iterable[Candidate], on: date) -> list[Candidate]:
+    """The same with the grade that peer review says of each, and its source, as the score asks."""
+    listed = list(candidates)
+    said = review_standings([int(each.id) for each in listed], on)
+    return [_with_review(each, said.get(int(each.id))) for each in listed]
+
+
+def _with_review(candidate: Candidate, said: Reviewed | None) -> Candidate:
+    if said is None:
+        return candidate
+    return replace(
+        candidate, quality=Grade.parse(said.grade.value),
+        quality_said=(said.reason_zh, said.reason_en),
+    )  # fmt: skip
 
 
 def _loads_and_posts(

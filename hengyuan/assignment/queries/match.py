@@ -11,7 +11,12 @@ from django.db.models import Count
 
 from hengyuan.assignment.models import Round
 from hengyuan.assignment.queries.brief import Question, question_of
-from hengyuan.assignment.queries.candidates import Considered, ConsideredFirm, consider
+from hengyuan.assignment.queries.candidates import (
+    Considered,
+    ConsideredFirm,
+    consider,
+    with_reviews,
+)
 from hengyuan.assignment.queries.lots import Pool, pool_of, rules_against
 from hengyuan.assignment.rules import MATCH_LOT, Among, published_reason
 from hengyuan.cases.models import Case
@@ -42,6 +47,7 @@ def ranked(asked: Question, rows: Sequence[ConsideredFirm]) -> list[Ranked]:
         replace(each.candidate, open_load=loads.get(each.provider.pk, 0))
         for each in people.values()
     ]
+    candidates = with_reviews(candidates, asked.on)
     found = best(asked.brief, candidates, asked.weights, k=len(candidates))
     for one in found:
         people[one.candidate.id].score = one.score

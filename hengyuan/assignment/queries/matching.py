@@ -15,7 +15,12 @@ from django.db.models import Count
 
 from hengyuan.assignment.models import Assignment
 from hengyuan.assignment.queries.brief import Question, question_of
-from hengyuan.assignment.queries.candidates import Considered, ConsideredFirm, consider
+from hengyuan.assignment.queries.candidates import (
+    Considered,
+    ConsideredFirm,
+    consider,
+    with_reviews,
+)
 from hengyuan.assignment.queries.match import HANDLING
 from hengyuan.assignment.rules import AGENCY_MATTERS
 from hengyuan.cases.models import Case, Party, Side
@@ -125,7 +130,7 @@ def _candidates(pool: _Pool, policy: BatchPolicy, on: date) -> list[Candidate]:
     ids = list(pool.people)
     loads = _counted(Case.objects.filter(handler__in=ids, stage__in=HANDLING))
     years = _counted(Assignment.objects.filter(handler__in=ids, assigned_on__year=on.year))
-    return [
+    people = [
         replace(
             each.candidate,
             **OF_ONE_CASE,
@@ -135,6 +140,7 @@ def _candidates(pool: _Pool, policy: BatchPolicy, on: date) -> list[Candidate]:
         )
         for pk, each in pool.people.items()
     ]
+    return with_reviews(people, on)
 
 
 def _counted(rows: Any) -> dict[int, int]:

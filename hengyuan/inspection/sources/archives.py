@@ -117,7 +117,7 @@ def _copy(archive: ZipFile, member: ZipInfo, target: Path, left: int) -> int | N
 
 
 def _name(member: ZipInfo) -> str:
-    """The name as it was meant: macOS writes UTF-8, older Chinese tools GBK, and neither says so."""
+    """The name as it was meant: macOS writes UTF-8, older Chinese tools GBK; neither says so."""
     if member.flag_bits & UTF8:
         return clean(member.filename)
     try:

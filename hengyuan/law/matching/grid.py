@@ -157,6 +157,6 @@ _CANDIDATE_FACTS: dict[PartName, Callable[[Candidate], Facts]] = {
     PartName.LANGUAGE: lambda c: (c.languages,),
     PartName.DISTANCE: lambda c: (c.district,),
     PartName.LOAD: lambda c: (c.open_load,),
-    PartName.QUALITY: lambda c: (c.quality,),
+    PartName.QUALITY: lambda c: (c.quality, c.quality_said),
     PartName.WISH: lambda c: (c.is_woman,),
 }

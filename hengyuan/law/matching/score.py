@@ -202,7 +202,8 @@ def _quality(brief: Brief, candidate: Candidate, weights: Weights) -> Said:
     if grade is None:
         zh = "没有质量评估等次，按中性计分"
         return points, maximum, zh, "no quality grade yet, counted as neutral"
-    return points, maximum, f"质量评估{grade.name_zh}", f"quality grade {grade.name_en}"
+    zh, en = candidate.quality_said
+    return points, maximum, zh or f"质量评估{grade.name_zh}", en or f"quality grade {grade.name_en}"
 
 
 def _wish(brief: Brief, candidate: Candidate, weights: Weights) -> Said:

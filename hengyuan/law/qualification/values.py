@@ -63,8 +63,8 @@ class Candidate:
     candidate acts or acted in this matter; `acts_against` the parties against whom the candidate
     acts in another matter that is not closed; `had_this_case` who handed this very case over
     before; `defends` the accused defended in it or a linked one.
-    `fields` are (field, full years in it); `open_load` the cases not closed; the last six are
-    asked by the match score only.
+    `fields` are (field, full years in it); `open_load` the cases not closed; the last seven are
+    asked by the match score only; `quality_said` is the source of the grade, in two languages.
     """
 
     kind: ProviderKind
@@ -96,6 +96,7 @@ class Candidate:
     open_load: int = 0
     last_assigned_on: date | None = None
     quality: Grade | None = None
+    quality_said: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -114,6 +114,14 @@ class Schedule:
     caps: tuple[Cap, ...]
     sharing: Rule | None
 
+    @property
+    def has_quality_band(self) -> bool:
+        """Whether any rate asks for the grade."""
+        rows: list[Base | Multiplier | Addition] = [
+            *self.bases, *self.multipliers, *self.additions,
+        ]  # fmt: skip
+        return any("grade" in row.rule.when for row in rows)
+
 
 _KEYS = {
     "schedule", "name_zh", "name_en", "jurisdictions", "inherited", "valid_from", "valid_to",

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
+from hengyuan.cases.models import ReviewGrade
 from hengyuan.ledger.audit import ANY, Rows, Standing, Told, declare
 from hengyuan.peer_review.events import rounds as events
 from hengyuan.peer_review.models import (
@@ -25,6 +26,7 @@ PAGE = "peer_review.BlindPage"
 PAPER = "peer_review.Paper"
 HANDOVER, ENTRY = "peer_review.Handover", "peer_review.Entry"
 DECISION, REPLY = "peer_review.Decision", "peer_review.Reply"
+GRADE = "cases.ReviewGrade"
 
 
 def _opened(rows: Rows, told: Told) -> None:
@@ -198,8 +200,27 @@ def _decided(is_final: bool) -> Callable[[Rows, Told], None]:
                  decided_by=told.account_id)  # fmt: skip
         if is_final:
             rows.change(DOSSIER, grade=told.values["grade"])
+            _noted(rows, told)
 
     return tell
+
+
+def _noted(rows: Rows, told: Told) -> None:
+    """What the case keeps: the grade as it stands, by the day of the first final one."""
+    case, grade = rows.last(DOSSIER)["case"], told.values["grade"]
+    if case is None:
+        return
+    if told.values["replaces"] is None:
+        rows.add(GRADE, case=case, grade=grade, graded_on=told.on, corrected_on=None)
+    else:
+        rows.change(GRADE, grade=grade, corrected_on=told.on)
+
+
+def _grades(ids: Sequence[str]) -> Iterator[Standing]:
+    names = ("grade", "graded_on", "corrected_on")
+    for row in ReviewGrade.objects.filter(source__in=ids):
+        columns = {name: getattr(row, name) for name in names}
+        yield str(row.source), GRADE, "", {"case": row.case_id, **columns}
 
 
 def _replied(rows: Rows, told: Told) -> None:
@@ -244,7 +265,7 @@ def _decisions(ids: Sequence[str]) -> Iterator[Standing]:
 declare(
     "review_dossier",
     anchor=Dossier.objects.all(),
-    reads=(_dossiers, _pages, _decisions),
+    reads=(_dossiers, _pages, _decisions, _grades),
     tells={
         events.ENTERED.key: _entered,
         events.ASSIGNED.key: _assigned,

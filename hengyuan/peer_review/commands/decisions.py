@@ -11,6 +11,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from hengyuan.cases.commands import note_review_grade
 from hengyuan.kernel.actor import Actor
 from hengyuan.kernel.clock import day_of
 from hengyuan.kernel.errors import NotAllowed
@@ -182,6 +183,11 @@ def _decision(
 
 
 def _settle(row: Dossier, made: Decision) -> None:
+    """Where it stands now; the case keeps it for whoever works below: assignment, the pool."""
+    if row.case is not None:
+        note_review_grade(
+            case=row.case, source=row.pk, grade=Grade.parse(made.grade), on=day_of(made.decided_at)
+        )
     Dossier.objects.filter(pk=row.pk).update(
         state=DossierState.FINAL, grade=made.grade, points=made.points
     )

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from hengyuan.cases.queries import review_standings
 from hengyuan.kernel import clock
 from hengyuan.kernel.http import ActorRequest
 from hengyuan.people.access import may_place_hold
@@ -74,6 +75,7 @@ def member(request: ActorRequest, provider_id: int) -> HttpResponse:
         "honours": found.honours.all(),
         "leaves": queries.leaves_of(found)[:6],
         "holds": holds,
+        "reviewed": review_standings([found.pk], today).get(found.pk),
         "may_take": queries.may_take(found, standing, holds, today),
         "year": year,
         "progress": years.progress_of(year, found.organisation.region),

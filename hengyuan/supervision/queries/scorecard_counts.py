@@ -12,12 +12,13 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from hengyuan.cases.models import Case, CaseClock
+from hengyuan.cases.models import Case, CaseClock, ReviewGrade
 from hengyuan.cases.rules.stages import ENDS
 from hengyuan.intake.models import Consultation
 from hengyuan.kernel.clock import at as instant_of
 from hengyuan.kernel.clock import day_of
 from hengyuan.law.complaints import Finding
+from hengyuan.law.review.words import Grade
 from hengyuan.law.supervision import from_plain
 from hengyuan.law.supervision.words import link_of
 from hengyuan.supervision.models import (
@@ -60,6 +61,7 @@ class Counting:
         self._calls()
         self._hearings()
         self._opinions()
+        self._reviews()
         self._desk()
         return [Entry(*place, month, counts) for (place, month), counts in sorted(self._kept())]
 
@@ -196,6 +198,21 @@ class Counting:
         ):
             answered = int(answered_at is not None)
             self._add(("", place, 0, 0), last, opinions_asked=1, opinions_answered=answered)
+
+    def _reviews(self) -> None:
+        """Dossiers of peer review by the day of their first final grade, as corrected since."""
+        rows = ReviewGrade.objects.filter(
+            case__institution__in=self.institutions, graded_on__gte=self.quarter.begins_on,
+            graded_on__lt=self.quarter.ends_before,
+        )  # fmt: skip
+        for row in rows.order_by().values(
+            "case_id", "case__institution_id", "case__firm_id", "case__handler_id", "graded_on",
+            "grade",
+        ):  # fmt: skip
+            place = _place({**row, "institution_id": row["case__institution_id"]}, "case_id",
+                           "case__")  # fmt: skip
+            good = int(not Grade.parse(row["grade"]).is_below_good)
+            self._add(place, row["graded_on"], reviews=1, reviews_good=good)
 
     def _desk(self) -> None:
         rows = Consultation.objects.filter(

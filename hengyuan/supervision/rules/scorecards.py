@@ -19,7 +19,8 @@ SEALED = (
 COUNTED = (
     *SEALED, "consultations", "consultations_answered", "consultations_told", "cases", "alerts",
     "alerts_overdue", "alerts_late_entry", "complaints_found", "dossiers_reported",
-    "dossiers_returned", "paid", "paid_days", "paid_days_squared",
+    "dossiers_returned", "paid", "paid_days", "paid_days_squared", "reviews",
+    "reviews_good",
     *(
         f"clocks_{link}{end}"
         for link in ("decision", "assignment", "handling", "closing")
