@@ -10,7 +10,9 @@ itself, says something else than the answers give; with 2 where a file is none o
 """
 
 import argparse
+import copy
 import json
+import math
 import random
 import sys
 from collections import Counter, defaultdict
@@ -23,6 +25,9 @@ RANKS = {grade: len(GRADES) - 1 - place for place, grade in enumerate(GRADES)}
 WORTH = {"yes": Fraction(1), "partly": Fraction(1, 2), "no": Fraction(0)}
 GROUPS = ("field", "proceeding", "institution", "firm")
 SHORTEST, DISPUTED, RESAMPLES = 10, 5, 2_000
+NORMAL = 1.959963984540054  # 95 % of a normal distribution lie within so many spreads
+SPREADS = (("quality", "quality2"), ("strictness", "leniency2"), ("chance", "chance2"))
+PARTS = ("readers",)  # told to those who run the round alone
 CLOSE = 1e-9  # coefficients are floating-point numbers, summed in another order
 
 
@@ -358,6 +363,235 @@ def agreement(standard, sheets, dossiers):
     }  # fmt: skip
 
 
+# Points made comparable
+
+
+def comparable(standard, sheets, final):
+    """Raw and adjusted points of one field, told of its final dossiers, and its readers."""
+    if standard["model"] == "grades":
+        return {"none": "grades"}
+    read = [
+        (one["dossier"], one["reader"], float(one["points"]))
+        for one in sheets
+        if one["points"] is not None
+    ]
+    if len(read) < 2:
+        return {"none": "few"}
+    fit = fitted(read)
+    refused = not_adjusted(read, fit)
+    held = {code for code, reader, _points in read if reader in refused}
+    told = [one for one in final if one["code"] in fit["quality"]]
+    return {
+        "spreads": {
+            name: math.sqrt(fit[one]) for name, one in SPREADS
+        },
+        "dossiers": {
+            one["code"]: {
+                "raw": fit["raw"][one["code"]], **mean_of(fit, [one["code"]], held, "adjusted"),
+            }
+            for one in told
+        },
+        "institution": group_means(fit, told, held, "institution"),
+        "firm": group_means(fit, told, held, "firm"),
+        "refused": dict(sorted(Counter(refused.values()).items())),
+        "readers": {
+            str(reader): strictness(fit, reader, refused) for reader in sorted(fit["place"])
+        },
+    }  # fmt: skip
+
+
+def fitted(read):
+    """Mean, readers and dossiers estimated together, and their spreads in at most 500 rounds.
+
+    Each dossier is taken out by hand, so that equations for the mean and the readers are left.
+    """
+    readers, by_dossier = sorted({reader for _code, reader, _p in read}), defaultdict(list)
+    place = {reader: at for at, reader in enumerate(readers, 1)}
+    for code, reader, points in read:
+        by_dossier[code].append((place[reader], points))
+    points = [one for _code, _reader, one in read]
+    start = max(spread_of(points), 1e-6) / 3
+    now = (start, start, start)
+    for _round in range(500):
+        found, before = one_round(by_dossier, len(readers), points, now), now
+        now = found["next"]
+        if max(abs(a - b) for a, b in zip(now, before, strict=True)) <= 1e-7 * max(before):
+            break
+    found |= {"place": place, "by_dossier": by_dossier, "of": Counter(r for _c, r, _p in read)}
+    found |= dict(zip(("quality2", "leniency2", "chance2"), now, strict=True))
+    found["raw"] = {
+        code: sum(one for _at, one in each) / len(each) for code, each in by_dossier.items()
+    }
+    return found
+
+
+def spread_of(points):
+    """The variance of all points."""
+    middle = sum(points) / len(points)
+    return sum((one - middle) ** 2 for one in points) / len(points)
+
+
+def one_round(by_dossier, readers, points, spreads):
+    """Effects and qualities under these spreads, and the spreads that they speak for."""
+    quality2, leniency2, chance2 = spreads
+    weight = {code: 1 / (len(each) + chance2 / quality2) for code, each in by_dossier.items()}
+    left, right = equations(by_dossier, weight, readers)
+    for at in range(1, readers + 1):
+        left[at][at] += chance2 / leniency2
+    inverse = inverted(left)
+    effect = [sum(a * b for a, b in zip(row, right, strict=True)) for row in inverse]
+    quality, unsure, residual = {}, 0.0, 0.0
+    for code, each in by_dossier.items():
+        rest = [one - effect[0] - effect[at] for at, one in each]
+        quality[code] = weight[code] * sum(rest)
+        unsure += weight[code] + weight[code] ** 2 * together(inverse, ties_of(each))
+        residual += sum(
+            one * (left_over - quality[code])
+            for (_at, one), left_over in zip(each, rest, strict=True)
+        )
+    squares = sum(one * one for one in quality.values())
+    own = sum(one * one for one in effect[1:])
+    shaky = sum(inverse[at][at] for at in range(1, readers + 1))
+    return {
+        "effect": effect, "inverse": inverse, "weight": weight, "quality": quality,
+        "next": (
+            max((squares + chance2 * unsure) / len(by_dossier), 1e-9),
+            max((own + chance2 * shaky) / readers, 1e-9),
+            max(residual / (len(points) - 1), 1e-9),
+        ),
+    }  # fmt: skip
+
+
+def ties_of(each):
+    """The mean and the readers that a dossier hangs on, with how often."""
+    return [(0, len(each)), *Counter(at for at, _points in each).items()]
+
+
+def together(matrix, along):
+    """A quadratic form over the few places that are not zero."""
+    return sum(a * b * matrix[i][j] for i, a in along for j, b in along)
+
+
+def equations(by_dossier, weight, readers):
+    """Both sides for the mean and the readers, each dossier taken out."""
+    left = [[0.0] * (readers + 1) for _at in range(readers + 1)]
+    right = [0.0] * (readers + 1)
+    for code, each in by_dossier.items():
+        ties, whole = ties_of(each), sum(one for _at, one in each)
+        for at, one in each:
+            for i in (0, at):
+                right[i] += one
+                for j in (0, at):
+                    left[i][j] += 1
+        for i, a in ties:
+            right[i] -= weight[code] * a * whole
+            for j, b in ties:
+                left[i][j] -= weight[code] * a * b
+    return left, right
+
+
+def inverted(matrix):
+    """The inverse by Gauss and Jordan, the largest pivot first."""
+    size = len(matrix)
+    rows = [[*row, *(float(i == j) for j in range(size))] for i, row in enumerate(matrix)]
+    for at in range(size):
+        best = max(range(at, size), key=lambda one: abs(rows[one][at]))
+        rows[at], rows[best] = rows[best], rows[at]
+        pivot = rows[at][at]
+        rows[at] = [one / pivot for one in rows[at]]
+        for other in range(size):
+            factor = rows[other][at]
+            if other != at and factor:
+                rows[other] = [a - factor * b for a, b in zip(rows[other], rows[at], strict=True)]
+    return [row[size:] for row in rows]
+
+
+def interval(value, variance_, name):
+    """A value with its 95 % interval."""
+    half = NORMAL * math.sqrt(variance_)
+    return {name: value, "low": value - half, "high": value + half}
+
+
+def mean_of(fit, codes, held, name):
+    """The mean of some dossiers on the scale of the average reader; None where all are held."""
+    codes = [code for code in codes if code not in held]
+    if not codes:
+        return {name: None, "low": None, "high": None}
+    readers, parts = len(fit["place"]), len(codes)
+    average = sum(fit["effect"][1:]) / readers
+    along = [1.0] + [1 / readers] * readers
+    for code in codes:
+        for at, often in ties_of(fit["by_dossier"][code]):
+            along[at] -= fit["weight"][code] * often / parts
+    alone = sum(fit["weight"][code] for code in codes) / parts**2
+    spread = fit["chance2"] * (alone + together(fit["inverse"], list(enumerate(along))))
+    quality = sum(fit["quality"][code] for code in codes) / parts
+    return interval(fit["effect"][0] + average + quality, spread, name)
+
+
+def group_means(fit, told, held, name):
+    """Raw and adjusted means of each group of final dossiers."""
+    groups = defaultdict(list)
+    for one in told:
+        groups[one[name]].append(one["code"])
+    return {
+        group: {
+            "dossiers": len(codes),
+            "raw": sum(fit["raw"][code] for code in codes) / len(codes),
+            "of": sum(code not in held for code in codes),
+            **mean_of(fit, codes, held, "adjusted"),
+        }
+        for group, codes in sorted(groups.items())
+    }
+
+
+def strictness(fit, reader, refused):
+    """How many points less than the average a reader gives, and why he is not adjusted."""
+    value, variance_ = leniency(fit, reader)
+    told = {"sheets": fit["of"][reader], "refused": refused.get(reader, "")}
+    return told | interval(-value, variance_, "strictness")
+
+
+def leniency(fit, reader):
+    """A reader against the average of all, and its variance."""
+    readers, at = len(fit["place"]), fit["place"][reader]
+    beside = [0.0] + [-1 / readers] * readers
+    beside[at] += 1
+    value = fit["effect"][at] - sum(fit["effect"][1:]) / readers
+    return value, fit["chance2"] * together(fit["inverse"], list(enumerate(beside)))
+
+
+def not_adjusted(read, fit):
+    """Readers whose sheets are not adjusted: apart from the most, few ties, or too wide."""
+    group, found = connected(fit), {}
+    sizes = Counter(group.values())
+    largest = min(one for one in sizes if sizes[one] == max(sizes.values()))
+    for reader, at in fit["place"].items():
+        ties = sum(
+            one == reader and len(fit["by_dossier"][code]) > 1 for code, one, _points in read
+        )
+        if group[at] != largest:
+            found[reader] = "apart"
+        elif ties < 3:
+            found[reader] = "few"
+        elif NORMAL * math.sqrt(leniency(fit, reader)[1]) > 10:
+            found[reader] = "wide"
+    return found
+
+
+def connected(fit):
+    """The lowest reader with whom each reader hangs together through dossiers."""
+    group = {at: at for at in fit["place"].values()}
+    while True:
+        before = dict(group)
+        for each in fit["by_dossier"].values():
+            lowest = min(group[at] for at, _points in each)
+            for at, _points in each:
+                group[at] = lowest
+        if group == before:
+            return group
+
+
 # The whole report
 
 
@@ -376,7 +610,7 @@ def recompute(content):
         "round": content["round"],
         "whole": row(list(grades.values())) if grades else None,
         "grades": grouped(dossiers, grades),
-        "indicators": {}, "short": {}, "agreement": {},
+        "indicators": {}, "short": {}, "agreement": {}, "comparable": {},
         "pairs": {"signed": len(pairs), "alike": sum(a == b for a, b in pairs)},
         "published": published(dossiers, grades),
     }  # fmt: skip
@@ -387,6 +621,8 @@ def recompute(content):
             lines = [lines_of(standard, one, dossiers[one["dossier"]]["proceeding"]) for one in own]
             report["indicators"][name] = means(standard, lines)
             report["agreement"][name] = agreement(standard, own, dossiers)
+            final = [dossiers[code] for code in sorted(grades) if dossiers[code]["field"] == name]
+            report["comparable"][name] = comparable(standard, own, final)
         wrong += [text for one in own for text in told(standard, one, dossiers[one["dossier"]])]
     return report, wrong
 
@@ -416,6 +652,18 @@ def flat(value, name=""):
     return found
 
 
+def left_out(ours, theirs):
+    """The parts on single readers that a report for others does not have; our figures without."""
+    kept, missing = copy.deepcopy(ours), []
+    for field, told in kept["comparable"].items():
+        theirs_of = theirs.get("comparable", {}).get(field, {})
+        for part in PARTS:
+            if part in told and part not in theirs_of:
+                del told[part]
+                missing.append(f"comparable/{field}/{part}")
+    return kept, missing
+
+
 def differences(ours, theirs):
     """What the report says otherwise, figure by figure."""
     one, other, missing = flat(ours), flat(theirs), "nothing"
@@ -442,11 +690,13 @@ def main(words):
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("sheets", help="the signed sheets, as the report page exports them")
     parser.add_argument("--against", help="the figures of the report, to be compared")
-    asked = parser.parse_args(words)
+    asked, missing = parser.parse_args(words), []
     try:
         ours, wrong = recompute(load(asked.sheets, SHEETS))
         if asked.against:
-            wrong += differences(ours, load(asked.against, REPORT))
+            theirs = load(asked.against, REPORT)
+            ours, missing = left_out(ours, theirs)
+            wrong += differences(ours, theirs)
     except NoSuchFile as error:
         print(error, file=sys.stderr)
         return 2
@@ -455,6 +705,8 @@ def main(words):
         return 2
     for name, value in flat(ours).items():
         print(f"{name} = {value}")
+    for name in missing:
+        print(f"not in this report: {name}")
     for text in wrong:
         print(f"DIFFERENT {text}")
     print(f"{len(wrong)} differences" if wrong else "no difference")

@@ -42,11 +42,12 @@ class Estimate:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Why a reader's sheets are not adjusted."""
+    """Why a reader's sheets are not adjusted; `why` is apart, few or wide."""
 
     reader: int
     zh: str
     en: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ class Comparable:
     """Raw means beside adjusted points; None where a dossier is not adjusted.
 
     Everything is on the scale of the round's average reader. `strictness` is in points: above 0 a
-    reader gives less than others for the same dossier.
+    reader gives less than others for the same dossier. `groups` are the means over the adjusted
+    dossiers of each group that was asked for; None where a group has none.
     """
 
     raw: tuple[float, ...]
@@ -62,12 +64,15 @@ class Comparable:
     strictness: tuple[Estimate, ...]
     refused: tuple[Refused, ...]
     spreads: tuple[float, float, float]  # of quality, of strictness, of chance
+    groups: tuple[Estimate | None, ...] = ()
 
 
-def compare(sheets: Sequence[Marked], dossiers: int, readers: int) -> Comparable:
+def compare(
+    sheets: Sequence[Marked], dossiers: int, readers: int, groups: Sequence[Sequence[int]] = ()
+) -> Comparable:
     """Adjust the points of dossiers 0 … and tell how strict readers 0 … are.
 
-    Every dossier and every reader has at least one sheet.
+    Every dossier and every reader has at least one sheet, and there are two sheets at least.
     """
     d = np.array([one.dossier for one in sheets], dtype=np.int64)
     r = np.array([one.reader for one in sheets], dtype=np.int64)
@@ -82,7 +87,8 @@ def compare(sheets: Sequence[Marked], dossiers: int, readers: int) -> Comparable
         None if stays else _interval(value, sd)
         for value, sd, stays in zip(fit.quality, fit.quality_sd, held, strict=True)
     )
-    return Comparable(tuple(raw.tolist()), adjusted, strictness, refused, fit.spreads)
+    means = tuple(_mean(fit, [one for one in group if not held[one]]) for group in groups)
+    return Comparable(tuple(raw.tolist()), adjusted, strictness, refused, fit.spreads, means)
 
 
 def _interval(value: float, spread: float) -> Estimate:
@@ -91,11 +97,31 @@ def _interval(value: float, spread: float) -> Estimate:
 
 @dataclass(frozen=True, slots=True)
 class _Fit:
+    """`along` is how each dossier's quality leans on the mean and the readers, `inverse` how
+
+    surely these are known, `weight` what is unsure beside them; both in units of chance squared.
+    """
+
     quality: Floats
     quality_sd: Floats
     leniency: Floats
     leniency_sd: Floats
     spreads: tuple[float, float, float]
+    along: Floats
+    inverse: Floats
+    weight: Floats
+
+
+def _mean(fit: _Fit, group: Sequence[int]) -> Estimate | None:
+    """The mean of some dossiers: readers whom they share make them unsure together."""
+    if not group:
+        return None
+    places = list(group)
+    leaning = fit.along[places].mean(axis=0)
+    alone = float(fit.weight[places].sum()) / len(places) ** 2
+    together = float(leaning @ fit.inverse @ leaning)
+    spread = fit.spreads[2] * float(np.sqrt(alone + together))
+    return _interval(float(fit.quality[places].mean()), spread)
 
 
 def _fit(d: Ints, r: Ints, y: Floats, dossiers: int, readers: int) -> _Fit:
@@ -127,7 +153,20 @@ def _fit(d: Ints, r: Ints, y: Floats, dossiers: int, readers: int) -> _Fit:
         after = np.array([quality2, leniency2, chance2])
         if np.abs(after - before).max() <= CLOSE * before.max():
             break
-    # Everything is told on the scale of this round's average reader, whoever he is.
+    variances = (quality2, leniency2, chance2)
+    return _on_one_scale(effect, np.asarray(inverse), quality, weight, ties, variances)
+
+
+def _on_one_scale(
+    effect: Floats,
+    inverse: Floats,
+    quality: Floats,
+    weight: Floats,
+    ties: Floats,
+    variances: tuple[float, float, float],
+) -> _Fit:
+    """Everything on the scale of this round's average reader, whoever he is."""
+    readers, chance2 = len(effect) - 1, variances[2]
     along = -weight[:, None] * ties
     along[:, 0] += 1
     along[:, 1:] += 1 / readers
@@ -135,10 +174,11 @@ def _fit(d: Ints, r: Ints, y: Floats, dossiers: int, readers: int) -> _Fit:
     beside = np.eye(readers) - 1 / readers
     own = ((beside @ inverse[1:, 1:]) * beside).sum(axis=1)
     average = effect[1:].mean()
+    quality2, leniency2, _chance2 = (float(np.sqrt(one)) for one in variances)
     return _Fit(
         effect[0] + average + quality, np.sqrt(chance2 * whole), effect[1:] - average,
-        np.sqrt(chance2 * own),
-        (float(np.sqrt(quality2)), float(np.sqrt(leniency2)), float(np.sqrt(chance2))),
+        np.sqrt(chance2 * own), (quality2, leniency2, float(np.sqrt(chance2))),
+        along, inverse, weight,
     )  # fmt: skip
 
 
@@ -151,15 +191,18 @@ def _refusals(d: Ints, r: Ints, dossiers: int, readers: int, spread: Floats) -> 
     found = []
     for reader in range(readers):
         if group[reader] != largest:
+            why = "apart"
             zh, en = "与其他专家没有共同评估的案卷", "shares no dossier with the others"
         elif ties[reader] < LEAST_TIES:
+            why = "few"
             zh = f"与其他专家共同评估的案卷只有{int(ties[reader])}件"
             en = f"shares only {int(ties[reader])} dossiers with others"
         elif NORMAL * spread[reader] > WIDEST:
+            why = "wide"
             zh, en = "宽严的区间太宽", "the interval of his strictness is too wide"
         else:
             continue
-        found.append(Refused(reader, zh, en))
+        found.append(Refused(reader, zh, en, why))
     return tuple(found)
 
 

@@ -66,3 +66,48 @@ def test_points_that_are_all_alike_stay_as_they_are():
     found = compare(sheets, 6, 3)
     assert found.raw == (80.0,) * 6
     assert all(one.value == pytest.approx(80, abs=0.01) for one in found.adjusted)
+
+
+def solved_at_once(sheets, dossiers, readers, spreads):
+    """The same without any short cut: the covariance of all sheets, written out and solved."""
+    quality2, strictness2, chance2 = (one**2 for one in spreads)
+    y = np.array([one.points for one in sheets])
+    of, by = (np.zeros((len(y), size)) for size in (dossiers, readers))
+    for at, one in enumerate(sheets):
+        of[at, one.dossier] = by[at, one.reader] = 1
+    whole = quality2 * of @ of.T + strictness2 * by @ by.T + chance2 * np.eye(len(y))
+    inverse = np.linalg.inv(whole)
+    information = inverse.sum()
+    mean = inverse.sum(axis=0) @ y / information
+    rest = inverse @ (y - mean)
+    likelihood = -0.5 * (
+        np.linalg.slogdet(whole)[1] + np.log(information) + (y - mean) @ rest
+    )  # fmt: skip
+    lenient = strictness2 * by.T @ rest
+    return mean + lenient.mean() + quality2 * of.T @ rest, lenient.mean() - lenient, likelihood
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_dense_solution_gives_the_same_and_no_other_spreads_are_likelier(seed):
+    made = world(seed, dossiers=60, readers=8)
+    found = made.compared()
+    quality, strictness, likelihood = solved_at_once(made.sheets, 66, 8, found.spreads)
+    assert [one.value for one in found.adjusted] == pytest.approx(quality, abs=1e-3)
+    assert [one.value for one in found.strictness] == pytest.approx(strictness, abs=1e-3)
+    for place in range(3):
+        for factor in (0.97, 1.03):
+            other = [one * (factor if at == place else 1) for at, one in enumerate(found.spreads)]
+            assert solved_at_once(made.sheets, 66, 8, other)[2] < likelihood
+
+
+def test_the_mean_of_a_group_is_as_sure_as_its_readers_let_it_be():
+    covered = []
+    for seed in range(30):
+        made = world(seed, dossiers=60, readers=8)
+        groups = [range(at, 60, 6) for at in range(6)] + [[65], []]
+        found = compare(made.sheets, 66, 8, groups)
+        assert found.groups[6].low == pytest.approx(found.adjusted[65].low)
+        assert found.groups[7] is None
+        for group, one in zip(groups[:6], found.groups, strict=False):
+            covered.append(one.low <= made.quality[list(group)].mean() <= one.high)
+    assert 0.91 <= np.mean(covered) <= 0.99

@@ -4,12 +4,21 @@
 docs/guide/peer-review.md tells the names. Fractions are texts, coefficients are numbers.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
+from hengyuan.law.review.comparable import Estimate
 from hengyuan.law.review.report import Row
 from hengyuan.law.review.sheet import Mark, Marks
 from hengyuan.peer_review.models import Decision, Dossier, Round, Sheet
+from hengyuan.peer_review.queries.comparable import (
+    Adjusted,
+    GroupPoints,
+    NotAdjusted,
+    Strictness,
+    numbers_of,
+)
 from hengyuan.peer_review.queries.report import Readers, Report, graded, report_of, signed_in
 from hengyuan.peer_review.queries.sheets import marks_of
 
@@ -17,8 +26,11 @@ REPORT = "hengyuan-review-report-1"
 SHEETS = "hengyuan-review-sheets-1"
 
 
-def figures_of(round_: Round) -> dict[str, Any]:
-    """Every number of the report by a name that stays, and the table of annex 7."""
+def figures_of(round_: Round, *, with_readers: bool = False) -> dict[str, Any]:
+    """Every number of the report by a name that stays, and the table of annex 7.
+
+    `with_readers`: what is told of single readers too, for those who run the round.
+    """
     found = report_of(round_)
     return {
         "format": REPORT,
@@ -28,6 +40,9 @@ def figures_of(round_: Round) -> dict[str, Any]:
             name: {row.group: _row(row) for row in rows} for name, rows in found.tables.items()
         },
         **_of_sheets(found),
+        "comparable": {
+            field.value: _comparable(one, with_readers) for field, one in found.comparable.items()
+        },
         "published": [_published(row) for row in graded(round_)],
     }
 
@@ -78,6 +93,38 @@ def _readers(found: Readers) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _comparable(found: Adjusted | NotAdjusted, with_readers: bool) -> dict[str, Any]:
+    if isinstance(found, NotAdjusted):
+        return {"none": found.why}
+    told = {
+        "spreads": dict(zip(("quality", "strictness", "chance"), found.spreads, strict=True)),
+        "dossiers": {
+            one.code: {"raw": one.raw, **_estimate(one.adjusted)} for one in found.dossiers
+        },
+        **{name: {one.group: _group(one) for one in rows} for name, rows in found.groups.items()},
+        "refused": dict(sorted(Counter(one.why for one in found.refused).items())),
+    }
+    if with_readers:
+        told["readers"] = {str(one.number): _strictness(one) for one in found.strictness}
+    return told
+
+
+def _estimate(found: Estimate | None, name: str = "adjusted") -> dict[str, float | None]:
+    if found is None:
+        return {name: None, "low": None, "high": None}
+    return {name: found.value, "low": found.low, "high": found.high}
+
+
+def _group(found: GroupPoints) -> dict[str, Any]:
+    counts = {"dossiers": found.dossiers, "raw": found.raw, "of": found.of}
+    return counts | _estimate(found.adjusted)
+
+
+def _strictness(found: Strictness) -> dict[str, Any]:
+    told = {"sheets": found.sheets, "refused": found.why}
+    return told | _estimate(found.points, "strictness")
+
+
 def _published(row: Dossier) -> dict[str, Any]:
     return _stratum(row) | {"grade": row.grade, "handler": row.handler_name}
 
@@ -119,15 +166,15 @@ def _dossier(row: Dossier) -> dict[str, Any]:
 
 
 def _sheets(sheets: Iterable[Sheet]) -> list[dict[str, Any]]:
-    numbers: dict[object, int] = {}
+    rows = list(sheets)
+    numbers = numbers_of(rows)
     return [
         {
-            "dossier": one.dossier.code, "place": one.place,
-            "reader": numbers.setdefault(one.reader_id, len(numbers) + 1),
+            "dossier": one.dossier.code, "place": one.place, "reader": numbers[one.reader_id],
             "grade": one.grade, "proposed": one.proposed,
             "points": None if one.points is None else str(one.points), **_marks(marks_of(one)),
         }
-        for one in sheets
+        for one in rows
     ]  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from hengyuan.law.review.sheet import Marks
 from hengyuan.law.review.standards import Standard
 from hengyuan.law.review.words import Answer, Field, Grade
 from hengyuan.peer_review.models import Dossier, Round, Sheet
+from hengyuan.peer_review.queries.comparable import Adjusted, NotAdjusted, by_field
 from hengyuan.peer_review.queries.rounds import standards_of
 from hengyuan.peer_review.queries.sheets import marks_of, worked_out
 from hengyuan.peer_review.rules.rounds import DossierState
@@ -64,6 +65,7 @@ class Report:
     pairs: int
     alike: int
     agreement: dict[Field, Readers]
+    comparable: dict[Field, Adjusted | NotAdjusted]
 
 
 def graded(round_: Round) -> QuerySet[Dossier]:
@@ -97,6 +99,7 @@ def report_of(round_: Round) -> Report:
         len(pairs), sum(first.grade == second.grade for first, second in pairs),
         {field: _readers(rows, said[field], standards[field])
          for field, rows in own.items() if rows},
+        by_field(sheets, rows, standards),
     )  # fmt: skip
 
 

@@ -16,10 +16,12 @@ from django.urls import reverse
 
 from hengyuan.cases.models import Case
 from hengyuan.kernel import clock
+from hengyuan.law.review.comparable import Marked, compare
 from hengyuan.law.review.scoring import work_out
 from hengyuan.law.review.sheet import Mark, Marks
 from hengyuan.law.review.standards import standard_for, standards
 from hengyuan.law.review.words import Answer, Field, Grade, Model
+from hengyuan.law.tests.review_worlds import world
 from hengyuan.law.vocabulary import Stage
 from hengyuan.peer_review.commands import decisions, rounds, sheets
 from hengyuan.peer_review.models import Dossier, Sheet
@@ -280,6 +282,11 @@ def tell_enough(report, content):
         assert readers["low"] < readers["alpha"] < readers["high"]
         assert readers["kappa"] is not None and len(readers["disputed"]) == 5
     assert len(report["grades"]["proceeding"]) == 3 and len(report["grades"]["firm"]) > 1
+    civil = report["comparable"]["civil"]
+    assert report["comparable"]["criminal"] == {"none": "grades"}
+    assert len(civil["readers"]) > 3 and civil["spreads"]["chance"] > 1
+    assert all(one["low"] < one["adjusted"] < one["high"] for one in civil["dossiers"].values())
+    assert sum(one["of"] for one in civil["firm"].values()) == len(civil["dossiers"]) > 10
     marks = [one for sheet in content["sheets"] for one in sheet["indicators"].values()]
     assert any(one["is_waived"] for one in marks)
     assert any("not_applicable" in one["answers"].values() for one in marks)
@@ -350,6 +357,51 @@ def test_who_runs_the_round_alone_has_the_files(exported):
         "bureau"
     }
     assert set(exported.statuses.values()) == {200, 404}
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{}, {"anchors": 0, "readers": 9}, {"chance": 40, "strictness": 30, "readers": 4}],
+    ids=["usual", "no anchors", "wide"],
+)
+def test_the_script_adjusts_points_as_the_law_does(changes):
+    made = world(11, **{"dossiers": 40} | changes)
+    read = [*made.sheets, Marked(0, 50, 51.0), Marked(1, 51, 61.0)]  # two with few ties
+    readers = {one: at for at, one in enumerate(sorted({one.reader for one in read}))}
+    marked = [replace(one, reader=readers[one.reader]) for one in read]
+    dossiers = 1 + max(one.dossier for one in read)
+    found = compare(marked, dossiers, len(readers), [range(0, 30, 2), range(1, 30, 2)])
+    sheets = [
+        {"dossier": f"{one.dossier:03}", "reader": one.reader, "points": repr(one.points)}
+        for one in read
+    ]
+    final = [{"code": f"{at:03}", "institution": "甲", "firm": "甲乙"[at % 2]} for at in range(30)]
+    told = ours().comparable({"model": "points"}, sheets, final)
+    for name, one in zip("甲乙", found.groups, strict=True):
+        assert told["firm"][name]["adjusted"] == (pytest.approx(one.value) if one else None)
+        assert told["firm"][name]["high"] == (pytest.approx(one.high) if one else None)
+    for at in range(30):
+        ours_, one = told["dossiers"][f"{at:03}"], found.adjusted[at]
+        assert ours_["raw"] == pytest.approx(found.raw[at])
+        assert ours_["adjusted"] == (pytest.approx(one.value) if one else None)
+        assert ours_["low"] == (pytest.approx(one.low) if one else None)
+    refused = {sorted(readers)[one.reader]: one.why for one in found.refused}
+    assert {int(key): one["refused"] for key, one in told["readers"].items()} == {
+        one: refused.get(one, "") for one in readers
+    }
+    for number, place in readers.items():
+        one = told["readers"][str(number)]
+        assert one["strictness"] == pytest.approx(found.strictness[place].value, abs=1e-9)
+        assert one["high"] == pytest.approx(found.strictness[place].high)
+
+
+def test_a_report_without_its_part_of_single_readers_is_compared_without_it(files):
+    signed, figures = files
+    assert "readers" in json.loads(figures.read_text())["comparable"]["civil"]
+    one = changed(figures, lambda told: told["comparable"]["civil"].pop("readers"))
+    status, lines, _errors = run(signed, "--against", one)
+    assert (status, lines[-1]) == (0, "no difference")
+    assert "not in this report: comparable/civil/readers" in lines
 
 
 @pytest.mark.parametrize("standard", standards(""), ids=lambda one: one.id)

@@ -9,7 +9,7 @@ from django.urls import reverse
 from hengyuan.kernel import clock
 from hengyuan.law.review.words import Grade
 from hengyuan.peer_review.commands import decisions
-from hengyuan.peer_review.models import Dossier, Sheet
+from hengyuan.peer_review.models import Dossier, Round, Sheet
 from hengyuan.peer_review.queries.report import report_of
 from hengyuan.peer_review.tests.factories import (
     READ_AT,
@@ -110,6 +110,28 @@ def test_the_page_and_its_files_take_few_queries(cast, round_, django_assert_num
         client.get(page)
         with django_assert_num_queries(count):
             assert client.get(page).status_code == 200
+
+
+def test_raw_and_adjusted_points_stand_side_by_side_and_decide_nothing(cast, round_):
+    [found] = report_of(round_).comparable.values()
+    assert len(found.dossiers) == 3 and len(found.strictness) == 3
+    page = reverse("peer_review:report", args=[round_.pk])
+    shown = signed_in("bureau").get(page).content.decode()
+    assert "可比分数" in shown and "不改变任何等次" in shown
+    assert "专家宽严" in shown and all(one.code in shown for one in found.dossiers)
+    figures = reverse("peer_review:figures", args=[round_.pk])
+    told = signed_in("bureau").get(figures).json()["comparable"]
+    assert "readers" in next(iter(told.values()))
+
+
+def test_a_bureau_above_sees_the_points_and_no_reader(cast, round_):
+    Round.objects.filter(pk=round_.pk).update(organisation=cast.institution)
+    page = reverse("peer_review:report", args=[round_.pk])
+    shown = signed_in("bureau").get(page).content.decode()
+    assert "逐件对照" in shown and "专家宽严" not in shown and "专家1" not in shown
+    figures = reverse("peer_review:figures", args=[round_.pk])
+    for told in signed_in("bureau").get(figures).json()["comparable"].values():
+        assert told["dossiers"] and "readers" not in told
 
 
 def test_the_page_has_the_means_and_kappa_and_an_empty_round_says_so(cast, round_):

@@ -11,12 +11,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from hengyuan.kernel.http import ActorRequest, private_file
-from hengyuan.kernel.language import name_of
+from hengyuan.kernel.language import is_english, name_of
 from hengyuan.law.review.words import Field, Grade
 from hengyuan.law.vocabulary import Stage
 from hengyuan.peer_review.access import rounds as access
 from hengyuan.peer_review.queries import exports
 from hengyuan.peer_review.queries import report as queries
+from hengyuan.peer_review.queries.comparable import Adjusted, NotAdjusted, Strictness
 from hengyuan.peer_review.queries.rounds import standards_of
 from hengyuan.peer_review.tables.rounds import GradedTable
 from hengyuan.peer_review.views.frame import crumbs, tabs
@@ -48,6 +49,9 @@ def report(request: ActorRequest, round_id: UUID) -> HttpResponse:
         "means": [(name_of(field), each) for field, each in found.means.items()],
         "short": [(name_of(field), each) for field, each in found.short.items() if each],
         "agreement": [(name_of(field), each) for field, each in found.agreement.items()],
+        "comparable": [
+            _comparable(field, each, titles) for field, each in found.comparable.items()
+        ],
         "standards": standards_of(row),
         "grades": list(Grade),
         "may_run": access.may_run(request.actor, row),
@@ -64,6 +68,23 @@ def report(request: ActorRequest, round_id: UUID) -> HttpResponse:
     )
 
 
+def _comparable(
+    field: Field, found: Adjusted | NotAdjusted, titles: dict[str, str]
+) -> dict[str, Any]:
+    """What the page says of a field's comparable points, or why there are none."""
+    said = {"field": name_of(field), "found": found}
+    if isinstance(found, NotAdjusted):
+        return said | {"none": _said(found)}
+    return said | {
+        "refused": [(one.number, _said(one)) for one in found.refused],
+        "titled": [(titles[name], rows) for name, rows in found.groups.items() if rows],
+    }
+
+
+def _said(why: NotAdjusted | Strictness) -> str:
+    return why.en if is_english() else why.zh
+
+
 def _label(name: str, group: str) -> str:
     words = NAMED.get(name)
     return name_of(words.parse(group)) if words else group
@@ -74,7 +95,8 @@ def _label(name: str, group: str) -> str:
 def figures(request: ActorRequest, round_id: UUID) -> HttpResponse:
     """Every number of the report, by names that stay."""
     row = access.get_round_for(request.actor, round_id)
-    return _file(exports.figures_of(row), f"report-{row.number}.json")
+    told = exports.figures_of(row, with_readers=access.may_run(request.actor, row))
+    return _file(told, f"report-{row.number}.json")
 
 
 @login_required
