@@ -27,7 +27,7 @@ GROUPS = ("field", "proceeding", "institution", "firm")
 SHORTEST, DISPUTED, RESAMPLES = 10, 5, 2_000
 NORMAL = 1.959963984540054  # 95 % of a normal distribution lie within so many spreads
 SPREADS = (("quality", "quality2"), ("strictness", "leniency2"), ("chance", "chance2"))
-PARTS = ("readers",)  # told to those who run the round alone
+PARTS = ("readers", "drift")  # told to those who run the round alone
 CLOSE = 1e-9  # coefficients are floating-point numbers, summed in another order
 
 
@@ -372,7 +372,7 @@ def comparable(standard, sheets, final):
         return {"none": "grades"}
     read = [
         (one["dossier"], one["reader"], float(one["points"]))
-        for one in sheets
+        for one in sorted(sheets, key=lambda one: one["order"])
         if one["points"] is not None
     ]
     if len(read) < 2:
@@ -396,6 +396,11 @@ def comparable(standard, sheets, final):
         "refused": dict(sorted(Counter(refused.values()).items())),
         "readers": {
             str(reader): strictness(fit, reader, refused) for reader in sorted(fit["place"])
+        },
+        "drift": {
+            str(reader): found
+            for reader in sorted(set(fit["place"]) - set(refused))
+            if (found := drift(read, fit, refused, reader))
         },
     }  # fmt: skip
 
@@ -577,6 +582,52 @@ def not_adjusted(read, fit):
         elif NORMAL * math.sqrt(leniency(fit, reader)[1]) > 10:
             found[reader] = "wide"
     return found
+
+
+def drift(read, fit, refused, reader):
+    """How a reader changed in the order of signing; None where nothing says so.
+
+    Against the others of each dossier, everybody's strictness taken off, in spreads of chance.
+    """
+    levels = defaultdict(list)
+    for code, other, points in read:
+        if other not in refused:
+            levels[code].append((other, points - leniency(fit, other)[0]))
+    own = [code for code, other, _points in read if other == reader]
+    read_by_others = [at for at, code in enumerate(own) if len(levels[code]) > 1]
+    points, residuals = [], []
+    for code in (own[at] for at in read_by_others):
+        mine = next(one for other, one in levels[code] if other == reader)
+        theirs = [one for other, one in levels[code] if other != reader]
+        points.append(mine - sum(theirs) / len(theirs))
+        chance = math.sqrt(max(fit["chance2"], 1e-12))
+        residuals.append(points[-1] / chance / math.sqrt(1 + 1 / len(theirs)))
+    found = changed_at(residuals)
+    if found is None:
+        return None
+    at, since = found
+    before, after = points[:since], points[since : at + 1]
+    first, last = read_by_others[since], read_by_others[at]
+    return {
+        "since": first + 1, "at": last + 1,
+        "points": sum(before) / len(before) - sum(after) / len(after),
+        "files": own[first : last + 1],
+    }  # fmt: skip
+
+
+def changed_at(residuals):
+    """The first file at which the means before and after some place are too far apart."""
+    for seen in range(14, len(residuals) + 1):
+        best, where = 0.0, None
+        for place in range(10, seen - 3):
+            before = sum(residuals[:place]) / place
+            after = sum(residuals[place:seen]) / (seen - place)
+            apart = abs(after - before) / math.sqrt(1 / place + 1 / (seen - place))
+            if apart > best:
+                best, where = apart, place
+        if best > math.sqrt(2 * math.log(seen)) + 0.95:
+            return seen - 1, where
+    return None
 
 
 def connected(fit):

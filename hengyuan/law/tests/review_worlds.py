@@ -80,3 +80,32 @@ def held_against_truth(made: World) -> Told:
         rank_error(made.quality, found.raw), rank_error(made.quality, points),
         float(np.mean(dossiers)), float(np.mean(readers)),
     )  # fmt: skip
+
+
+def signed_in_order(
+    seed: int, *, shift: float = 0, after: int = 25, upto: int = 0, dossiers: int = 300,
+    readers: int = 12, anchors: int = 6,
+) -> tuple[list[Marked], int]:  # fmt: skip
+    """Sheets in the order of signing, and the number of the first reader.
+
+    Loads are even, spreads as in `world`. The first reader gives `shift` points less after so many
+    sheets; with `upto` the round is seen at the moment when he signs that sheet.
+    """
+    rng = np.random.default_rng(seed)
+    good, lenient = rng.normal(60, 8, dossiers + anchors), rng.normal(0, 8, readers)
+    turns = np.concatenate([rng.permutation(readers) for _turn in range(2 * dossiers // readers)])
+    pairs = [(at // 2, int(reader)) for at, reader in enumerate(turns)]
+    pairs += [(dossiers + one, reader) for one in range(anchors) for reader in range(readers)]
+    pairs = list(dict.fromkeys(pairs))
+    written: list[Marked] = []
+    places: tuple[dict[int, int], dict[int, int]] = ({}, {})
+    for at in rng.permutation(len(pairs)):
+        dossier, reader = pairs[at]
+        own = sum(one.reader == places[1].get(0) for one in written) if reader == 0 else 0
+        lost = shift if reader == 0 and own >= after else 0
+        points = good[dossier] + lenient[reader] + rng.normal(0, 4) - lost
+        place = places[0].setdefault(dossier, len(places[0]))
+        written.append(Marked(place, places[1].setdefault(reader, len(places[1])), float(points)))
+        if reader == 0 and own + 1 == upto:
+            break
+    return written, places[1][0]

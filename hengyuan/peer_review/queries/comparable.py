@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from hengyuan.law.review.comparable import Comparable, Estimate, Marked, compare
+from hengyuan.law.review.drift import drifts
 from hengyuan.law.review.standards import Standard
 from hengyuan.law.review.words import Field, Grade, Model
 from hengyuan.peer_review.models import Dossier, Sheet
@@ -52,6 +53,25 @@ class Strictness:
 
 
 @dataclass(frozen=True, slots=True)
+class Drifting:
+    """A reader by number who changed: `points` more severe than before, over `files` by code.
+
+    `since` and `at` count his sheets with points in the order of signing, from 1.
+    """
+
+    number: int
+    since: int
+    at: int
+    points: float
+    files: list[str]
+
+    @property
+    def apart(self) -> float:
+        """By how many points."""
+        return abs(self.points)
+
+
+@dataclass(frozen=True, slots=True)
 class Adjusted:
     """One field: what was made comparable; `spreads` of quality, strictness and chance."""
 
@@ -59,6 +79,7 @@ class Adjusted:
     groups: dict[str, list[GroupPoints]]
     strictness: list[Strictness]
     spreads: tuple[float, float, float]
+    drifting: list[Drifting]
 
     @property
     def refused(self) -> list[Strictness]:
@@ -104,7 +125,7 @@ def comparison(
     """The signed sheets of one field made comparable, told of its final dossiers."""
     if standard.model is Model.GRADES:
         return NO_POINTS
-    counted = [one for one in sheets if one.points is not None]
+    counted = [one for one in in_order(sheets) if one.points is not None]
     if len(counted) < LEAST_SHEETS:
         return TOO_FEW
     dossiers = {pk: at for at, pk in enumerate(dict.fromkeys(one.dossier_id for one in counted))}
@@ -127,7 +148,25 @@ def comparison(
         },
         _strictness(found, readers, marked),
         found.spreads,
+        _drifting(counted, marked, found, readers),
     )
+
+
+def in_order(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """Signed sheets in the order of signing, those of one moment by code and place."""
+    return sorted(sheets, key=lambda one: (one.signed_at, one.dossier.code, one.place))
+
+
+def _drifting(
+    sheets: Sequence[Sheet], marked: Sequence[Marked], found: Comparable, readers: Sequence[int]
+) -> list[Drifting]:
+    told = []
+    for place, one in drifts(marked, found).items():
+        own = [row.dossier.code for row, mark in zip(sheets, marked, strict=True)
+               if mark.reader == place]  # fmt: skip
+        files = own[one.since : one.at + 1]
+        told.append(Drifting(readers[place], one.since + 1, one.at + 1, one.points, files))
+    return told
 
 
 def _points(row: Dossier, found: Comparable, at: int) -> Points:

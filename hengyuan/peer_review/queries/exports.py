@@ -17,6 +17,7 @@ from hengyuan.peer_review.queries.comparable import (
     GroupPoints,
     NotAdjusted,
     Strictness,
+    in_order,
     numbers_of,
 )
 from hengyuan.peer_review.queries.report import Readers, Report, graded, report_of, signed_in
@@ -106,6 +107,12 @@ def _comparable(found: Adjusted | NotAdjusted, with_readers: bool) -> dict[str, 
     }
     if with_readers:
         told["readers"] = {str(one.number): _strictness(one) for one in found.strictness}
+        told["drift"] = {
+            str(one.number): {
+                "since": one.since, "at": one.at, "points": one.points, "files": one.files,
+            }
+            for one in found.drifting
+        }  # fmt: skip
     return told
 
 
@@ -168,9 +175,11 @@ def _dossier(row: Dossier) -> dict[str, Any]:
 def _sheets(sheets: Iterable[Sheet]) -> list[dict[str, Any]]:
     rows = list(sheets)
     numbers = numbers_of(rows)
+    order = {one.pk: at for at, one in enumerate(in_order(rows), 1)}
     return [
         {
             "dossier": one.dossier.code, "place": one.place, "reader": numbers[one.reader_id],
+            "order": order[one.pk],
             "grade": one.grade, "proposed": one.proposed,
             "points": None if one.points is None else str(one.points), **_marks(marks_of(one)),
         }

@@ -17,11 +17,12 @@ from django.urls import reverse
 from hengyuan.cases.models import Case
 from hengyuan.kernel import clock
 from hengyuan.law.review.comparable import Marked, compare
+from hengyuan.law.review.drift import drifts
 from hengyuan.law.review.scoring import work_out
 from hengyuan.law.review.sheet import Mark, Marks
 from hengyuan.law.review.standards import standard_for, standards
 from hengyuan.law.review.words import Answer, Field, Grade, Model
-from hengyuan.law.tests.review_worlds import world
+from hengyuan.law.tests.review_worlds import signed_in_order, world
 from hengyuan.law.vocabulary import Stage
 from hengyuan.peer_review.commands import decisions, rounds, sheets
 from hengyuan.peer_review.models import Dossier, Sheet
@@ -372,9 +373,12 @@ def test_the_script_adjusts_points_as_the_law_does(changes):
     dossiers = 1 + max(one.dossier for one in read)
     found = compare(marked, dossiers, len(readers), [range(0, 30, 2), range(1, 30, 2)])
     sheets = [
-        {"dossier": f"{one.dossier:03}", "reader": one.reader, "points": repr(one.points)}
-        for one in read
-    ]
+        {
+            "dossier": f"{one.dossier:03}", "reader": one.reader, "points": repr(one.points),
+            "order": at,
+        }
+        for at, one in enumerate(read)
+    ]  # fmt: skip
     final = [{"code": f"{at:03}", "institution": "甲", "firm": "甲乙"[at % 2]} for at in range(30)]
     told = ours().comparable({"model": "points"}, sheets, final)
     for name, one in zip("甲乙", found.groups, strict=True):
@@ -395,10 +399,27 @@ def test_the_script_adjusts_points_as_the_law_does(changes):
         assert one["high"] == pytest.approx(found.strictness[place].high)
 
 
+def test_the_script_tells_a_reader_who_changed_as_the_law_does():
+    made, reader = signed_in_order(4, shift=15)
+    found = drifts(made, compare(made, 1 + max(one.dossier for one in made), 12))
+    sheets = [
+        {"dossier": f"{one.dossier}", "reader": one.reader, "points": one.points, "order": at}
+        for at, one in enumerate(made)
+    ]
+    told = ours().comparable({"model": "points"}, sheets, [])["drift"]
+    assert sorted(told) == [str(one) for one in sorted(found)] and reader in found
+    one = told[str(reader)]
+    assert (one["since"], one["at"]) == (found[reader].since + 1, found[reader].at + 1)
+    assert one["points"] == pytest.approx(found[reader].points)
+    assert len(one["files"]) == found[reader].at + 1 - found[reader].since
+
+
 def test_a_report_without_its_part_of_single_readers_is_compared_without_it(files):
     signed, figures = files
     assert "readers" in json.loads(figures.read_text())["comparable"]["civil"]
-    one = changed(figures, lambda told: told["comparable"]["civil"].pop("readers"))
+    one = changed(
+        figures, lambda told: [told["comparable"]["civil"].pop(one) for one in ("readers", "drift")]
+    )
     status, lines, _errors = run(signed, "--against", one)
     assert (status, lines[-1]) == (0, "no difference")
     assert "not in this report: comparable/civil/readers" in lines
