@@ -132,8 +132,13 @@ def _print_cast() -> None:
     sys.stdout.write(f"demo cast, password {PASSWORD}:\n")
     for key, (name, role) in STAFF.items():
         sys.stdout.write(f"  {key:15} {name}  {FACTS[role].name_zh}\n")
-    sys.stdout.write("  firm_1          承办单位    handler  周明远  承办律师\n")
     sys.stdout.write(
-        "  bureau          司法局      outsider 外人    邻区窗口\n"
-        "  administrator   系统管理员  station  陆近  工作站  hotline  闻声  热线\n"
+        "  bureau          江明    司法局（监督、同行评估）\n"
+        "  reviewer_6      陆闻道  评估专家\n"
+        "  firm_1          正平所主任  承办单位\n"
+        "  handler         周明远  承办律师\n"
+        "  outsider        外人    邻区窗口\n"
+        "  administrator   程默    系统管理员\n"
+        "  station         陆近    工作站\n"
+        "  hotline         闻声    热线\n"
     )

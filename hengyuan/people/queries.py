@@ -243,9 +243,14 @@ def providers_of_firm(organisation_id: int, on: date) -> QuerySet[Provider]:
     return providers_on(on).filter(organisation_id=organisation_id)
 
 
-def demo_cast() -> QuerySet[RoleHeld]:
-    """The first accounts of a demo, with a role each, for its login page."""
-    return RoleHeld.objects.select_related("account", "organisation").order_by("account_id")[:CAST]
+def demo_cast() -> list[RoleHeld]:
+    """The first accounts of a demo, with a role each, for its login page; and one of its readers.
+
+    The last reader, for whom a dossier waits: readers come late to the city.
+    """
+    held = RoleHeld.objects.select_related("account", "organisation").order_by("account_id")
+    readers = held.filter(role=Role.REVIEWER).reverse()
+    return [*held[:CAST], *readers[:1]]
 
 
 def licence_is_taken(number: str, *, own: int | None = None) -> bool:
