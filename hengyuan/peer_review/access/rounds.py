@@ -14,7 +14,7 @@ from hengyuan.kernel.conditions import NOTHING
 from hengyuan.orgs.rules import region_range
 from hengyuan.peer_review.models import Decision, Dossier, Round, Sheet
 from hengyuan.peer_review.rules.rounds import HANDLER, PAPER, READER, REGION, RUNNING, SEEING
-from hengyuan.peer_review.rules.sheets import SheetState
+from hengyuan.peer_review.rules.sheets import OPEN, SheetState
 
 
 def runs(actor: Actor | None) -> bool:
@@ -99,6 +99,11 @@ def sheets_of(actor: Actor | None) -> QuerySet[Sheet]:
         return found.none()
     own = found.filter(reader__account_id=actor.account_id)
     return own.exclude(state=SheetState.RELEASED)
+
+
+def to_be_read_by(actor: Actor | None) -> QuerySet[Sheet]:
+    """The actor's own sheets that he has not signed, for his desk."""
+    return sheets_of(actor).filter(state__in=OPEN).order_by("dossier__code")
 
 
 def get_sheet_for(actor: Actor | None, sheet_id: UUID) -> Sheet:

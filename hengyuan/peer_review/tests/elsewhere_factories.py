@@ -155,17 +155,21 @@ class Alone:
                 actor=self.actor, at=MORNING,
             )  # fmt: skip
 
-    def accepted(self, folder: Path, count: int = 4, rate: str = "1") -> Round:
-        """A round whose dossiers were accepted."""
+    def accepted(
+        self, folder: Path, count: int = 4, rate: str = "1", files: dict[str, bytes] | None = None
+    ) -> Round:
+        """A round whose dossiers were accepted; of one page each, unless files are given."""
         row = self.opened(rate)
         rows = [told(number) for number in range(1, count + 1)]
-        handover = self.handed_in(row, folder, rows, bundle_of(count))
+        handover = self.handed_in(row, folder, rows, files or bundle_of(count))
         elsewhere.accept(handover=handover, actor=self.actor, at=MORNING)
         return row
 
-    def being_read(self, folder: Path, count: int = 4, rate: str = "1") -> Round:
+    def being_read(
+        self, folder: Path, count: int = 4, rate: str = "1", files: dict[str, bytes] | None = None
+    ) -> Round:
         """The same, framed, drawn and with readers."""
-        row = self.accepted(folder, count, rate)
+        row = self.accepted(folder, count, rate, files)
         rounds.close_frame(round_=row, actor=self.actor, at=MORNING)
         rounds.draw(round_=row, actor=self.actor, at=DRAWN_AT)
         rounds.allocate_readers(round_=row, actor=self.actor, at=DRAWN_AT, on=TODAY)

@@ -3,6 +3,7 @@
 No page here names a case, a person or a firm, nor the other reader.
 """
 
+from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
@@ -70,6 +71,7 @@ def _shown(request: ActorRequest, row: Any, *, status: int = 200) -> HttpRespons
         "standard": standard,
         "form": sheet_queries.filled(row, standard),
         "is_open": row.state in OPEN,
+        "is_refused": status != HTTPStatus.OK,
         "state": SheetState.parse(row.state),
         "told": told_of(row, standard),
         "pages": blind.pages_of(row.dossier),

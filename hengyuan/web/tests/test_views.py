@@ -14,7 +14,17 @@ from hengyuan.kernel.actor import SYSTEM
 from hengyuan.law import deadlines
 from hengyuan.law.citation import Citation
 from hengyuan.law.english import HAN
+from hengyuan.law.review.words import Grade
 from hengyuan.ledger.queries import stream_events
+from hengyuan.peer_review.models import Dossier
+from hengyuan.peer_review.tests.factories import (
+    READ_AT,
+    being_read,
+    closed_cases,
+    sheets_of,
+    sign,
+    with_readers,
+)
 from hengyuan.people.commands import give_role
 from hengyuan.people.rules import Role
 from hengyuan.web.tests.factories import applied, examined, granted, signed_in, under_handling
@@ -46,6 +56,12 @@ def test_a_visitor_is_sent_to_the_login_where_the_cast_of_the_demo_stands(cast):
     assert "沈一禾" in shown and "窗口审查员" in shown
 
 
+def test_a_reader_of_peer_review_stands_there_too(cast):
+    with_readers(cast, 2)
+    shown = Client().get(reverse("account_login")).content.decode()
+    assert "评估专家" in shown and shown.count("评估专家") == 1
+
+
 def test_a_site_that_is_no_demo_names_nobody_on_its_login_page(cast, settings):
     settings.DEMO = False
     assert "沈一禾" not in Client().get(reverse("account_login")).content.decode()
@@ -53,6 +69,19 @@ def test_a_site_that_is_no_demo_names_nobody_on_its_login_page(cast, settings):
 
 def test_an_empty_desk_says_so(cast):
     assert "都办完了" in page("head", "web:desk")
+
+
+def test_the_desk_of_a_reader_has_his_dossiers_and_nobody_elses_has(cast, monkeypatch):
+    closed_cases(cast, 1)
+    with_readers(cast, 2)
+    being_read(cast, rate="1")
+    monkeypatch.setattr(clock, "now", lambda: READ_AT)
+    sheet = sheets_of(Dossier.objects.get())[0]
+    shown = page(sheet.reader.account.username, "web:desk")
+    assert reverse("peer_review:sheet", args=[sheet.pk]) in shown and "都办完了" not in shown
+    assert sheet.dossier.code not in page("bureau", "web:desk")
+    sign(sheet, Grade.GOOD)
+    assert sheet.dossier.code not in page(sheet.reader.account.username, "web:desk")
 
 
 def test_each_desk_has_the_act_of_its_role(cast):

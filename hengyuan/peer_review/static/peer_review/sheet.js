@@ -7,7 +7,6 @@
   const state = form.querySelector("[data-state]");
   const PAUSE = 600;
   const AGAIN = 10_000;
-  const ANSWERS = { 1: "yes", 2: "partly", 3: "no", 4: "not_applicable" };
   const items = [...form.querySelectorAll("[data-item]")];
   const sheets = [...screen.querySelectorAll("[data-page]")];
   let timer = 0;
@@ -87,13 +86,19 @@
     if (!known.includes(number)) field.value = [...known, number].join(", ");
     later();
   }
-  function answer(value) {
-    const choice = here()?.querySelector(`input[type=radio][value=${value}]`);
+  function answer(key) { // a veto has no such key: one that answers fast does not tick it
+    const choice = here()?.querySelector(`[data-key="${key}"]`);
     if (!choice || choice.disabled) return;
     choice.checked = true;
     later();
-    if (value === "yes") step(1);
-    else here()?.querySelector("[data-text]").focus();
+    if (choice.value === "yes") step(1);
+    else if (choice.name !== "grade") here().querySelector("[data-text]").focus();
+  }
+  function veto() {
+    const choice = here()?.querySelector("[data-veto]");
+    if (!choice || choice.disabled) return;
+    choice.checked = !choice.checked;
+    later();
   }
 
   const KEYS = {
@@ -103,8 +108,10 @@
     "[": () => turn(-1),
     p: () => note(sheets[place]?.dataset.page ?? "0"),
     0: () => note("0"),
+    v: veto,
     t: () => here()?.querySelector("[data-text]").focus(),
   };
+  for (const key of ["1", "2", "3", "4"]) KEYS[key] = () => answer(key);
   document.addEventListener("keydown", (event) => {
     if ((event.ctrlKey || event.metaKey) && event.key === "Enter") {
       event.preventDefault();
@@ -115,7 +122,7 @@
       event.preventDefault(); // a sentence is ended, the sheet is not signed
       event.target.closest("[data-item]").focus();
     } else if (!event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target)) {
-      const act = event.key in ANSWERS ? () => answer(ANSWERS[event.key]) : KEYS[event.key];
+      const act = KEYS[event.key];
       if (!act) return;
       event.preventDefault();
       act();
@@ -126,12 +133,24 @@
   }
 
   /* Which page one looks at: the one nearest to the top of the window. */
+  function tell() {
+    const told = screen.querySelector("[data-place]");
+    if (!told || !sheets.length) return;
+    told.textContent = form.dataset.textPlace
+      .replace("{page}", sheets[place].dataset.page).replace("{pages}", sheets.length);
+  }
+  tell();
   const seen = new IntersectionObserver((entries) => {
     for (const each of entries) {
       if (each.isIntersecting) place = sheets.indexOf(each.target);
     }
+    tell();
   }, { rootMargin: "-20% 0px -60% 0px" });
   sheets.forEach((sheet) => seen.observe(sheet));
+
+  /* What is missing when a signature was refused: there one goes on. */
+  const lacking = screen.hasAttribute("data-refused") && form.querySelector("[data-missing] a");
+  if (lacking) choose(document.querySelector(lacking.getAttribute("href")));
 
   if (state) {
     form.addEventListener("input", () => later());
