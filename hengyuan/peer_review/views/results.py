@@ -22,11 +22,14 @@ from hengyuan.peer_review.commands import results as commands
 from hengyuan.peer_review.forms import results as forms
 from hengyuan.peer_review.printing.results import letter_paper
 from hengyuan.peer_review.queries import results as queries
+from hengyuan.peer_review.queries.training import needs_of
 from hengyuan.peer_review.rules.results import LETTERS, WHY, MeasureKind
+from hengyuan.peer_review.tables.training import TrainingTable
 from hengyuan.peer_review.views.frame import crumbs, tabs
 from hengyuan.people.access import may_lift
 from hengyuan.ui import act_page as ui
 from hengyuan.ui.rules import Link
+from hengyuan.ui.tables import render_list
 
 RENDER = {
     "pdf": (render_pdf, "application/pdf"),
@@ -78,6 +81,22 @@ def _may_lift(request: ActorRequest, hold: Any) -> bool:
         return False
     is_over = hold.ends_on is not None and hold.ends_on < clock.today()
     return not is_over and may_lift(request.actor, hold)
+
+
+@login_required
+@require_safe
+def training(request: ActorRequest, round_id: UUID) -> HttpResponse:
+    """培训需求: which items are short with whom, over the final dossiers of a round."""
+    row = round_access.get_round_for(request.actor, round_id)
+    return render_list(
+        request,
+        "peer_review/training.html",
+        table_class=TrainingTable,
+        rows=needs_of(row),
+        name="review_training",
+        title=_("培训需求"),
+        context={**tabs(request), "round": row, "crumbs": _crumbs(row)},
+    )
 
 
 @login_required
