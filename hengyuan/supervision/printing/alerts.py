@@ -19,11 +19,12 @@ from hengyuan.kernel.clock import day_of
 from hengyuan.law import supervision as law
 from hengyuan.law.deadlines.rows import all_rows
 from hengyuan.supervision.models import Alert, Bulletin
+from hengyuan.supervision.rules.alerts import whole
 from hengyuan.supervision.rules.quarters import Quarter
 
 COUNTED = (
     ("raised", "提示"), ("open", "未了结"), ("overdue", "逾期"), ("ordered", "整改中"),
-    ("closed", "已了结"), ("dismissed", "不成立"),
+    ("closed", "已了结"), ("dismissed", "不成立"), ("over", "情形已结束"),
 )  # fmt: skip
 OURS = (
     "规则和数值为本系统默认或者当地自定，未注明出处的没有官方规定。提示是线索，是否成立由人判断。"
@@ -33,7 +34,7 @@ OURS = (
 def bulletin_paper(bulletin: Bulletin) -> PrintedDocument:
     """季度通报: what was seen in the quarter, by institution, link, rule, and the clocks kept."""
     quarter, figures = Quarter.parse(bulletin.quarter), bulletin.figures
-    told = figures["all"]
+    told = whole(figures["all"])
     return PrintedDocument(
         form_id="bulletin",
         title=f"{quarter.year}年第{quarter.number}季度法律援助监督通报",
@@ -41,8 +42,8 @@ def bulletin_paper(bulletin: Bulletin) -> PrintedDocument:
         blocks=(
             Paragraph(
                 text=f"本季度在办案件{figures['cases']}件，监督提示{told['raised']}条，其中已了结"
-                f"{told['closed']}条，不成立{told['dismissed']}条，整改中{told['ordered']}条，"
-                f"未了结{told['open']}条（逾期未处理{told['overdue']}条）。"
+                f"{told['closed']}条，不成立{told['dismissed']}条，处理之前情形已结束{told['over']}条，"
+                f"未了结{told['open']}条（整改中{told['ordered']}条，逾期未处理{told['overdue']}条）。"
             ),
             Heading("按机构"),
             _counted("机构", [(name, row) for _pk, name, row in figures["institutions"]]),
@@ -96,7 +97,7 @@ def _counted(heading: str, rows: list[tuple[str, dict[str, int]]]) -> Table:
     counts = tuple(Column(name, align=Align.END, is_tight=True) for _key, name in COUNTED)
     return Table(
         columns=(Column(heading, share=4), *counts),
-        rows=tuple((name, *(str(row[key]) for key, _n in COUNTED)) for name, row in rows),
+        rows=tuple((name, *(str(whole(row)[key]) for key, _n in COUNTED)) for name, row in rows),
     )
 
 

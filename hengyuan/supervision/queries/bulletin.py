@@ -20,16 +20,16 @@ from hengyuan.law.deadlines.rows import all_rows
 from hengyuan.ledger.rules import canonical_json
 from hengyuan.orgs.models import Organisation
 from hengyuan.supervision.models import Alert, Bulletin
-from hengyuan.supervision.rules.alerts import OPEN, STATES, State
+from hengyuan.supervision.rules.alerts import OPEN, STATES, State, whole
 from hengyuan.supervision.rules.quarters import Quarter
 
 Entry = list[Any]  # alert, institution, link, rule, state, overdue
 ALERT, INSTITUTION, LINK, RULE, STATE, OVERDUE = range(6)
 COUNT_NAMES = (
     gettext_lazy("提示"), gettext_lazy("未了结"), gettext_lazy("逾期"), gettext_lazy("整改中"),
-    gettext_lazy("已了结"), gettext_lazy("不成立"),
+    gettext_lazy("已了结"), gettext_lazy("不成立"), gettext_lazy("情形已结束"),
 )  # fmt: skip
-COUNTS = ("raised", "open", "overdue", "ordered", "closed", "dismissed")
+COUNTS = ("raised", "open", "overdue", "ordered", "closed", "dismissed", "over")
 
 
 def entries_of(alerts: QuerySet[Alert], quarter: Quarter, on: date) -> list[Entry]:
@@ -75,6 +75,7 @@ def counts(entries: Iterable[Entry]) -> dict[str, int]:
         "ordered": states[State.ORDERED] + states[State.REPLIED],
         "closed": states[State.CLOSED],
         "dismissed": states[State.DISMISSED],
+        "over": states[State.OVER],
     }
 
 
@@ -132,7 +133,7 @@ def tables_of(bulletin: Bulletin) -> list[Table]:
 
 
 def _table(by: str, heading: str, rows: Iterable[Sequence[Any]]) -> Table:
-    told = [(str(key), name, [(c, row[c]) for c in COUNTS]) for key, name, row in rows]
+    told = [(str(key), name, [(c, whole(row)[c]) for c in COUNTS]) for key, name, row in rows]
     return Table(by, heading, told)
 
 

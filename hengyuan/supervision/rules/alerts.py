@@ -126,3 +126,12 @@ def due_after(rule_id: str, on: date) -> date:
 def cites_of(rule_id: str) -> tuple[Citation, ...]:
     """What a rule cites."""
     return law.rule(rule_id).RULE.cites
+
+
+def whole(counts: dict[str, int]) -> dict[str, int]:
+    """What a bulletin counts in one row, so that it adds up to the alerts that were raised.
+
+    An older bulletin, frozen without those that were over by themselves, has the rest there.
+    """
+    rest = counts["raised"] - counts["open"] - counts["closed"] - counts["dismissed"]
+    return {"over": rest, **counts}

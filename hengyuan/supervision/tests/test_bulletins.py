@@ -16,6 +16,7 @@ from hengyuan.ledger.commands import settled
 from hengyuan.supervision.commands import alerts, bulletins, following
 from hengyuan.supervision.commands.bulletins import CannotMakeBulletin
 from hengyuan.supervision.models import Alert, Bulletin
+from hengyuan.supervision.queries import bulletin
 from hengyuan.supervision.rules.quarters import Quarter
 from hengyuan.web.tests.factories import applied, signed_in
 from tests.cast import at, build
@@ -56,10 +57,35 @@ def test_one_click_freezes_the_last_quarter(cast, made):
     told = made.figures["all"]
     assert (told["raised"], told["open"], told["overdue"], told["dismissed"]) == (3, 2, 0, 1)
     assert made.figures["cases"] == 3
+    for row in (told, *(row for _key, row in made.figures["rules"])):
+        assert row["raised"] == row["open"] + row["closed"] + row["dismissed"] + row["over"]
     following.escalate(on=date(2026, 5, 1), at=at("2026-05-01 00:10"))
     again = Bulletin.objects.get()
     assert (again.figures, again.digest) == (made.figures, made.digest)
     assert not audit.run().differences
+
+
+def test_what_was_over_by_itself_is_counted_and_leads_to_its_alerts(cast, made):
+    Alert.objects.filter(state="raised").update(state="over")
+    row = Bulletin.objects.get()
+    entries = bulletin.entries_of(Alert.objects.all(), Quarter.parse("2026Q1"), MADE.date())
+    assert bulletin.counts(entries)["over"] == 2
+    row.entries, row.figures = entries, {**row.figures, "all": bulletin.counts(entries)}
+    assert len(bulletin.shown_entries(row, "all", "", "over")) == 2
+
+
+def test_a_bulletin_of_before_adds_up_too(cast, made):
+    told = {"raised": 165, "open": 46, "overdue": 0, "ordered": 0, "closed": 0, "dismissed": 0}
+    made.figures = {
+        "all": told, "cases": 157, "clocks": [], "links": [], "institutions": [],
+        "rules": [["J03-clock", told]],
+    }  # fmt: skip
+    made.save(update_fields=["figures"])
+    client = signed_in("quality")
+    page = client.get(reverse("supervision:bulletin", args=[made.pk])).content.decode()
+    assert "处理之前情形已结束 119 条" in page and ">119</a>" in page
+    said = words_of(client.get(reverse("supervision:bulletin_pdf", args=[made.pk])).content)
+    assert "处理之前情形已结束119条" in said
 
 
 def test_each_figure_leads_to_its_alerts_as_they_stood(cast, made):

@@ -16,6 +16,7 @@ from hengyuan.kernel.http import ActorRequest, private_file
 from hengyuan.supervision import printing, queries
 from hengyuan.supervision.access import bulletins as access
 from hengyuan.supervision.commands import bulletins as commands
+from hengyuan.supervision.rules.alerts import whole
 from hengyuan.supervision.rules.quarters import Quarter
 from hengyuan.supervision.views.frame import crumbs, tabs
 
@@ -63,7 +64,7 @@ def one(request: ActorRequest, bulletin_id: UUID) -> HttpResponse:
     found = access.get_for(request.actor, bulletin_id)
     context = {
         "found": found, "tables": queries.tables_of(found), "counted": queries.COUNT_NAMES,
-        "all": found.figures["all"], "clocks": queries.clocks_of(found), "crumbs": crumbs(),
+        "all": whole(found.figures["all"]), "clocks": queries.clocks_of(found), "crumbs": crumbs(),
     }  # fmt: skip
     return render(request, "supervision/bulletin.html", context)
 
