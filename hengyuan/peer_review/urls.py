@@ -3,6 +3,7 @@
 from django.urls import path
 
 from hengyuan.peer_review.views import (
+    cross,
     decisions,
     elsewhere,
     offline,
@@ -12,6 +13,7 @@ from hengyuan.peer_review.views import (
     reports,
     results,
     rounds,
+    schedule,
     sheets,
     standards,
 )
@@ -21,6 +23,7 @@ urlpatterns = [
     path("", rounds.home, name="home"),
     path("rounds/", rounds.listed, name="rounds"),
     path("rounds/open/", rounds.open_round, name="open_round"),
+    path("rounds/schedule/", schedule.change, name="schedule"),
     path("rounds/paper.xlsx", paper.template, name="paper_template"),
     path("rounds/paper/", paper.enter, name="enter_paper"),
     path("rounds/paper/<uuid:round_id>/", paper.one, name="paper"),
@@ -37,6 +40,7 @@ urlpatterns = [
     path("rounds/<uuid:round_id>/training/", results.training, name="training"),
     path("rounds/<uuid:round_id>/follow-up/", results.follow_up, name="follow_up"),
     path("rounds/<uuid:round_id>/<str:what>.json", rounds.record, name="round_record"),
+    path("rounds/<uuid:round_id>/cross/", cross.settle, name="cross_review"),
     path("rounds/<uuid:round_id>/<str:name>/", rounds.step, name="step"),
     path("dossiers/<uuid:dossier_id>/", decisions.dossier, name="dossier"),
     path(

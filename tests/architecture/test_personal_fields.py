@@ -175,6 +175,7 @@ IN_CLEAR = {
     "peer_review.BlindPage.trouble": "a code: why a page is not shown",
     "peer_review.Paper.totals": "counts of cases",
     "peer_review.Round.announcement": "published; names the organisation alone",
+    "peer_review.Round.cross": "codes of districts",
     "peer_review.Round.frame": "ids and codes, published with the record",
     "peer_review.Round.record": "published; ids and codes, no person",
     "peer_review.Round.settings": "numbers and codes",

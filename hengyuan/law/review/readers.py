@@ -33,6 +33,7 @@ class WhyNot(Word):
     FIRM = "firm", "与承办人同一单位", "same firm as the handler"
     INSTITUTION = "institution", "为作出援助决定的机构工作", "works for the institution of the case"
     DISTRICT = "district", "地区回避", "same district"
+    CROSS = "cross", "交叉评估由另一地区的专家评估", "readers of another district read it in turn"
     OPPONENT = "opponent", "本人或者所在单位代理对方", "he or his firm stands on the other side"
     KIN = "kin", "与承办人有近亲属或者其他利害关系", "kin of the handler, or another tie"
     NAMED = (
@@ -88,7 +89,8 @@ class Reader:
 class Dossier:
     """A dossier as the rules see it; `handlers` are all who ever had the case, the last first.
 
-    One from elsewhere has names instead of ids, each as `same_name` writes it.
+    One from elsewhere has names instead of ids, each as `same_name` writes it. `readers_from` is
+    the district that reads it under cross review (交叉评估), empty where there is none.
     """
 
     id: str
@@ -103,6 +105,7 @@ class Dossier:
     firm_names: frozenset[str] = frozenset()
     institution_name: str = ""
     other_names: frozenset[str] = frozenset()
+    readers_from: str = ""
 
 
 def same_name(name: str) -> str:
@@ -141,6 +144,8 @@ def _conflicts(reader: Reader, dossier: Dossier, rules: ReaderRules) -> Iterator
         yield WhyNot.INSTITUTION
     if rules.avoids_district and reader.district and reader.district == dossier.district:
         yield WhyNot.DISTRICT
+    if dossier.readers_from and reader.district != dossier.readers_from:
+        yield WhyNot.CROSS
     if dossier.opponents & {reader.id, reader.firm}:
         yield WhyNot.OPPONENT
     people = dossier.handler_names | dossier.firm_names

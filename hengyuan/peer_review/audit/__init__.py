@@ -1,5 +1,5 @@
 """What events of peer review leave in its tables, one matter a module."""
 
-from hengyuan.peer_review.audit import readers, rectifications, results, rounds, standards
+from hengyuan.peer_review.audit import readers, rectifications, results, rounds, schedule, standards
 
-__all__ = ["readers", "rectifications", "results", "rounds", "standards"]
+__all__ = ["readers", "rectifications", "results", "rounds", "schedule", "standards"]

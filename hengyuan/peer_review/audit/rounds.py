@@ -33,7 +33,7 @@ def _opened(rows: Rows, told: Told) -> None:
     names = ("number", "chief", "closed_from", "closed_to")
     columns = {name: told.values[name] for name in names}
     rows.add(ROUND, **columns, state="opened", commitment="", record_hash="",
-             from_elsewhere=told.values.get("from_elsewhere", False))  # fmt: skip
+             from_elsewhere=told.values.get("from_elsewhere", False), cross={})  # fmt: skip
 
 
 def _handed_in(rows: Rows, told: Told) -> None:
@@ -59,6 +59,10 @@ def _drawn(rows: Rows, told: Told) -> None:
     rows.change(ROUND, state="drawn", record_hash=told.values["record"])
 
 
+def _crossed(rows: Rows, told: Told) -> None:
+    rows.change(ROUND, cross=told.values["cross"])
+
+
 def _allocated(rows: Rows, told: Told) -> None:
     rows.change(ROUND, state="reading")
 
@@ -71,7 +75,7 @@ def _results_entered(rows: Rows, told: Told) -> None:
     names = ("number", "closed_from", "closed_to")
     columns = {name: told.values[name] for name in names}
     rows.add(ROUND, **columns, chief=told.account_id, state="entered", commitment="",
-             record_hash="", from_elsewhere=True)  # fmt: skip
+             record_hash="", from_elsewhere=True, cross={})  # fmt: skip
     names = ("ended_on", "digest", "corrects")
     rows.add(PAPER, **{name: told.values[name] for name in names}, source=told.word("source"),
              confirmed_by=None)  # fmt: skip
@@ -112,7 +116,7 @@ def _papers(ids: Sequence[str]) -> Iterator[Standing]:
 
 def _rounds(ids: Sequence[str]) -> Iterator[Standing]:
     names = ("number", "closed_from", "closed_to", "state", "commitment", "record_hash",
-             "from_elsewhere")  # fmt: skip
+             "from_elsewhere", "cross")  # fmt: skip
     for row in Round.objects.filter(pk__in=ids):
         columns = {name: getattr(row, name) for name in names}
         yield str(row.pk), ROUND, "", {**columns, "chief": row.chief_id}
@@ -147,6 +151,7 @@ declare(
         events.RESULTS_REPLACED.key: _results_replaced,
         events.FRAMED.key: _framed,
         events.DRAWN.key: _drawn,
+        events.CROSSED.key: _crossed,
         events.ALLOCATED.key: _allocated,
         events.CLOSED.key: _closed,
     },

@@ -21,6 +21,7 @@ FRAMED = event_type(
 DRAWN = event_type(
     "review_round.drawn", _("抽样完成：{cases}件中抽中{drawn}件，记录{record}"), is_public=True
 )
+CROSSED = event_type("review_round.crossed", _("设定交叉评估：{count}个地区"))
 ALLOCATED = event_type("review_round.allocated", _("分配评估专家：{sheets}份评估表"))
 CLOSED = event_type("review_round.closed", _("评估结束，{dossiers}件已确定等次"))
 RESULTS_ENTERED = event_type(

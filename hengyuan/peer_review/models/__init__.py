@@ -8,6 +8,7 @@ from hengyuan.peer_review.models.readers import Reader
 from hengyuan.peer_review.models.rectifications import Rectification
 from hengyuan.peer_review.models.results import Measure
 from hengyuan.peer_review.models.rounds import Dossier, Round
+from hengyuan.peer_review.models.schedule import Schedule
 from hengyuan.peer_review.models.sheets import Sheet
 from hengyuan.peer_review.models.standards import StandardVersion
 
@@ -24,6 +25,7 @@ __all__ = [
     "Rectification",
     "Reply",
     "Round",
+    "Schedule",
     "Sheet",
     "StandardVersion",
 ]

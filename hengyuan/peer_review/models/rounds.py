@@ -34,6 +34,9 @@ class Round(models.Model):
     from_elsewhere = models.BooleanField(default=False)
     settings = models.JSONField()  # law.sampling Settings or Numbers as published
     standards = models.JSONField()
+    cross = models.JSONField(
+        default=dict
+    )  # 交叉评估: the district that reads, by that of the dossier
     chief = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
     hints_of = models.PositiveSmallIntegerField(default=100)  # of a hundred dossiers with hints
     state = models.CharField(

@@ -3,6 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -104,6 +105,7 @@ def wanting(round_: Round) -> list[tuple[Dossier, int]]:
     """Dossiers that want readers, with how many more."""
     active = Count("sheets", filter=~Q(sheets__state=SheetState.RELEASED))
     rows = dossiers_of(round_).filter(state__in=list(READERS_OF)).annotate(readers=active)
+    rows = rows.select_related("round")
     found = (
         (row, READERS_OF[DossierState.parse(row.state)] - row.readers)
         for row in rows.order_by("code")
@@ -150,11 +152,21 @@ def as_law(dossiers: Sequence[Dossier]) -> list[law.Dossier]:
         entry.pk: entry for entry in Entry.objects.filter(pk__in=[one.entry_id for one in dossiers])
     }
     return [
-        _as_law(one, cases[one.case_id], handlers, firms, opposite)
-        if one.case_id
-        else _named(one, entries)
+        crossed(
+            _as_law(one, cases[one.case_id], handlers, firms, opposite)
+            if one.case_id
+            else _named(one, entries),
+            one,
+        )
         for one in dossiers
     ]
+
+
+def crossed(seen: law.Dossier, dossier: Dossier) -> law.Dossier:
+    """The same with the district that reads it; anchors are read by everybody."""
+    if dossier.is_anchor:
+        return seen
+    return replace(seen, readers_from=dossier.round.cross.get(seen.district, ""))
 
 
 def _named(dossier: Dossier, entries: Mapping[UUID | None, Entry]) -> law.Dossier:

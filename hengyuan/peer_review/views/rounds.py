@@ -21,9 +21,10 @@ from hengyuan.peer_review.access import rectifications
 from hengyuan.peer_review.access import rounds as access
 from hengyuan.peer_review.commands import rounds as commands
 from hengyuan.peer_review.forms import rounds as forms
-from hengyuan.peer_review.queries import elsewhere, named
+from hengyuan.peer_review.queries import cross, elsewhere, named
 from hengyuan.peer_review.queries import rounds as queries
 from hengyuan.peer_review.queries.allocation import plan_of
+from hengyuan.peer_review.queries.schedule import pace_of
 from hengyuan.peer_review.queries.standards import standard_at
 from hengyuan.peer_review.rules.rounds import DossierState, RoundState
 from hengyuan.peer_review.tables.rounds import (
@@ -63,7 +64,11 @@ def listed(request: ActorRequest) -> HttpResponse:
         rows=access.rounds_for(request.actor),
         name="review_rounds",
         title=_("评估"),
-        context={**tabs(request), "may_open": access.runs(request.actor)},
+        context={
+            **tabs(request),
+            "may_open": access.runs(request.actor),
+            "pace": pace_of(request.actor.organisation_id, clock.today()),
+        },
     )
 
 
@@ -147,7 +152,7 @@ def one(request: ActorRequest, round_id: UUID) -> HttpResponse:
 STEPS = {
     RoundState.OPENED: ("frame",),
     RoundState.FRAMED: ("draw",),
-    RoundState.DRAWN: ("anchors", "allocate"),
+    RoundState.DRAWN: ("anchors", "cross", "allocate"),
     RoundState.READING: ("allocate", "close"),
 }
 
@@ -155,7 +160,7 @@ STEPS = {
 def _steps(state: str) -> list[tuple[str, str]]:
     names = {
         "frame": _("封闭抽样范围"), "draw": _("抽样"), "anchors": _("加入标定案卷"),
-        "allocate": _("分配评估专家"), "close": _("结束评估"),
+        "cross": _("交叉评估"), "allocate": _("分配评估专家"), "close": _("结束评估"),
     }  # fmt: skip
     return [(step, names[step]) for step in STEPS.get(RoundState.parse(state), ())]
 
@@ -245,6 +250,7 @@ def _allocate(request: ActorRequest, row: Any) -> HttpResponse:
     """The plan, shown before it is entered."""
     today, context = clock.today(), {"round": row, "crumbs": crumbs()}
     context["refusal"] = _refusal(request, row, "allocate")
+    context["crossed"] = cross.who_reads_whom(row)
     if request.method == "POST" and not context["refusal"]:
         try:
             made = commands.allocate_readers(
