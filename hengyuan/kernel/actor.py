@@ -28,4 +28,14 @@ class Actor:
         return not self.roles.isdisjoint(codes)
 
 
+def holds(actor: Actor | None, *codes: str) -> bool:
+    """Whether somebody acts, and holds one of these roles; the actor of a request may be nobody."""
+    return actor.has(*codes) if actor else False
+
+
+def belongs_to(actor: Actor | None, organisation_id: int) -> bool:
+    """Whether somebody acts, at this organisation."""
+    return actor.organisation_id == organisation_id if actor else False
+
+
 SYSTEM = Actor(0, "系统", 0, "系统", "", frozenset({"system"}))

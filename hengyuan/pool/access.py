@@ -9,7 +9,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
-from hengyuan.kernel.actor import SYSTEM, Actor
+from hengyuan.kernel.actor import SYSTEM, Actor, holds
 from hengyuan.kernel.conditions import NOTHING
 from hengyuan.law.pool import local_rule
 from hengyuan.orgs.models import Organisation, OrganisationQuerySet
@@ -26,12 +26,12 @@ APPLYING = (Role.FIRM, Role.HANDLER, Role.DUTY_LAWYER)
 
 def may_prepare(actor: Actor | None) -> bool:
     """Whether the actor keeps the pool from day to day."""
-    return bool(actor) and actor.has(*PREPARING)  # type: ignore[union-attr]  # a lazy None is false
+    return holds(actor, *PREPARING)
 
 
 def may_decide(actor: Actor | None) -> bool:
     """Whether the actor decides on grades, duty loads, the yearly re-check and exit."""
-    return bool(actor) and actor.has(*DECIDING)  # type: ignore[union-attr]  # a lazy None is false
+    return holds(actor, *DECIDING)
 
 
 def city_of(actor: Actor) -> str:

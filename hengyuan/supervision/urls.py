@@ -16,6 +16,7 @@ from hengyuan.supervision.views import (
     opinions,
     radar,
     scorecards,
+    wall,
 )
 
 app_name = "supervision"
@@ -23,6 +24,7 @@ urlpatterns = [
     path("", alerts.inbox, name="inbox"),
     path("alerts/", alerts.alerts, name="alerts"),
     path("cockpit/", cockpit.cockpit, name="cockpit"),
+    path("wall/", wall.wall, name="wall"),
     path("radar/", radar.listed, name="radar"),
     path("radar/kinds/", radar.kinds, name="radar_kinds"),
     path("radar/<uuid:hint_id>/", radar.hint, name="radar_hint"),
@@ -102,6 +104,7 @@ urlpatterns = [
     path("scorecards/<uuid:card_id>/", scorecards.one, name="scorecard"),
     path("scorecards/rows/<int:row_id>/", scorecards.row, name="scorecard_row"),
     path("scorecards/rows/<int:row_id>/pdf/", scorecards.pdf, name="scorecard_pdf"),
+    path("scorecards/rows/<int:row_id>/xlsx/", scorecards.xlsx, name="scorecard_xlsx"),
     path(
         "scorecards/rows/<int:row_id>/<str:indicator_id>/", scorecards.behind,
         name="scorecard_cases",

@@ -13,7 +13,7 @@ from django.http import Http404
 from hengyuan.assignment.models import Round, RoundParty
 from hengyuan.assignment.queries import lots
 from hengyuan.cases.access import WHOLE_INSTITUTION, WHOLE_REGION, working_papers_visible_to
-from hengyuan.kernel.actor import Actor
+from hengyuan.kernel.actor import Actor, holds
 from hengyuan.orgs.rules import region_prefix
 
 ASSIGNER, HEAD, SECURITY_AUDITOR = "R-07", "R-05", "R-29b"
@@ -38,7 +38,7 @@ def rounds_visible_to(actor: Actor | None) -> QuerySet[Round]:
 
 def may_list_rounds(actor: Actor | None) -> bool:
     """Whether the actor has the list of an institution's or a region's rounds."""
-    return bool(actor) and actor.has(*WHOLE_INSTITUTION, *WHOLE_REGION, SECURITY_AUDITOR)  # type: ignore[union-attr]  # a lazy None is false, not None
+    return holds(actor, *WHOLE_INSTITUTION, *WHOLE_REGION, SECURITY_AUDITOR)
 
 
 def refuse_strangers(actor: Actor | None) -> None:

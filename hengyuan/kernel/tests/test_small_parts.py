@@ -5,9 +5,10 @@ from typing import ClassVar
 
 import pytest
 from django.db import connection, models
+from django.utils.functional import SimpleLazyObject
 
 from hengyuan.kernel import clock, crypto, logs
-from hengyuan.kernel.actor import SYSTEM, Actor
+from hengyuan.kernel.actor import SYSTEM, Actor, belongs_to, holds
 from hengyuan.kernel.encrypted_field import EncryptedTextField
 from hengyuan.kernel.errors import NotAllowed, Refused
 from hengyuan.kernel.money_field import MoneyField
@@ -20,6 +21,15 @@ def test_an_actor_has_any_of_the_roles_asked_for():
     assert not actor.has("R-05")
     assert not actor.has()
     assert SYSTEM.has("system")
+
+
+def test_nobody_holds_a_role_and_belongs_nowhere():
+    actor = Actor(1, "林月", 2, "援助中心", "990102", frozenset({"R-06"}))
+    nobody = SimpleLazyObject(lambda: None)  # as a request of a stranger has it
+    assert holds(actor, "R-06") and not holds(actor, "R-05")
+    assert belongs_to(actor, 2) and not belongs_to(actor, 3)
+    for none in (None, nobody):
+        assert not holds(none, "R-06") and not belongs_to(none, 2)
 
 
 def test_a_legal_day_is_a_day_in_shanghai():

@@ -13,7 +13,7 @@ from django.http import Http404
 
 from hengyuan.cases.access import working_papers_visible_to
 from hengyuan.cases.models import Case
-from hengyuan.kernel.actor import Actor
+from hengyuan.kernel.actor import Actor, holds
 from hengyuan.kernel.conditions import NOTHING
 from hengyuan.orgs.rules import region_range
 from hengyuan.supervision.models import Alert
@@ -32,9 +32,25 @@ REGION = ("R-02", BUREAU, "R-21")
 READING = (HANDLER, OFFICER, ASSIGNER, QUALITY, HEAD, *REGION)
 
 
+def reads(actor: Actor | None) -> bool:
+    """Whether the actor has the pages of supervision."""
+    return holds(actor, *READING)
+
+
 def refuse_strangers(actor: Actor | None) -> None:
     """Raises Http404 for whoever has no page of supervision."""
-    if not actor or not actor.has(*READING):
+    if not reads(actor):
+        raise Http404
+
+
+def sees_wall(actor: Actor | None) -> bool:
+    """Whether the actor may put a whole institution or region on a screen."""
+    return holds(actor, QUALITY, HEAD, *REGION)
+
+
+def refuse_from_the_wall(actor: Actor | None) -> None:
+    """Raises Http404 for whoever sees only some alerts: a screen of them would mislead."""
+    if not sees_wall(actor):
         raise Http404
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
-from hengyuan.kernel.actor import Actor
+from hengyuan.kernel.actor import Actor, holds
 from hengyuan.orgs.rules import region_range
 from hengyuan.supervision.access.alerts import REGION
 from hengyuan.supervision.models import Bulletin
@@ -16,12 +16,12 @@ READERS = (QUALITY, HEAD, *REGION)
 
 def may_make(actor: Actor | None) -> bool:
     """Whether the actor makes bulletins: of the institution, or of the bureau's region."""
-    return bool(actor) and actor.has(QUALITY, HEAD, BUREAU)  # type: ignore[union-attr]  # lazy None
+    return holds(actor, QUALITY, HEAD, BUREAU)
 
 
 def reads(actor: Actor | None) -> bool:
     """Whether the actor has a page of bulletins."""
-    return bool(actor) and actor.has(*READERS)  # type: ignore[union-attr]  # lazy None
+    return holds(actor, *READERS)
 
 
 def visible_to(actor: Actor | None) -> QuerySet[Bulletin]:

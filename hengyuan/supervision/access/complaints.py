@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
-from hengyuan.kernel.actor import Actor
+from hengyuan.kernel.actor import Actor, holds
 from hengyuan.kernel.conditions import NOTHING
 from hengyuan.law.complaints import About, Act, Move
 from hengyuan.orgs.models import Organisation
@@ -27,7 +27,7 @@ WITH_NAMES = ("case", "institution", "bureau", "provider", "unit", "staff")
 
 def reads(actor: Actor | None) -> bool:
     """Whether the actor has a list of complaints."""
-    return bool(actor) and actor.has(*READERS)  # type: ignore[union-attr]  # lazy None
+    return holds(actor, *READERS)
 
 
 def visible_to(actor: Actor | None) -> QuerySet[Complaint]:
@@ -58,7 +58,7 @@ def get_complaint_for(actor: Actor | None, complaint_id: UUID) -> Complaint:
 
 def may_receive(actor: Actor | None) -> bool:
     """Whether the actor takes complaints in."""
-    return bool(actor) and actor.has(BUREAU)  # type: ignore[union-attr]  # lazy None
+    return holds(actor, BUREAU)
 
 
 def institutions_for(actor: Actor, on: date) -> QuerySet[Organisation]:

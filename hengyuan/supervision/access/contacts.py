@@ -7,7 +7,7 @@ from django.db.models.functions import Coalesce
 
 from hengyuan.cases.models import Case, CaseDuty
 from hengyuan.cases.rules.stages import OPEN, Stage
-from hengyuan.kernel.actor import Actor
+from hengyuan.kernel.actor import Actor, belongs_to, holds
 from hengyuan.kernel.conditions import NOTHING
 from hengyuan.orgs.rules import region_range
 from hengyuan.people.models import Account, RoleHeld
@@ -22,7 +22,7 @@ HANDLED = (Stage.UNDER_HANDLING, Stage.CLOSING_REPORTED, Stage.DOSSIER_RETURNED,
 
 def reads(actor: Actor | None) -> bool:
     """Whether the actor has a page of supervisors."""
-    return bool(actor) and actor.has(*WATCHING, *REGION)  # type: ignore[union-attr]  # lazy None
+    return holds(actor, *WATCHING, *REGION)
 
 
 def visible_to(actor: Actor | None) -> QuerySet[CaseSupervisor]:
@@ -52,8 +52,8 @@ def sees_plan(actor: Actor | None, case: Case) -> bool:
 
 def may_name(actor: Actor | None, case: Case) -> bool:
     """Whether the actor names who watches the case: the head or the quality head."""
-    at_home = bool(actor) and actor.organisation_id == case.institution_id  # type: ignore[union-attr]  # lazy None
-    return at_home and actor.has(QUALITY, HEAD) and Stage(case.stage) in OPEN  # type: ignore[union-attr]  # lazy None
+    at_home = belongs_to(actor, case.institution_id)
+    return at_home and holds(actor, QUALITY, HEAD) and Stage(case.stage) in OPEN
 
 
 def may_note(actor: Actor | None, case: Case) -> bool:

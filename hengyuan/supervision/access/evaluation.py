@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 
 from hengyuan.cases.models import Case
 from hengyuan.cases.rules.stages import Stage
-from hengyuan.kernel.actor import Actor
+from hengyuan.kernel.actor import Actor, holds
 from hengyuan.kernel.conditions import NOTHING
 from hengyuan.orgs.rules import region_range
 from hengyuan.supervision.access.alerts import REGION
@@ -20,7 +20,7 @@ LISTED = 20
 
 def reads(actor: Actor | None) -> bool:
     """Whether the actor has a page of evaluation sheets."""
-    return bool(actor) and actor.has(QUALITY, HEAD, *REGION)  # type: ignore[union-attr]  # lazy None
+    return holds(actor, QUALITY, HEAD, *REGION)
 
 
 def _here(actor: Actor, prefix: str = "") -> Q:

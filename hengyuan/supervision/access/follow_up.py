@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
-from hengyuan.kernel.actor import Actor
+from hengyuan.kernel.actor import Actor, holds
 from hengyuan.kernel.conditions import NOTHING
 from hengyuan.orgs import queries as orgs
 from hengyuan.orgs.models import Organisation
@@ -20,17 +20,17 @@ from hengyuan.supervision.rules.follow_up import CALLING, DECIDING, READING, REG
 
 def calls(actor: Actor | None) -> bool:
     """Whether the actor calls recipients."""
-    return bool(actor) and actor.has(*CALLING)  # type: ignore[union-attr]  # lazy None
+    return holds(actor, *CALLING)
 
 
 def reads(actor: Actor | None) -> bool:
     """Whether the actor reads results."""
-    return bool(actor) and actor.has(*READING)  # type: ignore[union-attr]  # lazy None
+    return holds(actor, *READING)
 
 
 def decides(actor: Actor | None) -> bool:
     """Whether the actor decides on settings and on second calls, at home."""
-    return bool(actor) and actor.has(*DECIDING)  # type: ignore[union-attr]  # lazy None
+    return holds(actor, *DECIDING)
 
 
 def refuse_strangers(actor: Actor | None) -> None:

@@ -7,7 +7,7 @@ from django.http import Http404
 
 from hengyuan.cases.models import Case
 from hengyuan.examination.models import Decision
-from hengyuan.kernel.actor import Actor
+from hengyuan.kernel.actor import Actor, holds
 from hengyuan.kernel.conditions import NOTHING
 from hengyuan.orgs.rules import region_range
 from hengyuan.supervision.access.alerts import REGION
@@ -21,7 +21,7 @@ WITH_NAMES = ("case", "case__recipient", "case__institution", "decision", "burea
 
 def reads(actor: Actor | None) -> bool:
     """Whether the actor has a list of objections."""
-    return bool(actor) and actor.has(*READERS)  # type: ignore[union-attr]  # lazy None
+    return holds(actor, *READERS)
 
 
 def visible_to(actor: Actor | None) -> QuerySet[Objection]:

@@ -10,7 +10,7 @@ from django.http import Http404
 
 from hengyuan.cases.access import visible_to as cases_visible_to
 from hengyuan.cases.models import Case
-from hengyuan.kernel.actor import Actor
+from hengyuan.kernel.actor import Actor, belongs_to, holds
 from hengyuan.kernel.conditions import NOTHING
 from hengyuan.orgs import queries as orgs
 from hengyuan.orgs.models import Organisation
@@ -29,22 +29,22 @@ from hengyuan.supervision.rules.observation import (
 
 def sees_hearings(actor: Actor | None) -> bool:
     """Whether the actor has the calendar."""
-    return bool(actor) and actor.has(*STAFF, HANDLER, OBSERVER, *REGION)  # type: ignore[union-attr]  # lazy None
+    return holds(actor, *STAFF, HANDLER, OBSERVER, *REGION)
 
 
 def plans(actor: Actor | None) -> bool:
     """Whether the actor plans observation at home."""
-    return bool(actor) and actor.has(*PLANNING)  # type: ignore[union-attr]  # lazy None
+    return holds(actor, *PLANNING)
 
 
 def sees_plan(actor: Actor | None) -> bool:
     """Whether the actor has the page of observation: own seats, the plan, or the quota."""
-    return bool(actor) and actor.has(*PLANNING, OBSERVER, *REGION)  # type: ignore[union-attr]  # lazy None
+    return holds(actor, *PLANNING, OBSERVER, *REGION)
 
 
 def orders(actor: Actor | None) -> bool:
     """Whether the actor suspends observation."""
-    return bool(actor) and actor.has(*ORDERING)  # type: ignore[union-attr]  # lazy None
+    return holds(actor, *ORDERING)
 
 
 def refuse_unless(may: bool) -> None:
@@ -138,4 +138,4 @@ def home_of(actor: Actor) -> Organisation:
 
 def may_order(actor: Actor | None, organisation_id: int) -> bool:
     """Whether the actor suspends observation here: the head at home, a bureau for all beneath."""
-    return bool(actor) and orders(actor) and actor.organisation_id == organisation_id  # type: ignore[union-attr]  # lazy None
+    return orders(actor) and belongs_to(actor, organisation_id)

@@ -9,7 +9,7 @@ from django.core import signing
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
-from hengyuan.kernel.actor import Actor
+from hengyuan.kernel.actor import Actor, belongs_to, holds
 from hengyuan.orgs import queries as orgs
 from hengyuan.orgs.models import Organisation
 from hengyuan.orgs.rules import region_range
@@ -21,12 +21,12 @@ SALT = "hengyuan.supervision.opinions"
 
 def asks(actor: Actor | None) -> bool:
     """Whether the actor opens rounds at home."""
-    return bool(actor) and actor.has(*ASKING)  # type: ignore[union-attr]  # lazy None
+    return holds(actor, *ASKING)
 
 
 def reads(actor: Actor | None) -> bool:
     """Whether the actor has the pages of opinions."""
-    return bool(actor) and actor.has(*ASKING, *REGION)  # type: ignore[union-attr]  # lazy None
+    return holds(actor, *ASKING, *REGION)
 
 
 def refuse_strangers(actor: Actor | None) -> None:
@@ -56,7 +56,7 @@ def get_round_for(actor: Actor | None, round_id: UUID) -> OpinionRound:
 
 def may_enter(actor: Actor | None, round_: OpinionRound) -> bool:
     """Whether the actor keeps what came on paper."""
-    return bool(actor) and asks(actor) and actor.organisation_id == round_.institution_id  # type: ignore[union-attr]  # lazy None
+    return asks(actor) and belongs_to(actor, round_.institution_id)
 
 
 def token_of(round_: OpinionRound) -> str:

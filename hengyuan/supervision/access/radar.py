@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
-from hengyuan.kernel.actor import Actor
+from hengyuan.kernel.actor import Actor, holds
 from hengyuan.kernel.conditions import NOTHING
 from hengyuan.orgs.rules import region_range
 from hengyuan.supervision.models import RadarHint, RadarHintCase
@@ -20,7 +20,7 @@ from hengyuan.supervision.rules.alerts import BUREAU, HEAD, QUALITY
 
 def reads(actor: Actor | None) -> bool:
     """Whether the actor has a page of the radar."""
-    return bool(actor) and actor.has(*rules.READING)  # type: ignore[union-attr]  # lazy None
+    return holds(actor, *rules.READING)
 
 
 def refuse_strangers(actor: Actor | None) -> None:

@@ -11,7 +11,7 @@ from django.http import Http404
 
 from hengyuan.cases.access import working_papers_visible_to
 from hengyuan.cases.models import Case
-from hengyuan.kernel.actor import Actor
+from hengyuan.kernel.actor import Actor, holds
 from hengyuan.kernel.conditions import NOTHING
 from hengyuan.law.scorecard import Whom
 from hengyuan.orgs.models import Organisation
@@ -26,12 +26,12 @@ READERS = (QUALITY, HEAD, *REGION)
 
 def may_make(actor: Actor | None) -> bool:
     """Whether the actor makes cards: of the institution, or of the bureau's region."""
-    return bool(actor) and actor.has(QUALITY, HEAD, BUREAU)  # type: ignore[union-attr]  # lazy None
+    return holds(actor, QUALITY, HEAD, BUREAU)
 
 
 def reads_all(actor: Actor | None) -> bool:
     """Whether the actor reads the cards of others."""
-    return bool(actor) and actor.has(*READERS)  # type: ignore[union-attr]  # lazy None
+    return holds(actor, *READERS)
 
 
 def reads(actor: Actor | None) -> bool:

@@ -29,3 +29,22 @@ class ScorecardTable(HouseTable):
     def value_name(self, record: Line) -> str:
         """In an export the name alone."""
         return record.name
+
+
+class FigureTable(HouseTable):
+    """The figures of one institution, firm or handler, as a file."""
+
+    id = tables.Column(verbose_name=_("编号"))
+    version = tables.Column(verbose_name=_("版本"))
+    point = tables.Column(verbose_name=_("监督要点"))
+    name = tables.Column(verbose_name=_("指标"))
+    counts = tables.Column(verbose_name=_("计数"))
+    of = tables.Column(verbose_name=_("总数"))
+    k = tables.Column(verbose_name=_("计数的数量"))
+    n = tables.Column(verbose_name=_("总数的数量"))
+    value = tables.Column(verbose_name=_("数值"))
+    interval = tables.Column(verbose_name=_("区间"))
+    target = tables.Column(verbose_name=_("参考值（非官方）"))
+    least = tables.Column(verbose_name=_("至少多少才判断"))
+    reading = tables.Column(verbose_name=_("读法"))
+    before = tables.Column(verbose_name=_("上期"))

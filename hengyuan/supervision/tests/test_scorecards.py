@@ -1,7 +1,9 @@
 """Scorecards: what is counted, frozen figures, who reads which, the cases behind, the papers."""
 
+import io
 from datetime import date
 
+import openpyxl
 import pypdfium2
 import pytest
 from django.db import connection
@@ -268,3 +270,17 @@ def test_counting_asks_as_often_for_many_cases_as_for_few(cast, handled):
     for serial in range(21, 27):
         applied(cast, serial=serial, day="2026-03-20")
     assert asked() == before
+
+
+def test_one_card_is_a_workbook_of_what_its_page_shows(cast, card):
+    row = row_of(card, Whom.INSTITUTION)
+    answer = signed_in("quality").get(reverse("supervision:scorecard_xlsx", args=[row.pk]))
+    lines = list(openpyxl.load_workbook(io.BytesIO(answer.content)).worksheets[0].values)
+    assert lines[0][0] == "编号" and "参考值（非官方）" in lines[0]
+    shown = queries.shown_figures(row, [row], None)
+    assert [line[0] for line in lines[1:]] == [each.id for each in shown]
+    assert [line[6:8] for line in lines[1:]] == [
+        ("" if each.k is None else each.k, "" if each.n is None else each.n) for each in shown
+    ]
+    url = reverse("supervision:scorecard_xlsx", args=[row.pk])
+    assert signed_in("outsider").get(url).status_code == 404

@@ -24,6 +24,7 @@ def cockpit(request: ActorRequest) -> HttpResponse:
         "supervision/cockpit.html",
         {
             "cockpit": queries.Cockpit(access.visible_to(request.actor), clock.today()),
+            "sees_wall": access.sees_wall(request.actor),
             **tabs(request),
         },
     )

@@ -31,7 +31,7 @@ def tabs(request: ActorRequest) -> dict[str, Any]:
     """What the tabs ask."""
     actor = request.actor
     return {
-        "reads_alerts": bool(actor) and actor.has(*alerts.READING),
+        "reads_alerts": alerts.reads(actor),
         "reads_radar": radar.reads(actor),
         "reads_bulletins": bulletins.reads(actor),
         "reads_scorecards": scorecards.reads(actor),

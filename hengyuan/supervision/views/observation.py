@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from hengyuan.kernel import clock
+from hengyuan.kernel.actor import holds
 from hengyuan.kernel.errors import Refused
 from hengyuan.kernel.http import ActorRequest
 from hengyuan.supervision.access import observation as access
@@ -54,7 +55,7 @@ def calendar(request: ActorRequest) -> HttpResponse:
 def enter(request: ActorRequest) -> HttpResponse:
     """登记开庭."""
     actor = request.actor
-    access.refuse_unless(bool(actor) and actor.has(*rules.STAFF, rules.HANDLER))
+    access.refuse_unless(holds(actor, *rules.STAFF, rules.HANDLER))
     back = reverse("supervision:hearings")
 
     def perform(stated: dict[str, Any]) -> HttpResponse:

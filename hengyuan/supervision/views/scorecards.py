@@ -25,10 +25,10 @@ from hengyuan.supervision.queries import falls as queries_of_falls
 from hengyuan.supervision.queries import scorecards as queries
 from hengyuan.supervision.rules import scorecards as rules
 from hengyuan.supervision.rules.quarters import Quarter
-from hengyuan.supervision.tables.scorecards import ScorecardTable
+from hengyuan.supervision.tables.scorecards import FigureTable, ScorecardTable
 from hengyuan.supervision.views.frame import crumbs, tabs
 from hengyuan.ui.rules import Link
-from hengyuan.ui.tables import render_list
+from hengyuan.ui.tables import export, render_list
 
 PDF = "application/pdf"
 LISTED = 40  # cards on a page: ten years of one place
@@ -140,3 +140,14 @@ def pdf(request: ActorRequest, row_id: int) -> HttpResponse:
     past = queries.past_of(found, access.rows_visible_to(request.actor))
     paper = printing.scorecard_paper(found, queries.title_of(found), past)
     return private_file(render_pdf(paper), PDF, f"{paper.title}.pdf")
+
+
+@login_required
+@require_safe
+def xlsx(request: ActorRequest, row_id: int) -> HttpResponse:
+    """One row as a workbook: the figures that the page shows, with those of the quarter before."""
+    found = access.get_row_for(request.actor, row_id)
+    past = queries.past_of(found, access.rows_visible_to(request.actor))
+    figures = queries.shown_figures(found, past, past[1] if len(past) > 1 else None)
+    title = f"{queries.title_of(found)} {found.card.quarter}"
+    return export(FigureTable(figures), "xlsx", title)
