@@ -1,6 +1,7 @@
 """What the queue does for supervision: follow the ledger, look at what fell due, escalate."""
 
 from datetime import date, time, timedelta
+from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +16,7 @@ from hengyuan.supervision.commands import (
     following,
     observation,
     radar_following,
+    rehearsals,
 )
 
 
@@ -56,6 +58,13 @@ def turn_follow_up_periods(day: str) -> None:
 def repair_plan(institution: int) -> None:
     """Make the plan anew after a hearing or an order changed. Safe to run twice."""
     observation.make_plan(institution=organisation(institution), actor=SYSTEM, at=clock.now())
+
+
+@task(title=_("试算规则的数值"), limit=timedelta(hours=2), in_transaction=False)
+def rehearse(run: str) -> None:
+    """Read all cases of a draft on from where it stands. Safe to run twice, and after a kill."""
+    while rehearsals.rehearse_on(run_id=UUID(run), at=clock.now()):
+        pass
 
 
 @task(title=_("按账本比对线索"), follows=Follows(), limit=timedelta(hours=6), in_transaction=False)

@@ -15,6 +15,7 @@ from hengyuan.supervision.views import (
     observation,
     opinions,
     radar,
+    rehearsals,
     scorecards,
     wall,
 )
@@ -113,6 +114,9 @@ urlpatterns = [
     path("falls/<uuid:fall_id>/<str:act>/", falls.act, name="fall_act"),
     path("rules/", cockpit.rules_page, name="rules"),
     path("rules/<str:rule_id>/<str:bound>/", cockpit.rehearsal, name="rehearsal"),
+    path("rules/<str:rule_id>/<str:bound>/all/", rehearsals.ask, name="ask_rehearsal"),
+    path("rehearsals/<uuid:run_id>/", rehearsals.one, name="rehearsal_run"),
+    path("rehearsals/<uuid:run_id>/progress/", rehearsals.progress, name="rehearsal_progress"),
     path("alerts/<uuid:alert_id>/", alerts.alert, name="alert"),
     path("alerts/<uuid:alert_id>/notice/", alerts.notice, name="notice"),
     path("alerts/<uuid:alert_id>/<str:act>/", alerts.act, name="act"),

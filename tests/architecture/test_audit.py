@@ -39,6 +39,7 @@ UNTOLD = {
     "queue.Call": "when each scheduled task was called last",
     "queue.Followed": "up to which event each following task was called",
     "queue.Job": "work to do, thrown away when it is done",
+    "supervision.RehearsalFlip": "counted with its run; a draft changes nothing and is tried anew",
     "supervision.ScorecardRow": "its card's digest is computed again from all of its rows",
     "supervision.CaseStory": "read from the ledger and the tables; thrown away, it is read anew",
     "supervision.CaseTrace": "read from the ledger and the tables; thrown away, it is read anew",

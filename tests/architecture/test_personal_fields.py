@@ -201,6 +201,8 @@ IN_CLEAR = {
     "supervision.Alert.key": "a code of the rule, days and clocks",
     "supervision.Alert.seen": "acts by their names, days and accounts",
     "supervision.Alert.sentence": "a sentence of the law floor: days and counts",
+    "supervision.RehearsalFlip.key": "a code of the rule, days and clocks",
+    "supervision.RehearsalFlip.sentence": "a sentence of the law floor: days and counts",
     "supervision.Bulletin.entries": "codes and ids of alerts",
     "supervision.Bulletin.figures": "counts and names of institutions",
     "supervision.Scorecard.edition": "ids of indicators and their references",

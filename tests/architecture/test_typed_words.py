@@ -27,8 +27,9 @@ from tests.journeys.test_chain import apply, assign_and_name, examine_and_grant,
 
 # Arguments of type `str` (or lists of it) that hold a code or a number of the system's own making.
 CODES = {
-    "asked_by", "code", "command", "digest", "fact", "form", "ground", "grounds", "matter_kind",
-    "month", "number", "outcome", "refusal_code", "relation", "row", "tags", "unit", "verdict",
+    "asked_by", "bound", "code", "command", "digest", "fact", "form", "ground", "grounds",
+    "matter_kind", "month", "number", "outcome", "refusal_code", "relation", "row", "rule",
+    "tags", "unit", "verdict",
 }  # fmt: skip
 TYPED = "欧阳无人知晓"
 

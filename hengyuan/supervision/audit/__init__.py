@@ -11,12 +11,13 @@ from hengyuan.supervision.audit import (
     observation,
     opinions,
     radar,
+    rehearsals,
     scorecards,
 )
 
 __all__ = [
     "alerts", "complaints", "contacts", "evaluation", "falls",
     "follow_up", "objections", "observation",
-    "opinions", "radar",
+    "opinions", "radar", "rehearsals",
     "scorecards",
 ]  # fmt: skip

@@ -12,11 +12,12 @@ from hengyuan.supervision.events import (
     observation,
     opinions,
     radar,
+    rehearsals,
     scorecards,
 )
 
 __all__ = [
     "alerts", "bulletins", "complaints", "contacts", "evaluation", "falls",
     "follow_up", "objections",
-    "observation", "opinions", "radar", "scorecards",
+    "observation", "opinions", "radar", "rehearsals", "scorecards",
 ]  # fmt: skip

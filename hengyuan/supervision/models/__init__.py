@@ -23,6 +23,7 @@ from hengyuan.supervision.models.observation import (
 )
 from hengyuan.supervision.models.opinions import Opinion, OpinionRound
 from hengyuan.supervision.models.radar import CaseTrace, RadarHint, RadarHintCase, TraceKey
+from hengyuan.supervision.models.rehearsals import RehearsalFlip, RehearsalRun
 from hengyuan.supervision.models.scorecards import Scorecard, ScorecardRow
 from hengyuan.supervision.models.stories import CaseStory, Reader, Reading
 
@@ -31,6 +32,7 @@ __all__ = [
     "ContactNote", "EvaluationSheet", "FollowUp", "FollowUpBatch", "FollowUpPeriod",
     "FollowUpSettings", "FollowUpTry", "Hearing", "Objection", "ObservationSheet",
     "ObservationYear", "Opinion", "OpinionRound", "RadarHint", "RadarHintCase", "Reader", "Reading",
+    "RehearsalFlip", "RehearsalRun",
     "Scorecard", "ScorecardFall", "ScorecardRow", "Seat",
     "SuspensionOrder", "TraceKey",
 ]  # fmt: skip

@@ -10,6 +10,7 @@ from hengyuan.kernel.http import ActorRequest
 from hengyuan.law.errors import UnknownRule
 from hengyuan.supervision import queries
 from hengyuan.supervision.access import alerts as access
+from hengyuan.supervision.access import rehearsals
 from hengyuan.supervision.forms import alerts as forms
 from hengyuan.supervision.views.frame import crumbs, tabs
 
@@ -54,5 +55,8 @@ def rehearsal(request: ActorRequest, rule_id: str, bound: str) -> HttpResponse:
         )
     except (UnknownRule, KeyError) as error:
         raise Http404 from error
-    context = {"shown": shown, "form": form, "crumbs": crumbs()}
+    context = {
+        "shown": shown, "form": form, "crumbs": crumbs(), "bound": bound,
+        "may_ask": rehearsals.may_ask(request.actor),
+    }  # fmt: skip
     return render(request, "supervision/rehearsal.html", context)
