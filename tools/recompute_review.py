@@ -3,6 +3,7 @@
 
     python3 tools/recompute_review.py sheets-1.json
     python3 tools/recompute_review.py sheets-1.json --against report-1.json
+    python3 tools/recompute_review.py sheets-2.json --previous sheets-1.json --against report-2.json
 
 Python's standard library alone, no package of this project: whoever doubts a report reads this one
 file. It prints every figure by its name and exits with 0; with 1 where the report, or a sheet in
@@ -678,6 +679,19 @@ def recompute(content):
     return report, wrong
 
 
+def previous(content, earlier):
+    """What the round before found, as it stands beside the figures of this one."""
+    found, _wrong = recompute(earlier)
+    return {
+        "number": earlier["round"]["number"],
+        "same_standard": {
+            name: content["standards"].get(name) == earlier["standards"].get(name)
+            for name in sorted({*content["standards"], *earlier["standards"]})
+        },
+        **{name: found[name] for name in ("whole", "grades", "indicators")},
+    }
+
+
 def told(standard, sheet, dossier):
     """Where a sheet says something else than its answers give."""
     again = sheet_again(standard, sheet, dossier)
@@ -704,8 +718,16 @@ def flat(value, name=""):
 
 
 def left_out(ours, theirs):
-    """The parts on single readers that a report for others does not have; our figures without."""
+    """Our figures without the parts that are not compared, and the names of these.
+
+    A report for others has nothing on single readers; the round before needs its own sheets.
+    """
     kept, missing = copy.deepcopy(ours), []
+    if "previous" not in kept and theirs.get("previous"):
+        kept["previous"] = theirs["previous"]
+        missing.append("previous")
+    else:
+        kept.setdefault("previous", None)
     for field, told in kept["comparable"].items():
         theirs_of = theirs.get("comparable", {}).get(field, {})
         for part in PARTS:
@@ -740,10 +762,14 @@ def main(words):
     """Print the figures, then the differences; the exit status."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("sheets", help="the signed sheets, as the report page exports them")
+    parser.add_argument("--previous", help="the signed sheets of the round before")
     parser.add_argument("--against", help="the figures of the report, to be compared")
     asked, missing = parser.parse_args(words), []
     try:
-        ours, wrong = recompute(load(asked.sheets, SHEETS))
+        content = load(asked.sheets, SHEETS)
+        ours, wrong = recompute(content)
+        if asked.previous:
+            ours["previous"] = previous(content, load(asked.previous, SHEETS))
         if asked.against:
             theirs = load(asked.against, REPORT)
             ours, missing = left_out(ours, theirs)
@@ -757,7 +783,7 @@ def main(words):
     for name, value in flat(ours).items():
         print(f"{name} = {value}")
     for name in missing:
-        print(f"not in this report: {name}")
+        print(f"not compared: {name}")
     for text in wrong:
         print(f"DIFFERENT {text}")
     print(f"{len(wrong)} differences" if wrong else "no difference")

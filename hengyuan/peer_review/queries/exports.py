@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from hengyuan.law.review.comparable import Estimate
-from hengyuan.law.review.report import Row
+from hengyuan.law.review.report import Mean, Row
 from hengyuan.law.review.sheet import Mark, Marks
+from hengyuan.law.review.words import Field
 from hengyuan.peer_review.models import Decision, Dossier, Round, Sheet
 from hengyuan.peer_review.queries.comparable import (
     Adjusted,
@@ -20,6 +21,7 @@ from hengyuan.peer_review.queries.comparable import (
     in_order,
     numbers_of,
 )
+from hengyuan.peer_review.queries.previous import Previous, previous_of
 from hengyuan.peer_review.queries.report import Readers, Report, graded, report_of, signed_in
 from hengyuan.peer_review.queries.sheets import marks_of
 
@@ -44,20 +46,38 @@ def figures_of(round_: Round, *, with_readers: bool = False) -> dict[str, Any]:
         "comparable": {
             field.value: _comparable(one, with_readers) for field, one in found.comparable.items()
         },
+        "previous": _previous(previous_of(round_)),
         "published": [_published(row) for row in graded(round_)],
     }
+
+
+def _previous(found: Previous | None) -> dict[str, Any] | None:
+    """What stands beside: the figures of the round before, under the names of its own report."""
+    if found is None:
+        return None
+    return {
+        "number": found.round.number,
+        "same_standard": {field.value: field in found.same for field in Field},
+        "whole": _row(found.whole) if found.whole else None,
+        "grades": {
+            name: {group: _row(row) for group, row in rows.items()}
+            for name, rows in found.tables.items()
+        },
+        "indicators": {
+            field.value: {name: _mean(one) for name, one in rows.items()}
+            for field, rows in found.means.items()
+        },
+    }
+
+
+def _mean(found: Mean) -> dict[str, Any]:
+    return {"mean": None if found.mean is None else str(found.mean), "sheets": found.sheets}
 
 
 def _of_sheets(found: Report) -> dict[str, Any]:
     return {
         "indicators": {
-            field.value: {
-                one.indicator: {
-                    "mean": None if one.mean is None else str(one.mean),
-                    "sheets": one.sheets,
-                }
-                for one in rows
-            }
+            field.value: {one.indicator: _mean(one) for one in rows}
             for field, rows in found.means.items()
         },
         "short": {

@@ -81,13 +81,13 @@ def report_of(round_: Round) -> Report:
     rows = list(graded(round_))
     grades = [Grade.parse(row.grade) for row in rows]
     tables = {
-        name: counted(zip((_group(row, name) for row in rows), grades, strict=True))
+        name: counted(zip((group_of(row, name) for row in rows), grades, strict=True))
         for name in GROUPED_BY
     }
     whole = counted(("", grade) for grade in grades)
     sheets = signed_in(round_)
     standards = standards_of(round_)
-    own = {field: _of(sheets, field) for field in standards}
+    own = {field: of_field(sheets, field) for field in standards}
     said = {field: [marks_of(one) for one in rows] for field, rows in own.items()}
     pairs = _pairs(sheets)
     return Report(
@@ -122,7 +122,8 @@ def _rank(sheet: Sheet) -> float:
     return float(Grade.parse(sheet.grade).rank)
 
 
-def _group(row: Dossier, name: str) -> str:
+def group_of(row: Dossier, name: str) -> str:
+    """The group of a dossier in one of the tables."""
     if name in ("field", "proceeding"):
         return str(getattr(row, name))
     if name == "institution":
@@ -130,7 +131,8 @@ def _group(row: Dossier, name: str) -> str:
     return row.firm_name
 
 
-def _of(sheets: Iterable[Sheet], field: Field) -> list[Sheet]:
+def of_field(sheets: Iterable[Sheet], field: Field) -> list[Sheet]:
+    """The sheets of one field."""
     return [one for one in sheets if one.dossier.field == field.value]
 
 

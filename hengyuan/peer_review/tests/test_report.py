@@ -105,7 +105,7 @@ def test_the_page_and_the_table_for_publication(cast, round_):
 
 def test_the_page_and_its_files_take_few_queries(cast, round_, django_assert_num_queries):
     client = signed_in("bureau")
-    for name, count in (("report", 9), ("figures", 8), ("signed_sheets", 8)):
+    for name, count in (("report", 10), ("figures", 9), ("signed_sheets", 8)):
         page = reverse(f"peer_review:{name}", args=[round_.pk])
         client.get(page)
         with django_assert_num_queries(count):
@@ -132,6 +132,29 @@ def test_a_bureau_above_sees_the_points_and_no_reader(cast, round_):
     figures = reverse("peer_review:figures", args=[round_.pk])
     for told in signed_in("bureau").get(figures).json()["comparable"].values():
         assert told["dossiers"] and "readers" not in told
+
+
+def test_the_round_before_stands_beside(cast, round_, django_assert_num_queries):
+    Round.objects.filter(pk=round_.pk).update(state="closed")
+    page, figures = (f"peer_review:{name}" for name in ("report", "figures"))
+    later = opened(cast)
+    empty = signed_in("bureau").get(reverse(page, args=[later.pk])).content.decode()
+    assert "上一轮" not in empty  # nothing of its own yet to stand beside
+    told = signed_in("bureau").get(reverse(figures, args=[later.pk])).json()["previous"]
+    own = signed_in("bureau").get(reverse(figures, args=[round_.pk])).json()
+    assert own["previous"] is None and told["number"] == own["round"]["number"]
+    assert all(told["same_standard"].values())
+    assert all(told[name] == own[name] for name in ("whole", "grades", "indicators"))
+    one = Dossier.objects.filter(round=round_, state="final").first()
+    Dossier.objects.filter(pk=one.pk).update(round=later)
+    civil = Round.objects.get(pk=round_.pk).standards
+    civil["civil"]["most_gap"] = 11
+    Round.objects.filter(pk=round_.pk).update(standards=civil)
+    client = signed_in("bureau")
+    with django_assert_num_queries(12):
+        shown = client.get(reverse(page, args=[later.pk])).content.decode()
+    assert "上轮优良率" in shown and "上轮平均" in shown
+    assert "民事行政：上一轮适用的标准不同" in shown and "刑事：上一轮" not in shown
 
 
 def test_the_page_has_the_means_and_kappa_and_an_empty_round_says_so(cast, round_):

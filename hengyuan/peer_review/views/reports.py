@@ -12,12 +12,14 @@ from django.views.decorators.http import require_safe
 
 from hengyuan.kernel.http import ActorRequest, private_file
 from hengyuan.kernel.language import is_english, name_of
+from hengyuan.law.review.report import Mean, Row
 from hengyuan.law.review.words import Field, Grade
 from hengyuan.law.vocabulary import Stage
 from hengyuan.peer_review.access import rounds as access
 from hengyuan.peer_review.queries import exports
 from hengyuan.peer_review.queries import report as queries
 from hengyuan.peer_review.queries.comparable import Adjusted, NotAdjusted, Strictness
+from hengyuan.peer_review.queries.previous import Previous, previous_of
 from hengyuan.peer_review.queries.rounds import standards_of
 from hengyuan.peer_review.tables.rounds import GradedTable
 from hengyuan.peer_review.views.frame import crumbs, tabs
@@ -33,20 +35,24 @@ NAMED = {"field": Field, "proceeding": Stage}
 def report(request: ActorRequest, round_id: UUID) -> HttpResponse:
     """The report of a round, and the table of final grades for publication."""
     row = access.get_round_for(request.actor, round_id)
-    titles = {
-        "field": _("按类别"), "proceeding": _("按阶段"), "institution": _("按机构"),
-        "firm": _("按承办单位"),
-    }  # fmt: skip
-    found = queries.report_of(row)
+    found, earlier, titles = queries.report_of(row), previous_of(row), _titles()
     context = {
         **tabs(request),
         "round": row,
         "report": found,
         "titled": [
-            (titles[name], [(_label(name, each.group), each) for each in rows])
+            (
+                titles[name],
+                [(_label(name, each.group), each, _then(earlier, name, each)) for each in rows],
+            )
             for name, rows in found.tables.items()
         ],
-        "means": [(name_of(field), each) for field, each in found.means.items()],
+        "means": [
+            (name_of(field), _with_then(earlier, field, each))
+            for field, each in found.means.items()
+        ],
+        "earlier": earlier,
+        "other_standards": [name_of(one) for one in Field if earlier and one not in earlier.same],
         "short": [(name_of(field), each) for field, each in found.short.items() if each],
         "agreement": [(name_of(field), each) for field, each in found.agreement.items()],
         "comparable": [
@@ -66,6 +72,25 @@ def report(request: ActorRequest, round_id: UUID) -> HttpResponse:
         title=_("同行评估结果"),
         context=context,
     )
+
+
+def _titles() -> dict[str, str]:
+    return {
+        "field": _("按类别"), "proceeding": _("按阶段"), "institution": _("按机构"),
+        "firm": _("按承办单位"),
+    }  # fmt: skip
+
+
+def _then(earlier: Previous | None, name: str, row: Row) -> Row | None:
+    return earlier.tables[name].get(row.group) if earlier else None
+
+
+def _with_then(
+    earlier: Previous | None, field: Field, rows: list[Mean]
+) -> list[tuple[Mean, Mean | None]]:
+    """Each indicator with what the round before found for it."""
+    known = earlier.means.get(field, {}) if earlier else {}
+    return [(one, known.get(one.indicator)) for one in rows]
 
 
 def _comparable(
