@@ -38,6 +38,7 @@ urlpatterns = [
     path("rounds/<uuid:round_id>/report/figures.json", reports.figures, name="figures"),
     path("rounds/<uuid:round_id>/report/sheets.json", reports.signed, name="signed_sheets"),
     path("rounds/<uuid:round_id>/training/", results.training, name="training"),
+    path("rounds/<uuid:round_id>/report/report.<str:kind>", reports.printed, name="printed"),
     path("rounds/<uuid:round_id>/follow-up/", results.follow_up, name="follow_up"),
     path("rounds/<uuid:round_id>/<str:what>.json", rounds.record, name="round_record"),
     path("rounds/<uuid:round_id>/cross/", cross.settle, name="cross_review"),

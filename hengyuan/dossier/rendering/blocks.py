@@ -210,6 +210,22 @@ class CutLine:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of a chart: its label, its figure in words, the part of the full length."""
+
+    label: str
+    figure: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """A chart of bars in one tone, each with its figure beside it: legible in black and white."""
+
+    bars: tuple[Bar, ...]
+
+
 Block = (
     Paragraph
     | Heading
@@ -223,6 +239,7 @@ Block = (
     | Note
     | Qr
     | CutLine
+    | Bars
 )
 
 

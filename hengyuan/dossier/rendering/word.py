@@ -20,6 +20,8 @@ from docx.shared import Emu, Mm, Pt, RGBColor
 
 from hengyuan.dossier.rendering.blocks import (
     Align,
+    Bar,
+    Bars,
     Block,
     Checklist,
     CutLine,
@@ -76,6 +78,9 @@ def _with_fixed_clock(content: bytes) -> bytes:
             info.create_system = 3
             target.writestr(info, source.read(name))
     return out.getvalue()
+
+
+BLOCKS = 20  # of a full bar
 
 
 class _Paper:
@@ -144,6 +149,8 @@ class _Paper:
                 )
                 self.file.add_paragraph().add_run().add_picture(picture, width=Mm(26))
                 self.line(caption, size=Pt(10))
+            case Bars(bars):
+                _bars(self, bars)
             case CutLine(text):
                 self.line(f"- - - - - - - - - - {text} - - - - - - - - - -", side=Align.CENTRE)
 
@@ -348,6 +355,17 @@ def _data_table(paper: _Paper, block: Table) -> None:
             _put(cell, text, side=column.align)
             for run in cell.paragraphs[0].runs:
                 run.font.bold = row is block.total or None
+
+
+def _bars(paper: _Paper, bars: tuple[Bar, ...]) -> None:
+    """Bars of full blocks, so that any program that opens the file shows them."""
+    label, figure = int(_WIDTH) * 2 // 6, int(Mm(22))
+    table = paper.table([label, int(_WIDTH) - label - figure, figure])
+    for bar in bars:
+        name, drawn, told = table.add_row().cells
+        _put(name, bar.label)
+        _put(drawn, "█" * round(BLOCKS * bar.share))
+        _put(told, bar.figure, side=Align.END)
 
 
 def _checklist(paper: _Paper, block: Checklist) -> None:

@@ -1,21 +1,26 @@
 """The report of a round: its page, its figures, and the signed sheets that they follow from."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from hengyuan.dossier.printing import DOCX
+from hengyuan.dossier.rendering import render_docx, render_pdf
+from hengyuan.kernel import clock
 from hengyuan.kernel.http import ActorRequest, private_file
 from hengyuan.kernel.language import is_english, name_of
 from hengyuan.law.review.report import Mean, Row
 from hengyuan.law.review.words import Field, Grade
 from hengyuan.law.vocabulary import Stage
 from hengyuan.peer_review.access import rounds as access
+from hengyuan.peer_review.printing import report_paper, report_workbook
 from hengyuan.peer_review.queries import exports
 from hengyuan.peer_review.queries import report as queries
 from hengyuan.peer_review.queries.comparable import Adjusted, NotAdjusted, Strictness
@@ -27,6 +32,7 @@ from hengyuan.ui.rules import Link
 from hengyuan.ui.tables import render_list
 
 JSON = "application/json"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 NAMED = {"field": Field, "proceeding": Stage}
 
 
@@ -52,6 +58,7 @@ def report(request: ActorRequest, round_id: UUID) -> HttpResponse:
             for field, each in found.means.items()
         ],
         "earlier": earlier,
+        "printed_as": [("pdf", "PDF"), ("docx", "Word"), ("xlsx", "Excel")],
         "other_standards": [name_of(one) for one in Field if earlier and one not in earlier.same],
         "short": [(name_of(field), each) for field, each in found.short.items() if each],
         "agreement": [(name_of(field), each) for field, each in found.agreement.items()],
@@ -135,3 +142,21 @@ def signed(request: ActorRequest, round_id: UUID) -> HttpResponse:
 def _file(content: dict[str, Any], name: str) -> HttpResponse:
     text = json.dumps(content, ensure_ascii=False, indent=1)
     return private_file(text.encode(), JSON, name)
+
+
+@login_required
+@require_safe
+def printed(request: ActorRequest, round_id: UUID, kind: str) -> HttpResponse:
+    """The report to print, to edit or to reckon with: the same figures as the page."""
+    row = access.get_round_for(request.actor, round_id)
+    if kind not in PRINTED:
+        raise Http404
+    make, content_type = PRINTED[kind]
+    return private_file(make(row), content_type, f"report-{row.number}.{kind}")
+
+
+PRINTED: dict[str, tuple[Callable[[Any], bytes], str]] = {
+    "pdf": (lambda row: render_pdf(report_paper(row, clock.today())), "application/pdf"),
+    "docx": (lambda row: render_docx(report_paper(row, clock.today())), DOCX),
+    "xlsx": (report_workbook, XLSX),
+}
