@@ -15,15 +15,17 @@ YEAR = (
 # Two strokes of a pen are read as one sign.
 SMALL = r"(?:\d{1,2}|1?Ⅱ|[〇零一二三四五六七八九十]{1,3})"
 DAY = re.compile(
-    rf"({YEAR})年({SMALL})月({SMALL})日|(?<!\d)((?:19|20)\d\d)[-./，]([01]?\d)[-./]([0-3]?\d)(?!\d)"
+    rf"({YEAR})年({SMALL})月({SMALL})日|(?<!\d)((?:19|20)\d\d)[-./，、]([01]?\d)[-./、]([0-3]?\d)(?!\d)"
     # 2026.4.209时00分: a scan loses the blank before the time of day; the hour is one of work.
     r"|(?<!\d)((?:19|20)\d\d)[-./]([01]?\d)[-./]([0-3]?\d)(?=(?:0?[6-9]|1\d|2[0-2]) ?(?:时|点|：))"
 )
 CLOCK = rf"(上午|下午|晚上)?({SMALL})(?:[时点]|：)({SMALL})?分?(?:许)?"
+HOUR = rf"(?:上午|下午|晚上)?{SMALL}(?:[时点]|：){SMALL}"
 ANY_DAY = rf"(?:{YEAR}年{SMALL}月{SMALL}日|\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}}|同日|当日)"
 SPAN = re.compile(
     rf"{CLOCK}(?:（?(?:起|开始)）?)?(?:至|到|[-—–~～一]{{1,2}}"
-    rf"|\.*[，。；]?(?:止|终|结束)(?:于|时间)?：?|(?P<bare> ?(?={ANY_DAY})))（?{ANY_DAY}? ?{CLOCK}"
+    rf"|[.，。；]* ?(?:\d{{1,2}}[.、]?)?(?:止|终|结束)(?:于|时间)?：?"
+    rf"|[，、；](?={HOUR}分?(?:止|结束))|(?P<bare> ?(?={ANY_DAY})))（?{ANY_DAY}? ?{CLOCK}"
 )
 # 开始时间 | 结束时间 in one row, both times in the row below.
 END_LABEL = re.compile("结束时间|止时间")

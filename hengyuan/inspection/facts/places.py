@@ -28,6 +28,8 @@ PRINT = re.compile("^[、和及或](?:捺|按)?[手指]印")  # 签名或手印
 SIGNER = re.compile(r"[\u4e00-\u9fff]{0,6}(?:人|者|方|律师|对象)(?=：)")
 CLOSING = 4  # lines
 NAME = re.compile(r"[\u4e00-\u9fff·]{2,4}")
+DOTS = re.compile("[.．·…]+")
+WHOSE = re.compile("（[^）]+）$")  # behind a name: the firm
 LABELLED = re.compile(r"(?:人|者|方|律师|对象|日期|时间|签[名字章]?|）)$")  # another label
 
 Ink = Callable[[int, Box], float | None]
@@ -131,7 +133,18 @@ def _behind(document: Document, label: _Label, box: Box) -> Box:
     bottom = box.bottom + 0.6 * high
     if label.below and label.below.page == label.row.page:
         bottom = max(box.bottom, min(bottom, label.below.line.box.top))
+    bottom = min([bottom, *_dotted(label, box)])
     return Box(box.right + 0.012, box.top - 0.6 * high, max(right, box.right + 0.03), bottom)
+
+
+def _dotted(label: _Label, box: Box) -> Iterator[float]:
+    """The heights of dots on which one signs behind a label: they are no ink of his."""
+    for row in (label.row, label.below):
+        if row and row.page == label.row.page:
+            for piece in row.line.pieces:
+                behind = piece.box.left > box.right and box.top < piece.box.top < box.bottom
+                if behind and DOTS.fullmatch(piece.text.strip()):
+                    yield piece.box.top
 
 
 def _beneath(document: Document, label: _Label, box: Box) -> Box | None:
@@ -156,7 +169,8 @@ def _name_beside(document: Document, label: _Label) -> str:
     """The name in the cell that follows."""
     tokens = document.flow.tokens(label.row)
     following = next((one for one in tokens if one.start > label.token.start), None)
-    return following.text if following and _is_a_name(following.text) else ""
+    name = WHOSE.sub("", following.text) if following else ""
+    return name if _is_a_name(name) else ""
 
 
 def _is_a_name(text: str) -> bool:
