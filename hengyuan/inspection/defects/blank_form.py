@@ -18,11 +18,13 @@ SIGNS = 60  # a form with as many words beside its labels is no blank one
 LONGEST = 2000  # signs: no form has so many in its labels
 # A label, and what a hand may have left behind it: rules, 年月日.
 LABEL = re.compile(r"([\u4e00-\u9fff（）]{2,12}：|〔[\u4e00-\u9fff]{2,8}〕)(.*)")
-UNWRITTEN = re.compile(r"[_—\-.…年月日时分]*")
+UNWRITTEN = re.compile(r"[_—\-.…年月日时分]*|(?:□[^□■☑√]*)+")
+# What stands in the places of a form and is none of them: the number of a row, dots.
+NO_PLACE = re.compile(r"\d{1,2}[.、]?|[.．·…]+")
 WRITTEN = re.compile(r"[\d。，]|[〇零一二三四五六七八九十][年月日]")
 # The label of a table's row: its cell beside it is another part of the line.
 CELL = re.compile(
-    r"[\u4e00-\u9fff]{0,4}(?:时间|方式|内容|姓名|案由|案号|结果|地点|日期|受援人|承办人|意见|理由|签名|电话|阶段)"
+    r"[\u4e00-\u9fff]{0,6}(?:时间|方式|内容|姓名|案由|案号|结果|地点|日期|受援人|承办人|意见|理由|签名|电话|阶段)"
     r"|受援人姓名|被告知人|告知人|承办律师"
 )
 
@@ -54,7 +56,11 @@ def _places(document: Document) -> tuple[list[Token], list[Token]]:
     """Labels whose place is empty, and labels whose place is filled."""
     empty: list[Token] = []
     full: list[Token] = []
-    rows = [document.flow.tokens(row) for row in document.flow.rows if not _is_head(document, row)]
+    kept = [row for row in document.flow.rows if not _is_head(document, row)]
+    rows = [
+        [one for one in document.flow.tokens(row) if not NO_PLACE.fullmatch(one.text)]
+        for row in kept
+    ]
     holds_labels_alone = _is_to_be_signed(document) and not any(map(_is_written, chain(*rows)))
     for tokens in rows:
         value: Token | None = None

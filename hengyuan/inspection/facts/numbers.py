@@ -23,6 +23,10 @@ PAGE_REFERENCE = re.compile(
 )
 IS_PAGE = re.compile(r"[页面]|^[PpＰ卷册（]")
 
+# The head of a column of pages, and what stands below it.
+PAGES = re.compile("(?:案卷|卷宗)?(?:页码|页次|页号|页数|所在页)")
+IN_COLUMN = re.compile(r"\d{1,4}(?:[-—–~～至]\d{1,4})?")
+
 
 @dataclass(frozen=True, slots=True)
 class FoundNumber:
@@ -82,3 +86,17 @@ def sums(text: str) -> Iterator[tuple[int, int, int]]:
 def page_references(text: str) -> int:
     """How many times a text names a page of the file."""
     return sum(1 for match in PAGE_REFERENCE.finditer(text) if IS_PAGE.search(match[0]))
+
+
+def page_references_of(flow: Flow) -> int:
+    """The same for some pages, with the pages that stand in a column of their own."""
+    column: float | None = None
+    found = 0
+    for row in flow.rows:
+        for token in flow.tokens(row):
+            left = flow.left(row, token)
+            if PAGES.fullmatch(token.text):
+                column = left
+            elif column is not None and abs(left - column) < SAME_COLUMN:
+                found += bool(IN_COLUMN.fullmatch(token.text))
+    return found + page_references(flow.text)

@@ -12,6 +12,7 @@ RECIPIENT = (
     "受援人", "被会见人", "被谈话人", "被告知人", "委托人", "被告人", "犯罪嫌疑人", "被会见者",
     "被谈话者", "被通报人", "被通报者", "被告知者", "受告知人", "受援者", "受助人", "委托方",
     "援助对象", "接谈对象", "受援对象", "会见对象", "谈话对象", "告知对象", "通报对象", "服务对象",
+    "见的人", "谈的人",
 )  # fmt: skip
 # Roles that either side of a dispute may have: the recipient's only where a paper names him so.
 OF_EITHER_SIDE = ("原告", "申请人", "上诉人")
@@ -36,14 +37,18 @@ NEXT_FIELD = re.compile(
 LABEL = re.compile(
     rf"(?:[甲乙]方（|〔)?({'|'.join(ROLES)})）?(?:姓名|签名)?(?:（[^）]{{1,10}}）)?(：|〕)?(.*)"
 )
+# What else a row of labels may ask for.
+FIELD = re.compile(r"[\u4e00-\u9fff（）]{1,8}(?:方式|日期|时间|地点|类型|阶段|单位|电话|次数|姓名)")
 NUMBERED = re.compile(r"^(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、]")
 ROLE = re.compile(rf"({'|'.join(ROLES)})(?:姓名)?")
+NAME_ALONE = re.compile(NAME)
 VALUE = re.compile(rf"({NAME})(?:$|[，。（、])")
 ENDED = (
     rf"(?<!同案)(?<![被受原])({'|'.join(OF_ONE_SIDE)})(?:：)?([\u4e00-\u9fff]{{2,4}}?)"
     r"(?=[，。（、；]|涉嫌|犯)"
 )
 RUNNING = re.compile(ENDED)
+SAME_COLUMN = 0.01  # of the page's width
 # The signs with which family names begin.
 SURNAMES = set(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高梁郑谢宋唐许邓冯韩曹曾彭萧肖蔡潘田董袁于余叶蒋杜苏魏"
@@ -52,12 +57,13 @@ SURNAMES = set(
     "童景裘祁糜缪邢柴褚甘卫季娄宁关尤华安常康宗岳穆辛耿焦左游辜麦冉涂佟仇艾桂党宫聂曲苗晏苑隋池巩"
     "瞿舒费谷靳郎乔翟滕向庄井牟符窦卓解裴吉闵纪荣宣包丘应吾计乐成强丛迟储楚揭蔺令邬鄢尉喻臧湛支占"
     "智诸竺祖蓝饶桑麻岑柏虞茅戚奚昌凤鲁毕郁杭嵇荀甄芮汲巫乌巴牧仰仲伊栾厉戎束幸郜薄宿蒲邰鄂赖蒙胥闻莘姬郦雍"
-    "水璩濮寿扈燕冀郏浦慕茹宦慎戈庾暨匡寇阙沃蔚晁敖阚沙鞠巢蒯荆逯桓云狄米贝伏屈梅刁贲钮惠宓郗帅亢况练昝全司"
+    "水璩濮寿扈易颜伍卜阳席廉苟邸宇花谌栗文申邝冼鹿佘仝粟燕冀郏浦慕茹宦慎戈庾暨匡寇阙沃蔚晁敖阚沙鞠巢蒯荆逯桓云狄米贝伏屈梅刁贲钮惠宓郗帅亢况练昝全司"
 )
 NO_NAMES = (
     "签名", "姓名", "律师", "意见", "供述", "辩解", "陈述", "亲属", "家属", "任何", "财物", "应当",
     "签字", "捺印", "日期", "时间", "地点", "案由", "方式", "罪名", "阶段", "记录", "阅卷", "会见",
     "单位", "通报", "内容", "结果", "性别", "事由", "涉嫌", "凌晨",
+    "文化", "文书", "文件", "申请", "申诉", "申报", "申辩", "申领",
     "全部", "全家", "全体", "全额", "全程", "司机", "司法",
 )  # fmt: skip
 
@@ -114,6 +120,7 @@ def _labelled(fields: list[Token], below: list[Token]) -> Iterator[tuple[str, st
     for field, beside in zip_longest(fields, [*fields[1:], *below][: len(fields)]):
         label = LABEL.fullmatch(NUMBERED.sub("", field.text))
         if label is None:
+            yield from _in_cells(field, beside)
             continue
         cut = len(field.text) - len(label.string)
         is_his = label[1] in HANDLER and "（受援人）" in label.string
@@ -129,17 +136,36 @@ def _labelled(fields: list[Token], below: list[Token]) -> Iterator[tuple[str, st
             yield role, name[1], start
 
 
+def _in_cells(field: Token, beside: Token | None) -> Iterator[tuple[str, str, int]]:
+    """指派律师 | 陆某: a role in a cell of its own, and nothing but a name in the next one."""
+    role = ROLE.fullmatch(field.text)
+    if role and beside and NAME_ALONE.fullmatch(beside.text) and is_name(beside.text):
+        yield role[1], beside.text, beside.start
+
+
 def _beneath(flow: Flow, row: Row, below: Row | None) -> Iterator[tuple[str, str, int]]:
     """Role, name and place where a row of labels stands above a row of what they ask for."""
     labels = flow.tokens(row)
-    if below is None or not all(ROLE.fullmatch(one.text) or one.text in FIELDS for one in labels):
+    if below is None or not all(_is_a_field(one.text) for one in labels):
         return
-    values = {round(flow.left(below, one), 2): one for one in flow.tokens(below)}
     for label in labels:
-        value = values.get(round(flow.left(row, label), 2))
+        value = next((v for v in flow.tokens(below) if _is_below(flow, v, label)), None)
         role = ROLE.fullmatch(label.text)
         if role and value and VALUE.fullmatch(value.text) and is_name(value.text):
             yield role[1], value.text, value.start
+
+
+def _is_below(flow: Flow, value: Token, label: Token) -> bool:
+    """Whether both begin, or both have their middle, at the same place across the page."""
+    (one, *_), (other, *_) = flow.spots(value.start, value.end), flow.spots(label.start, label.end)
+    if one.box is None or other.box is None:
+        return False
+    apart = min(abs(one.box.left - other.box.left), abs(one.box.middle - other.box.middle))
+    return apart < SAME_COLUMN
+
+
+def _is_a_field(text: str) -> bool:
+    return text in FIELDS or bool(ROLE.fullmatch(text) or FIELD.fullmatch(text))
 
 
 def is_name(text: str) -> bool:
