@@ -26,7 +26,7 @@ ROW = 4  # times the height of a line: no title is spaced out so far
 MARGIN = 0.4  # of a sign's width: what an engine's boxes leave around the words
 MIDDLE = 0.13  # how far from the middle of the page a centred line may lie
 NO_TITLE = re.compile(
-    r"[：，。；？！“”]|^[（]?[一二三四五六七八九十\d]{1,3}[）、．.]|^\d+$|^第?\d+页|号$|^照片[\d一二三四五六七八九十]|[年月日]$|（[^）]*(?:签[名字]|印)[^）]*）$"
+    r"[：，。；？！“”]|^[（]?[一二三四五六七八九十\d]{1,3}[）、．.]|^\d+$|^第?\d+页|号$|^照片[\d一二三四五六七八九十]|[年月日]$|（[^）]*(?:签[名字]|[捺指手]印)[^）]*）$"
 )
 PAPER = re.compile(
     r"(?:首页|书|表|单|证|函|状|条|词|笔录|记录|证明|合同|协议|清单|目录|目次|一览|明细|摘记|字据|发言|流水|照片|经过|病历|报告|说明|小结|凭证|发票|通知|通知单)(?:（[^）]+）)?$"
