@@ -34,13 +34,17 @@ def flow(*lines):
         ("2026-08-11", date(2026, 8, 11)),
         ("2026.8.1", date(2026, 8, 1)),
         ("2026 年 8 月 11 日", date(2026, 8, 11)),
+        ("2026、8、11", date(2026, 8, 11)),
+        ("2026年08月11", date(2026, 8, 11)),
     ],
 )
 def test_days_in_both_numerals(text, day):
     assert [found.day for found in days_in(flow(text).text)] == [day]
 
 
-@pytest.mark.parametrize("text", ["2026年6月31日", "2026年13月1日", "电话12026-08-1134", "年月日"])
+@pytest.mark.parametrize(
+    "text", ["2026年6月31日", "2026年13月1日", "电话12026-08-1134", "年月日", "2026年8月1"]
+)
 def test_what_is_no_day_is_passed_over(text):
     assert list(days_in(flow(text).text)) == []
 
@@ -62,6 +66,8 @@ def test_a_day_over_two_lines_is_found_with_both_places():
         ("九时三十分至十时", 30),
         ("2026年8月11日9时00分至2026年8月11日9时40分", 40),
         ("23时30分至0时10分", 40),
+        ("9时03分起，9时11分止", 8),
+        ("起 下午03:03 3 止 下午03:11", 8),
     ],
 )
 def test_stretches_of_time(text, minutes):
@@ -85,7 +91,8 @@ def test_sums_of_money_in_fen():
 
 
 @pytest.mark.parametrize(
-    ("text", "count"), [("证据卷第12页，第15-17页，P23", 3), ("第三段，第2条", 0)]
+    ("text", "count"),
+    [("证据卷第12页，第15-17页，P23", 3), ("卷1，第45面：笔录", 1), ("第三段，第2条", 0)],
 )
 def test_references_to_pages(text, count):
     assert page_references(flow(text).text) == count

@@ -15,6 +15,7 @@ from hengyuan.inspection.defects import (
 )
 from hengyuan.inspection.documents import documents
 from hengyuan.inspection.facts.days import days_in, spans_in
+from hengyuan.inspection.facts.numbers import page_references_of
 from hengyuan.inspection.facts.people import people_in
 from hengyuan.inspection.facts.places import places
 from hengyuan.inspection.marks import named
@@ -52,6 +53,16 @@ LARGE = 0.022
         ("申请材料接收清单", "D-07"),
         ("向办案民警了解案情记录", "X-contact"),
         ("律师调查谈话笔录", "D-24"),
+        ("辩护发言", "D-26"),
+        ("看卷摘记", "D-23"),
+        ("委托字据", "D-16"),
+        ("卷内材料目次", "X-cover"),
+        ("入卷材料一览", "X-cover"),
+        ("庭审准备提纲表", "D-25"),
+        ("所内议案记录", "D-28"),
+        ("联系办案机关登记单", "X-contact"),
+        ("关于指派律师提供法律援助的公函", "D-17"),
+        ("关于指派律师辩护的公函", "D-19"),
         ("住院病案首页", None),
         ("劳动合同", None),
     ],
@@ -133,6 +144,20 @@ def test_labels_may_stand_above_what_they_ask_for():
     assert list(spans_in("2026-04-16 15:02 2026-04-17 15:09")) == []
 
 
+def test_cells_of_a_row_of_labels_may_be_centred():
+    words = flow(
+        line(0.1, ("受援人姓名", 0.16), ("告知方式", 0.5)),
+        line(0.13, ("廖雪芳", 0.18), ("当面", 0.52)),
+    )
+    assert [one.name for one in people_in(words)] == ["廖雪芳"]
+
+
+def test_a_role_may_stand_in_the_cell_before_a_name():
+    words = flow(line(0.1, ("5", 0.1), ("承办人员", 0.14), ("颜立冬", 0.33)))
+    assert [(one.role, one.name) for one in people_in(words)] == [("承办人员", "颜立冬")]
+    assert not list(people_in(flow(line(0.1, ("被告人", 0.1), ("同意", 0.33)))))
+
+
 def signed(*rows):
     """The places of signature of an interview, with whether words alone fill them."""
     lines = [line(0.1, "会见笔录", size=LARGE), *BODY]
@@ -176,6 +201,22 @@ def test_the_rule_to_sign_on_is_no_ink():
         return 0.1 if box.top < rule < box.bottom and box.left < 0.4 else 0.0
 
     assert {place.is_filled for place in places(one, drawn)} == {False}
+
+
+def test_the_dots_to_sign_on_are_no_ink():
+    lines = [line(0.1, "会见笔录", size=LARGE), *BODY, line(0.7, ("律师签名", 0.1))]
+    lines.append(line(0.708, ("……", 0.25)))
+    (one,) = documents([page(*lines)])
+
+    def drawn(_page, box):
+        """Dots from 0.71 on; above them nobody signed."""
+        return 0.1 if box.bottom > 0.71 else 0.0
+
+    assert {place.label: place.is_filled for place in places(one, drawn)} == {"律师签名": False}
+
+
+def test_a_name_with_its_firm_behind_signs():
+    assert signed((("律师", 0.1), ("颜立冬（青石律师事务所）", 0.4))) == {"律师": True}
 
 
 def test_any_label_that_asks_for_a_signature_is_a_place():
@@ -295,6 +336,24 @@ def test_an_advocate_may_stand_in_a_cell_of_his_own():
     dossier = replace(dossier, documents=(*dossier.documents, paper))
     (found,) = substitute_at_hearing.check(dossier)
     assert "岑若兰" in found.sentence
+
+
+def test_pages_in_a_column_of_their_own_count():
+    lines = [line(0.1, "阅卷笔录", size=LARGE), line(0.14, ("卷号", 0.1), ("页码", 0.2))]
+    lines += [line(0.18 + n / 50, ("1", 0.1), (f"{n + 3}-{n + 5}", 0.2)) for n in range(4)]
+    (one,) = documents([page(*lines)])
+    assert page_references_of(one.flow) == 4
+
+
+def test_numbers_dots_and_empty_boxes_fill_no_form():
+    rows = ("被告知人", 0.14), ("告知日期", 0.14), ("告知方式", 0.14), ("被告知人意见", 0.14)
+    lines = [line(0.1, "案件进展告知单", size=LARGE)]
+    lines += [line(0.2 + n / 30, (f"{n}", 0.1), cell) for n, cell in enumerate(rows, start=1)]
+    lines += [line(0.4, ("被告知人本人签名", 0.1), ("......", 0.3))]
+
+    lines[3] = line(0.3, ("3", 0.1), rows[2], ("□当面 □电话", 0.33))
+    (one,) = documents([page(*lines)])
+    assert blank_form.is_blank(one)
 
 
 def test_a_form_of_labels_alone_is_blank():
