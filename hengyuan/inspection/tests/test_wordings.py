@@ -346,12 +346,12 @@ def test_pages_in_a_column_of_their_own_count():
 
 
 def test_numbers_dots_and_empty_boxes_fill_no_form():
-    rows = ("被告知人", 0.14), ("告知日期", 0.14), ("告知方式", 0.14), ("被告知人意见", 0.14)
+    rows = ("被告知人", 0.14), ("告知方式", 0.14), ("被告知人意见", 0.14)
     lines = [line(0.1, "案件进展告知单", size=LARGE)]
     lines += [line(0.2 + n / 30, (f"{n}", 0.1), cell) for n, cell in enumerate(rows, start=1)]
     lines += [line(0.4, ("被告知人本人签名", 0.1), ("......", 0.3))]
 
-    lines[3] = line(0.3, ("3", 0.1), rows[2], ("□当面 □电话", 0.33))
+    lines[2] = line(0.2667, ("2", 0.1), rows[1], ("□当面 □电话", 0.33))
     (one,) = documents([page(*lines)])
     assert blank_form.is_blank(one)
 
