@@ -6,6 +6,7 @@ from hengyuan.peer_review.views import (
     cross,
     decisions,
     elsewhere,
+    letters,
     offline,
     paper,
     readers,
@@ -38,6 +39,10 @@ urlpatterns = [
     path("rounds/<uuid:round_id>/report/figures.json", reports.figures, name="figures"),
     path("rounds/<uuid:round_id>/report/sheets.json", reports.signed, name="signed_sheets"),
     path("rounds/<uuid:round_id>/training/", results.training, name="training"),
+    path(
+        "rounds/<uuid:round_id>/report/letters-<str:by>.<str:kind>.zip", letters.letters,
+        name="letters",
+    ),
     path("rounds/<uuid:round_id>/report/report.<str:kind>", reports.printed, name="printed"),
     path("rounds/<uuid:round_id>/follow-up/", results.follow_up, name="follow_up"),
     path("rounds/<uuid:round_id>/<str:what>.json", rounds.record, name="round_record"),

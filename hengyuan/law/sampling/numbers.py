@@ -17,7 +17,7 @@ from hengyuan.law.vocabulary import Word
 
 MOST, HIGHEST = 50, 999_999
 YEAR, NUMBER = "year", "number"  # groups of a unit: what its case number says
-PARTS = re.compile(r"[〔（(\[【]?(\d{4})[〕）)\]】]?\D*?(\d+)\s*号?\s*$")
+PARTS = re.compile(r"[〔（(\[【]?(\d{4})[〕）)\]】]?\D*?(\d+)\s*\D?\s*$")
 
 
 class Why(Word):

@@ -68,6 +68,7 @@ def test_bounds_hold_on_their_day():
         ({}, {"firms": frozenset({"f"})}, WhyNot.FIRM),
         ({}, {"institution": "i"}, WhyNot.INSTITUTION),
         ({}, {"district": "330106"}, WhyNot.DISTRICT),
+        ({}, {"readers_from": "330105"}, WhyNot.CROSS),
         ({}, {"opponents": frozenset({"r"})}, WhyNot.OPPONENT),
         ({}, {"opponents": frozenset({"f"})}, WhyNot.OPPONENT),
         ({"kin": frozenset({"h"})}, {}, WhyNot.KIN),

@@ -1,6 +1,7 @@
 """Named case numbers: what is taken, and the record that is verified as any other."""
 
 import copy
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -134,3 +135,6 @@ def test_each_planted_change_is_named(code):
 def test_numbers_are_named_in_one_closed_frame():
     with pytest.raises(CannotSample):
         issue(sample(frame="0" * 64))
+    two = replace(sample(), batches=sample().batches * 2)
+    with pytest.raises(CannotSample, match="one closed frame"):
+        two.as_record()

@@ -85,6 +85,22 @@ def test_how_far_ended_work_had_come(example):
     assert how_it_ended(example["done"]) == example["expect"]
 
 
+def test_only_some_schedules_ask_for_the_grade():
+    asking = {one.id for one in subsidy.schedules() if one.has_quality_band}
+    assert any(name.startswith("tianchang") for name in asking)
+    assert not any(name.startswith("hanjiang") for name in asking)
+
+
+def test_a_line_says_whether_somebody_picked_its_sum():
+    example = next(one for one in EXAMPLES if "picks" in one["claim"] and "expect" in one)
+    found = compute(
+        claim_of(example["claim"]),
+        schedule=example.get("schedule"), jurisdiction=example["at"], on=example["assigned"],
+    )  # fmt: skip
+    picked = {line.rule_id for line in found.lines if line.is_picked}
+    assert picked == set(example["claim"]["picks"])
+
+
 def test_every_line_carries_its_source():
     found = compute(
         Claim(kind=Kind.CIVIL, stage=Stage.TRIAL_FIRST_INSTANCE, distance=Distance.OUT_OF_CITY),

@@ -58,6 +58,7 @@ def report(request: ActorRequest, round_id: UUID) -> HttpResponse:
             for field, each in found.means.items()
         ],
         "earlier": earlier,
+        "letters": _letters(),
         "printed_as": [("pdf", "PDF"), ("docx", "Word"), ("xlsx", "Excel")],
         "other_standards": [name_of(one) for one in Field if earlier and one not in earlier.same],
         "short": [(name_of(field), each) for field, each in found.short.items() if each],
@@ -86,6 +87,16 @@ def _titles() -> dict[str, str]:
         "field": _("按类别"), "proceeding": _("按阶段"), "institution": _("按机构"),
         "firm": _("按承办单位"),
     }  # fmt: skip
+
+
+def _letters() -> list[tuple[str, str, str]]:
+    """The letters that can be had: to whom, as what file, and how that is called."""
+    to_firms, to_institutions = _("致承办单位的通报"), _("致机构的通报")
+    return [
+        ("firm", "docx", f"{to_firms}（Word）"), ("firm", "pdf", f"{to_firms}（PDF）"),
+        ("institution", "docx", f"{to_institutions}（Word）"),
+        ("institution", "pdf", f"{to_institutions}（PDF）"),
+    ]  # fmt: skip
 
 
 def _then(earlier: Previous | None, name: str, row: Row) -> Row | None:
