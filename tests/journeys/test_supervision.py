@@ -51,7 +51,7 @@ django.setup()
 from hengyuan.kernel import clock
 from hengyuan.supervision.commands import follow_up_periods as periods
 from hengyuan.supervision.models import FollowUpPeriod
-period = FollowUpPeriod.objects.get()
+period = FollowUpPeriod.objects.order_by("starts_on").first()
 print(periods.end_period(period=period, at=clock.now()).record)
 """
 # The real worker, which stops for a moment at each row, so that it can be killed among them.
