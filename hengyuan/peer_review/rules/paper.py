@@ -132,7 +132,8 @@ def results_of_rows(told: Sequence[Mapping[str, Any]]) -> Results:
 def results_of_totals(totals: Mapping[str, Any]) -> Results:
     """What totals amount to."""
     grades = {Grade.parse(name): count for name, count in totals["grades"].items()}
-    fields = {Field.parse(name): count for name, count in totals["fields"].items()}
+    told = totals["fields"]  # a database may keep them in another order
+    fields = {field: told[field.value] for field in Field if field.value in told}
     return Results(row_of("", grades), {}, fields)
 
 
