@@ -29,10 +29,9 @@ from hengyuan.peer_review.queries.rounds import standards_of
 from hengyuan.peer_review.tables.rounds import GradedTable
 from hengyuan.peer_review.views.frame import crumbs, tabs
 from hengyuan.ui.rules import Link
-from hengyuan.ui.tables import render_list
+from hengyuan.ui.tables import XLSX, render_list
 
 JSON = "application/json"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 NAMED = {"field": Field, "proceeding": Stage}
 
 
