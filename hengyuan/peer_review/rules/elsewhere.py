@@ -6,10 +6,10 @@ A row is a dossier whose case is not kept here: its files, who took part, what i
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from hengyuan.law.errors import LawError
 from hengyuan.law.jurisdiction import chain
@@ -22,6 +22,7 @@ MOST = 2_000  # rows of a list
 LEAST_NAME = 2  # signs: one sign alone cannot be masked
 BETWEEN = re.compile(r"[；;、，,\n]+")
 DAY = re.compile(r"(\d{4})\D(\d{1,2})\D(\d{1,2})\D?")
+Known = TypeVar("Known")
 KINDS = {kind.name_zh: kind for kind in Kind if kind is not Kind.DUTY_HELP}
 STAGES = {
     stage.name_zh: stage for stage in Stage if stage not in (Stage.CONSULTATION, Stage.DRAFTING)
@@ -168,17 +169,26 @@ def read_row(
 
 
 def _read_kind(reading: Reading) -> None:
+    if found := read_matter(reading, KINDS, Field.of):
+        kind, stage = found
+        reading.told |= {"kind": kind.value, "field": Field.of(kind).value, "stage": stage.value}
+
+
+def read_matter(
+    reading: Reading, words: Mapping[str, Known], field_of: Callable[[Known], Field]
+) -> tuple[Known, Stage] | None:
+    """What a row says under kind and stage; None where either is unknown."""
     stated, proceeding = reading.text("kind"), reading.text("stage")
-    kind, stage = KINDS.get(stated), STAGES.get(proceeding)
+    kind, stage = words.get(stated), STAGES.get(proceeding)
     if stated and kind is None:
         reading.say(Flaw.KIND, "kind", stated)
     if proceeding and stage is None:
         reading.say(Flaw.STAGE, "stage", proceeding)
     if kind is None or stage is None:
-        return
-    if not fits(stage, Field.of(kind)):
+        return None
+    if not fits(stage, field_of(kind)):
         reading.say(Flaw.STAGE_OF, "stage", proceeding)
-    reading.told |= {"kind": kind.value, "field": Field.of(kind).value, "stage": stage.value}
+    return kind, stage
 
 
 def fits(stage: Stage, field: Field) -> bool:

@@ -19,7 +19,7 @@ from hengyuan.peer_review.rules.elsewhere import (
     Row,
     Wrong,
     each_once,
-    fits,
+    read_matter,
 )
 from hengyuan.pool.rules.rows import Column
 
@@ -92,17 +92,9 @@ def read_result(number: int, cells: Mapping[str, Any], wrong: Sequence[str]) -> 
 
 
 def _read_field(reading: Reading) -> None:
-    stated, proceeding = reading.text("kind"), reading.text("stage")
-    field, stage = FIELDS.get(stated), STAGES.get(proceeding)
-    if stated and field is None:
-        reading.say(Flaw.KIND, "kind", stated)
-    if proceeding and stage is None:
-        reading.say(Flaw.STAGE, "stage", proceeding)
-    if field is None or stage is None:
-        return
-    if not fits(stage, field):
-        reading.say(Flaw.STAGE_OF, "stage", proceeding)
-    reading.told |= {"field": field.value, "stage": stage.value}
+    if found := read_matter(reading, FIELDS, lambda field: field):
+        field, stage = found
+        reading.told |= {"field": field.value, "stage": stage.value}
 
 
 def judged(rows: Iterable[Row]) -> list[Row]:
