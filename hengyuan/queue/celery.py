@@ -5,7 +5,6 @@ The table keeps state, retries and results; Celery carries numbers to whoever is
 
 import os
 
-import django
 from celery import Celery
 from django.conf import settings
 
@@ -15,6 +14,7 @@ TIMEOUT = 3  # seconds that an act waits for the broker at most
 
 app = Celery("hengyuan", broker=settings.QUEUE_BROKER or None, set_as_current=False)
 app.conf.update(
+    imports=("hengyuan.queue.carried",),
     task_default_queue=settings.QUEUE_NAME,
     task_ignore_result=True,
     task_acks_late=True,
@@ -32,12 +32,3 @@ app.conf.update(
 def send(job_id: int) -> None:
     """Put a job's number into the broker; raises when it does not answer."""
     app.send_task(NAME, args=[job_id], retry=False, ignore_result=True)
-
-
-@app.task(name=NAME)  # type: ignore[untyped-decorator]  # Celery has no types
-def run(job_id: int) -> None:
-    """Run a job by its number."""
-    django.setup()
-    from hengyuan.queue import relay, worker
-
-    relay.run(job_id, worker.name_of_this_worker())
