@@ -8,27 +8,26 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import yaml
 from django.db import transaction
 
 from demo import cast as the_cast
 from demo import walk
+from demo.city import City, Desk
 from hengyuan.assignment import commands as assignment
 from hengyuan.cases.models import Case
 from hengyuan.cli.replay.findings import find
 from hengyuan.cli.replay.read import CaseFile, Happening, read_row
 from hengyuan.cli.replay.readings import AGES, GROWN
 from hengyuan.cli.replay.road import walk_one
-from hengyuan.cli.replay.walk import OutOfTime, Road, Walked, cases_of, first_day
+from hengyuan.cli.replay.walk import cases_of, first_day
+from hengyuan.cli.replay.walked import OutOfTime, Road, Walked
 from hengyuan.kernel.actor import Actor
 from hengyuan.kernel.errors import Refused
 from hengyuan.law.dates import DateRange
 from hengyuan.orgs.models import Organisation
-
-if TYPE_CHECKING:
-    from demo.city import City, Desk
 
 FILE = Path(__file__).parent / "published.yaml"
 LONGEST, SHORTEST = 170, 40  # days before today on which such a case began
@@ -43,7 +42,7 @@ def cases() -> list[CaseFile]:
 class CityDesk:
     """A desk of the city, where the rotation finds the firm and the firm its handler."""
 
-    def __init__(self, city: "City", desk: "Desk") -> None:
+    def __init__(self, city: City, desk: Desk) -> None:
         """The institution's own people do the work."""
         self.city = city
         self.institution: Organisation = desk.institution
@@ -69,7 +68,7 @@ class CityDesk:
         return self.city.names.name(), number
 
 
-def walk_all(city: "City") -> int:
+def walk_all(city: City) -> int:
     """Walk every published case of the demo; the number of cases that were opened."""
     opened = 0
     for file in cases():
@@ -83,7 +82,7 @@ def walk_all(city: "City") -> int:
     return opened
 
 
-def _walk(city: "City", desk: CityDesk, part: CaseFile, findings: Any) -> None:
+def _walk(city: City, desk: CityDesk, part: CaseFile, findings: Any) -> None:
     with transaction.atomic():
         road = Road(part, Walked(), first_day(part), until=city.today)
         try:
@@ -92,7 +91,7 @@ def _walk(city: "City", desk: CityDesk, part: CaseFile, findings: Any) -> None:
             return
 
 
-def moved(file: CaseFile, city: "City") -> CaseFile:
+def moved(file: CaseFile, city: City) -> CaseFile:
     """The same file with all its days moved on by the same number of whole weeks."""
     began = city.today - timedelta(days=city.dice("moved", file.id).randrange(SHORTEST, LONGEST))
     weeks = (began - first_day(file)).days // 7

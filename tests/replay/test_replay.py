@@ -11,7 +11,7 @@ import yaml
 from hengyuan.cases.models import Case
 from hengyuan.cli.replay import replay
 from hengyuan.cli.replay.read import read
-from hengyuan.cli.replay.walk import _court_day
+from hengyuan.cli.replay.walked import _court_day
 from hengyuan.law.errors import MalformedFile
 from hengyuan.law.supervision import all_hints
 from hengyuan.supervision.queries.stories import stories_of

@@ -9,7 +9,7 @@ from hengyuan.assignment import commands as assignment
 from hengyuan.cases.models import Case
 from hengyuan.cli.replay.read import CaseFile
 from hengyuan.cli.replay.readings import AGES, GROWN
-from hengyuan.cli.replay.walk import START
+from hengyuan.cli.replay.walked import START
 from hengyuan.kernel.actor import SYSTEM, Actor
 from hengyuan.kernel.identity_number import check_character
 from hengyuan.law.qualification import ProviderKind

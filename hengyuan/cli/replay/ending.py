@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from hengyuan.cases.models import Case
 from hengyuan.cli.replay.desk import Desk
-from hengyuan.cli.replay.walk import Road
+from hengyuan.cli.replay.walked import Road
 from hengyuan.closing import commands as closing
 from hengyuan.dossier.queries import completeness
 from hengyuan.handling import commands as handling

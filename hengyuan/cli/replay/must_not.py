@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from hengyuan.cli.replay.clocks import Judged
 from hengyuan.cli.replay.findings import Findings
 from hengyuan.cli.replay.read import CaseFile
-from hengyuan.cli.replay.walk import Walked
+from hengyuan.cli.replay.walked import Walked
 from hengyuan.law.eligibility.pack import COMMENCEMENT
 from hengyuan.law.subsidy.national import not_payable_rule
 

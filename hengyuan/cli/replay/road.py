@@ -11,7 +11,7 @@ from hengyuan.cli.replay import ending
 from hengyuan.cli.replay.desk import Desk
 from hengyuan.cli.replay.findings import Findings
 from hengyuan.cli.replay.read import Happening
-from hengyuan.cli.replay.walk import Road
+from hengyuan.cli.replay.walked import Road
 from hengyuan.examination import commands as examination
 from hengyuan.examination.queries import proposal_of
 from hengyuan.examination.rules import Conclusion
