@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db import transaction
 
+from demo.city import City
 from hengyuan.cases.models import Case
 from hengyuan.kernel.clock import SHANGHAI
 from hengyuan.law.calendar import next_working_day
@@ -13,9 +14,6 @@ from hengyuan.law.complaints import About, Channel, Complainant, Finding, Measur
 from hengyuan.supervision.commands import complaints as commands
 from hengyuan.supervision.commands.complaint_reception import receive_complaint
 from hengyuan.supervision.models import Complaint
-
-if TYPE_CHECKING:
-    from demo.city import City
 
 TOLD = (
     ("N-3", "两个月没有联系，打电话也不接，不知道案件到哪一步了。"),
@@ -25,26 +23,26 @@ TOLD = (
 
 
 @transaction.atomic
-def fill(city: "City") -> None:
+def fill(city: City) -> None:
     """Take three complaints in over the last month and carry each a different way."""
     for number, ((ground, contents), case) in enumerate(zip(TOLD, _cases(city), strict=False)):
         _Way(city, case, 24 - 10 * number).go(ground, contents, number)
 
 
-def _cases(city: "City") -> list[Case]:
+def _cases(city: City) -> list[Case]:
     handled = Case.objects.filter(institution=city.cast.institution, stage="under_handling")
     handled = handled.filter(handler__isnull=False, handling_since__lt=_before(city, 30))
     return list(handled.order_by("applied_at", "number")[: len(TOLD)])
 
 
-def _before(city: "City", days: int) -> Any:
+def _before(city: City, days: int) -> Any:
     return city.today - timedelta(days=days)
 
 
 class _Way:
     """One complaint on its way; each step some days after the last."""
 
-    def __init__(self, city: "City", case: Case, ago: int) -> None:
+    def __init__(self, city: City, case: Case, ago: int) -> None:
         self.city, self.case, self.day = city, case, _before(city, ago)
         self.actor = city.cast.actor("district_bureau")
 

@@ -1,24 +1,21 @@
 """Supervisors of the demo city: most cases that are handled have one, some contacts were made."""
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from demo.city import City
 from hengyuan.kernel.clock import SHANGHAI
 from hengyuan.law.contacts import How, Party
 from hengyuan.people.queries import actor_of
 from hengyuan.supervision.commands import contacts as commands
 from hengyuan.supervision.models import CaseSupervisor
 
-if TYPE_CHECKING:
-    from demo.city import City
-
 WATCHED_SINCE, TOLD = 20, 6  # days ago; cases with a contact
 
 
 @transaction.atomic
-def fill(city: "City") -> None:
+def fill(city: City) -> None:
     """Name three weeks ago for what is handled; since then some handlers were asked."""
     head = city.cast.actor("head")
     commands.name_as_suggested(actor=head, at=_morning(city, WATCHED_SINCE))
@@ -35,6 +32,6 @@ def fill(city: "City") -> None:
         )  # fmt: skip
 
 
-def _morning(city: "City", ago: int) -> datetime:
+def _morning(city: City, ago: int) -> datetime:
     day = city.today - timedelta(days=ago)
     return datetime(day.year, day.month, day.day, 11, tzinfo=SHANGHAI)

@@ -2,8 +2,8 @@
 
 from collections.abc import Generator
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING
 
+from demo.city import City, Desk
 from hengyuan.cases.models import Case
 from hengyuan.kernel.actor import SYSTEM
 from hengyuan.kernel.clock import SHANGHAI
@@ -16,9 +16,6 @@ from hengyuan.supervision.queries.opinions import cases_to_ask, opinions_of
 from hengyuan.supervision.rules.opinions import How
 from hengyuan.supervision.rules.quarters import Quarter
 
-if TYPE_CHECKING:
-    from demo.city import City, Desk
-
 Road = Generator[datetime, None, None]
 BEGAN, AHEAD = 60, 14  # days before today, and how far ahead a hearing is set
 COURTS = {
@@ -27,7 +24,7 @@ COURTS = {
 MARKS = (Mark.GOOD, Mark.FAIR, Mark.PLAIN, Mark.POOR, Mark.ABSENT)
 
 
-def road(city: "City") -> Road:
+def road(city: City) -> Road:
     """Each week hearings are set, the plan is made, and observers tell what they saw."""
     day = city.today - timedelta(days=BEGAN)
     while day < city.today:
@@ -45,7 +42,7 @@ def _at(day: date, hour: int, minute: int = 0) -> datetime:
     return datetime.combine(day, time(hour, minute), tzinfo=SHANGHAI)
 
 
-def _set_hearings(city: "City", desk: "Desk", day: date) -> None:
+def _set_hearings(city: City, desk: Desk, day: date) -> None:
     at = _at(day, 16, 55)
     running = Case.objects.filter(
         institution=desk.institution, stage="under_handling", hearings__isnull=True
@@ -63,7 +60,7 @@ def _set_hearings(city: "City", desk: "Desk", day: date) -> None:
     observation.make_plan(institution=desk.institution, actor=SYSTEM, at=at)
 
 
-def _tell(city: "City", desk: "Desk", day: date) -> None:
+def _tell(city: City, desk: Desk, day: date) -> None:
     at, chance = _at(day, 16, 58), city.dice("observed", desk.institution.region, day)
     for key in ("observer", "second_observer"):
         actor = desk.actors[key]
@@ -75,7 +72,7 @@ def _tell(city: "City", desk: "Desk", day: date) -> None:
             observation.keep_sheet(hearing=seat.hearing, marks=marks, remark="", actor=actor, at=at)
 
 
-def _ask(city: "City", desk: "Desk", at: datetime) -> None:
+def _ask(city: City, desk: Desk, at: datetime) -> None:
     """A round to the court about this quarter; it has answered about two in three."""
     quarter = Quarter.of(city.today)
     body = COURTS[desk.institution.region]

@@ -1,17 +1,14 @@
 """A check of an applicant's means by another district: asked, taken on, reported."""
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
+from demo.city import Road, Walker
 from hengyuan.cases.models import Case
 from hengyuan.cooperation import commands as cooperation
 from hengyuan.cooperation.rules import Kind
 
-if TYPE_CHECKING:
-    from demo.city import Road, Walker
 
-
-def checked(walker: "Walker", case: Case) -> "Road":
+def checked(walker: Walker, case: Case) -> Road:
     """The clock of the decision waits meanwhile."""
     others = [desk for desk in walker.city.desks if desk is not walker.desk]
     other = walker.chance.choice(others)

@@ -3,9 +3,8 @@
 Each step is a day of its own, so that some case of the city stands in every stage.
 """
 
-from typing import TYPE_CHECKING
-
 from demo import walk
+from demo.city import Road, Walker
 from hengyuan.cases.models import Case
 from hengyuan.closing import commands as closing
 from hengyuan.examination import commands as examination
@@ -13,9 +12,6 @@ from hengyuan.handling.rules import Act
 from hengyuan.kernel.actor import Actor
 from hengyuan.money.commands import pay_batch
 from hengyuan.supervision.commands.evaluation import make_sheet
-
-if TYPE_CHECKING:
-    from demo.city import Road, Walker
 
 ENDED_EARLY, TERMINATED, RETURNED, NOT_YET_ARCHIVED = (
     0.05,
@@ -25,9 +21,7 @@ ENDED_EARLY, TERMINATED, RETURNED, NOT_YET_ARCHIVED = (
 )  # shares of the cases that come so far
 
 
-def finish(
-    walker: "Walker", case: Case, handler: Actor, work: "Road", *, is_criminal: bool
-) -> "Road":
+def finish(walker: Walker, case: Case, handler: Actor, work: Road, *, is_criminal: bool) -> Road:
     """From the handling to payment, or as far as the days reach; some aid is ended on the way."""
     chance = walker.chance
     if walker.city.dice("ended early", case.number).random() < ENDED_EARLY:
@@ -59,7 +53,7 @@ def finish(
     )
 
 
-def _terminate(walker: "Walker", case: Case) -> "Road":
+def _terminate(walker: Walker, case: Case) -> Road:
     examination.terminate(
         case=case,
         code="TM-6",
@@ -69,7 +63,7 @@ def _terminate(walker: "Walker", case: Case) -> "Road":
     )
 
 
-def _end_early(walker: "Walker", case: Case, handler: Actor) -> "Road":
+def _end_early(walker: Walker, case: Case, handler: Actor) -> Road:
     """After the first meeting the recipient retains a lawyer."""
     at = yield from walker.step(2, 17)
     walk.record(
@@ -80,7 +74,7 @@ def _end_early(walker: "Walker", case: Case, handler: Actor) -> "Road":
     yield from _hand_in(walker, case, handler)
 
 
-def _hand_in(walker: "Walker", case: Case, handler: Actor) -> "Road":
+def _hand_in(walker: Walker, case: Case, handler: Actor) -> Road:
     """What was done until then comes in, mostly in time; its examination is left to the desk."""
     closing.hand_in_after_termination(
         case=case,
@@ -90,7 +84,7 @@ def _hand_in(walker: "Walker", case: Case, handler: Actor) -> "Road":
     )
 
 
-def _close(walker: "Walker", case: Case, handler: Actor, *, is_criminal: bool) -> "Road":
+def _close(walker: Walker, case: Case, handler: Actor, *, is_criminal: bool) -> Road:
     chance, actors = walker.chance, walker.desk.actors
     outcomes = ("won", "partly_won", "lost")
     if is_criminal:
@@ -117,7 +111,7 @@ def _close(walker: "Walker", case: Case, handler: Actor, *, is_criminal: bool) -
     )
 
 
-def _report(walker: "Walker", case: Case, handler: Actor, outcome: str, days: int) -> "Road":
+def _report(walker: Walker, case: Case, handler: Actor, outcome: str, days: int) -> Road:
     closing.report_closing(
         case=case,
         outcome=outcome,

@@ -7,8 +7,8 @@ import random
 import uuid
 from collections.abc import Generator, Iterator
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING
 
+from demo.city import City
 from hengyuan.kernel.actor import Actor
 from hengyuan.kernel.clock import SHANGHAI
 from hengyuan.law.follow_up import Outcome, questions
@@ -19,16 +19,13 @@ from hengyuan.supervision.commands import follow_up_periods as periods
 from hengyuan.supervision.models import FollowUp
 from hengyuan.supervision.rules.follow_up import FLAGS
 
-if TYPE_CHECKING:
-    from demo.city import City
-
 Road = Generator[datetime, None, None]
 HOURS = {"morning": 10, "noon": 12, "afternoon": 15, "evening": 18}
 LEFT_WAITING = 6  # days before today whose calls nobody has made yet
 CONTENT = 0.93
 
 
-def road(city: "City", begins_on: date) -> Road:
+def road(city: City, begins_on: date) -> Road:
     """From the first day to today: periods, draws, calls."""
     day = begins_on
     while day < city.today:
@@ -51,7 +48,7 @@ def _at(day: date, hour: int, minute: int = 0) -> datetime:
     return datetime.combine(day, time(hour, minute), tzinfo=SHANGHAI)
 
 
-def _calls_of(city: "City", day: date) -> Road:
+def _calls_of(city: City, day: date) -> Road:
     due = list(_due(city, day))
     for hour, minute, row, caller in sorted(due, key=lambda each: each[:2]):
         at = _at(day, hour, minute)
@@ -60,14 +57,14 @@ def _calls_of(city: "City", day: date) -> Road:
         _tell(city, row, caller, at + timedelta(minutes=5))
 
 
-def _due(city: "City", day: date) -> Iterator[tuple[int, int, FollowUp, Actor]]:
+def _due(city: City, day: date) -> Iterator[tuple[int, int, FollowUp, Actor]]:
     for desk in city.desks:
         caller = desk.actors["observer"]
         for number, row in enumerate(to_call(caller).filter(next_on__lte=day, call=1)):
             yield HOURS[row.next_hour], number % 50, row, caller
 
 
-def _tell(city: "City", row: FollowUp, caller: Actor, at: datetime) -> None:
+def _tell(city: City, row: FollowUp, caller: Actor, at: datetime) -> None:
     chance = city.dice("called", row.case.number, at)
     is_content = chance.random() < CONTENT - 0.1 * len(set(row.flags) & set(FLAGS))
     reached = chance.random() < (0.62 if is_content else 0.4)

@@ -5,9 +5,9 @@ Nothing says that they are invented: that is what somebody has to find out.
 
 from collections.abc import Callable, Generator
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
 from demo import cast, walk
+from demo.city import Road, Walker
 from hengyuan.assignment import commands as assignment
 from hengyuan.cases.models import Case
 from hengyuan.examination import commands as examination
@@ -18,16 +18,13 @@ from hengyuan.law.vocabulary import Kind
 from hengyuan.law.vocabulary import Stage as Proceeding
 from hengyuan.people.models import Provider
 
-if TYPE_CHECKING:
-    from demo.city import Road, Walker
-
-Named = Callable[["Walker", Case], Generator[datetime, None, Provider | None]]
+Named = Callable[[Walker, Case], Generator[datetime, None, Provider | None]]
 AGO = timedelta(days=60)  # before today the first of the three was applied for
 PARTS = ("拖欠三个月工资", "拖欠加班费", "拖欠停工期间的生活费")
 OPPONENT = "青石市远山木业厂"
 
 
-def cut(walker: "Walker", named: Named) -> "Road":
+def cut(walker: Walker, named: Named) -> Road:
     """One worker, one employer, three cases within eight days; the last goes to a hearing."""
     city, actors = walker.city, walker.desk.actors
     at = yield from walker.step(0, 9)
@@ -62,7 +59,7 @@ def _statement(facts: str) -> intake.Statement:
     )  # fmt: skip
 
 
-def _grant(walker: "Walker", case: Case) -> "Road":
+def _grant(walker: Walker, case: Case) -> Road:
     actors = walker.desk.actors
     at = yield from walker.step(1, 11)
     walk.examine(
@@ -73,7 +70,7 @@ def _grant(walker: "Walker", case: Case) -> "Road":
     examination.grant(case=case, reasons="同意", actor=actors["head"], at=at)
 
 
-def _heard_on_a_sunday(walker: "Walker", case: Case, named: Named) -> "Road":
+def _heard_on_a_sunday(walker: Walker, case: Case, named: Named) -> Road:
     city = walker.city
     assignment.assign_by_rotation(
         case=case, actor=walker.desk.actors["assigner"], at=(yield from walker.step(1, 16))

@@ -2,9 +2,9 @@
 
 import random
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING
 
 from demo import cast as the_cast
+from demo.city import City
 from hengyuan.kernel.actor import Actor
 from hengyuan.kernel.clock import SHANGHAI
 from hengyuan.law.pool import Field, Grade, Group
@@ -14,9 +14,6 @@ from hengyuan.pool import commands
 from hengyuan.pool.models import Application, Recruitment
 from hengyuan.pool.rules.members import Conclusion
 from hengyuan.pool.rules.recruitment import Part
-
-if TYPE_CHECKING:
-    from demo.city import City
 
 LANGUAGES = ("粤语", "英语", "手语", "维吾尔语", "闽南语")
 APPLICANTS = (("宁远志", 88, 86, 90, 92), ("谭静安", 81, 79, 85, 83), ("温如玉", 74, 78, 70, 73))
@@ -29,7 +26,7 @@ GROUPS = (
 )
 
 
-def fill(city: "City") -> None:
+def fill(city: City) -> None:
     """Everything that the pool knows, as of the day before today and a month before."""
     began = city.today - timedelta(days=60)
     providers = [city.cast.providers[key] for key in city.cast.providers]
@@ -44,7 +41,7 @@ def _at(day: date, hour: int = 10) -> datetime:
     return datetime.combine(day, time(hour), tzinfo=SHANGHAI)
 
 
-def _profiles(city: "City", providers: list[Provider], at: datetime) -> None:
+def _profiles(city: City, providers: list[Provider], at: datetime) -> None:
     assigner = city.cast.actor("assigner")
     chance = random.Random(len(providers))  # its own: the cases of the city stay as they are
     for number, provider in enumerate(providers):
@@ -65,7 +62,7 @@ def _profiles(city: "City", providers: list[Provider], at: datetime) -> None:
         provider.fields = fields
 
 
-def _groups(city: "City", providers: list[Provider], at: datetime) -> None:
+def _groups(city: City, providers: list[Provider], at: datetime) -> None:
     assigner = city.cast.actor("assigner")
     for kind, wanted in GROUPS:
         group = commands.found_group(
@@ -80,7 +77,7 @@ def _groups(city: "City", providers: list[Provider], at: datetime) -> None:
             commands.join_group(group=group, provider=provider, actor=assigner, at=at)
 
 
-def _loads(city: "City", providers: list[Provider], at: datetime) -> None:
+def _loads(city: City, providers: list[Provider], at: datetime) -> None:
     head, year = city.cast.actor("head"), city.today.year
     for firm in city.cast.firms:
         commands.fix_duty_load(
@@ -97,7 +94,7 @@ def _loads(city: "City", providers: list[Provider], at: datetime) -> None:
         )  # fmt: skip
 
 
-def _lives(city: "City", providers: list[Provider], at: datetime) -> None:
+def _lives(city: City, providers: list[Provider], at: datetime) -> None:
     head, assigner = city.cast.actor("head"), city.cast.actor("assigner")
     for number, provider in enumerate(providers[:20]):
         grade = (Grade.SENIOR, Grade.MIDDLE, Grade.JUNIOR)[number % 3]
@@ -120,7 +117,7 @@ def _lives(city: "City", providers: list[Provider], at: datetime) -> None:
     commands.set_limit(provider=providers[6], limit=5, actor=assigner, at=at)
 
 
-def _recruitment(city: "City") -> None:
+def _recruitment(city: City) -> None:
     """One notice whose applications closed: papers screened, two scorers done with two of three."""
     cast, today = city.cast, city.today
     assigner, head = cast.actor("assigner"), cast.actor("head")
@@ -152,7 +149,7 @@ def _recruitment(city: "City") -> None:
         _score(application, points, (assigner, head), closed)
 
 
-def _applications(city: "City", made: Recruitment, at: datetime) -> list[Application]:
+def _applications(city: City, made: Recruitment, at: datetime) -> list[Application]:
     found = []
     for number, (name, *_points) in enumerate(APPLICANTS):
         applicant = commands.Applicant(

@@ -5,11 +5,12 @@ Some dossiers have their grade, some wait for the chief, some are still being re
 
 import random
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db import transaction
 
 from demo.cast import let_everybody_in, new_account
+from demo.city import City
 from hengyuan.kernel.clock import SHANGHAI
 from hengyuan.law.review.scoring import work_out
 from hengyuan.law.review.sheet import Mark, Marks, Remark
@@ -28,9 +29,6 @@ from hengyuan.peer_review.rules.rounds import TO_DECIDE
 from hengyuan.people.queries import actor_of
 from hengyuan.people.rules import Role
 
-if TYPE_CHECKING:
-    from demo.city import City
-
 READERS = ("柳知秋", "顾明远", "沈砚", "岑溪", "何砥", "陆闻道")
 SINCE, UNTIL = 150, 30  # days ago: cases that closed between them are drawn from
 DRAWN, LEFT_OPEN = 10, 3  # dossiers drawn; those that nobody has read to the end
@@ -40,7 +38,7 @@ LACKS = (
 
 
 @transaction.atomic
-def fill(city: "City") -> None:
+def fill(city: City) -> None:
     """The readers, then the round of the last months, step by step on days of its own."""
     _readers(city)
     row = _round(city)
@@ -48,12 +46,12 @@ def fill(city: "City") -> None:
     _grades(city, row)
 
 
-def _at(city: "City", ago: int, hour: int = 9) -> datetime:
+def _at(city: City, ago: int, hour: int = 9) -> datetime:
     day = city.today - timedelta(days=ago)
     return datetime(day.year, day.month, day.day, hour, tzinfo=SHANGHAI)
 
 
-def _readers(city: "City") -> None:
+def _readers(city: City) -> None:
     bureau, at = city.cast.bureau, _at(city, 28)
     trained_on = max(date(at.year, 1, 1), at.date() - timedelta(days=60))
     for number, name in enumerate(READERS, start=1):
@@ -66,7 +64,7 @@ def _readers(city: "City") -> None:
     let_everybody_in()
 
 
-def _round(city: "City") -> Round:
+def _round(city: City) -> Round:
     actor, bureau = city.cast.actor("bureau"), city.cast.bureau
     begins, ends = (city.today - timedelta(days=ago) for ago in (SINCE, UNTIL))
     size = queries.frame_size(bureau, begins, ends)
@@ -86,7 +84,7 @@ def _round(city: "City") -> Round:
     return row
 
 
-def _sheets(city: "City", row: Round) -> None:
+def _sheets(city: City, row: Round) -> None:
     read = list(queries.dossiers_of(row).order_by("code"))[:-LEFT_OPEN]
     rows = Sheet.objects.filter(dossier__in=read).select_related(
         "dossier__round", "reader__account"
@@ -118,7 +116,7 @@ def _marks(chance: random.Random, standard: Standard, sheet: Sheet) -> Marks:
     return Marks(marks, grade=work_out(standard, stage, Marks(marks)).proposed)
 
 
-def _grades(city: "City", row: Round) -> None:
+def _grades(city: City, row: Round) -> None:
     """The chief told the draft of most that can be decided, and settled those of long ago."""
     actor = city.cast.actor("bureau")
     ready = Dossier.objects.filter(round=row, state__in=TO_DECIDE).order_by("code")

@@ -1,20 +1,17 @@
 """Scorecards of the demo city: the last two quarters, of the institution and of the bureau."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from demo.city import City
 from hengyuan.kernel.clock import SHANGHAI
 from hengyuan.supervision.commands.scorecards import make_scorecard
 from hengyuan.supervision.rules.quarters import Quarter
 
-if TYPE_CHECKING:
-    from demo.city import City
-
 
 @transaction.atomic
-def fill(city: "City") -> None:
+def fill(city: City) -> None:
     """Made this morning, the older quarter first."""
     last = Quarter.of(city.today).before()
     day = city.today

@@ -1,14 +1,10 @@
 """What people of supervision did in the demo city: complaints, objections, cards, a review."""
 
-from typing import TYPE_CHECKING
-
 from demo import complaints, contacts, objections, reviews, scorecards
-
-if TYPE_CHECKING:
-    from demo.city import City
+from demo.city import City
 
 
-def fill(city: "City") -> None:
+def fill(city: City) -> None:
     """All of them, over the last month; the cards of the last quarters come last."""
     for each in (contacts, complaints, objections, scorecards, reviews):
         each.fill(city)

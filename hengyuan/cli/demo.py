@@ -50,7 +50,7 @@ def reset(cases: int) -> None:
 
 def build_city(cases: int, seed: int | None) -> None:
     """Build it and say how long it took."""
-    from demo import city
+    from demo.build import SEED, build
     from hengyuan.kernel import clock
     from hengyuan.ledger.commands import settled
     from hengyuan.ledger.tasks import sign_now
@@ -59,7 +59,7 @@ def build_city(cases: int, seed: int | None) -> None:
     started = time.monotonic()
     sys.stdout.write(f"demo: building the city with {cases} cases, about a minute …\n")
     sys.stdout.flush()
-    city.build(today=clock.today(), cases=cases, seed=seed or city.SEED)
+    build(today=clock.today(), cases=cases, seed=seed or SEED)
     following.supervise_events(upto=settled(), at=clock.now())
     radar_following.follow(upto=settled(), at=clock.now())
     sign_now()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from demo import city
+from demo.build import build
 from hengyuan.cases.models import Case
 from hengyuan.kernel.clock import SHANGHAI, at, day_of
 from hengyuan.ledger.commands import settled
@@ -72,7 +72,7 @@ def written():
 
 
 def test_the_city_has_exactly_the_alerts_that_were_written_down():
-    city.build(today=TODAY, cases=60)
+    build(today=TODAY, cases=60)
     evening = at(TODAY, time(20))
     following.supervise_events(upto=settled(), at=evening)
     following.supervise_due(on=TODAY, at=evening)
