@@ -38,6 +38,7 @@ class Disputed:
 
     item: str
     zh: str
+    en: str
     share: float
 
 
@@ -162,10 +163,10 @@ def _disputed(
     for indicator in standard.indicators:
         for item in indicator.items:
             name = f"{indicator.id}:{item.id}"
-            named[name] = item.zh
+            named[name] = item
             tables[name] = table(_worth(marks, indicator.id, item.id) for marks in said)
     found = disputes(tables)[:DISPUTED]
-    return [Disputed(one.item, named[one.item], one.share) for one in found]
+    return [Disputed(one.item, named[one.item].zh, named[one.item].en, one.share) for one in found]
 
 
 def _worth(marks: Marks, indicator: str, item: str) -> float | None:
