@@ -4,6 +4,7 @@ from django.urls import path
 
 from hengyuan.supervision.views import (
     alerts,
+    alerts_together,
     bulletins,
     cockpit,
     complaints,
@@ -117,6 +118,7 @@ urlpatterns = [
     path("rules/<str:rule_id>/<str:bound>/all/", rehearsals.ask, name="ask_rehearsal"),
     path("rehearsals/<uuid:run_id>/", rehearsals.one, name="rehearsal_run"),
     path("rehearsals/<uuid:run_id>/progress/", rehearsals.progress, name="rehearsal_progress"),
+    path("alerts/together/<str:act>/", alerts_together.together, name="together"),
     path("alerts/<uuid:alert_id>/", alerts.alert, name="alert"),
     path("alerts/<uuid:alert_id>/notice/", alerts.notice, name="notice"),
     path("alerts/<uuid:alert_id>/<str:act>/", alerts.act, name="act"),

@@ -9,6 +9,7 @@ from hengyuan.kernel import clock
 from hengyuan.ledger.commands import settled
 from hengyuan.supervision.commands import following
 from hengyuan.supervision.models import Alert, Bulletin
+from hengyuan.supervision.rules.alerts import State
 from hengyuan.ui.tests.chromium import axe_violations
 from hengyuan.web.tests.factories import applied
 from tests.browser.test_whole_case import Walk
@@ -46,6 +47,19 @@ def test_an_order_is_mended_and_checked_by_another_person(walk):
     walk.act("officer", acts["reply"], word="已经作出决定")
     page = walk.act("quality", acts["accept"], word="核对属实")
     assert "已了结" in page.inner_text("main")
+
+
+def test_what_one_cause_made_late_is_explained_with_one_word(walk):
+    page = walk.page("officer")
+    page.goto(reverse("supervision:inbox"))
+    page.check("[data-tick-all]")
+    page.click("#together button:has-text('说明情况')")
+    assert axe_violations(page) == []
+    page.fill("[name=word]", "当日系统停用，已补办。")
+    page.click("main form button[type=submit]")
+    page.wait_for_url(reverse("supervision:inbox"))
+    assert "已保存：3 条提示。" in page.inner_text("body")
+    assert Alert.objects.filter(state=State.EXPLAINED).count() == 3
 
 
 def test_the_bulletin_is_made_in_one_click_and_every_page_can_be_read(walk):

@@ -47,6 +47,22 @@ def by_weight(alerts: QuerySet[Alert]) -> QuerySet[Alert]:
 
 
 @dataclass(frozen=True, slots=True)
+class OfRule:
+    """How many alerts of one rule."""
+
+    id: str
+    name: str
+    count: int
+
+
+def by_rule(alerts: QuerySet[Alert]) -> list[OfRule]:
+    """Alerts counted by rule, the most first."""
+    counts = alerts.order_by().values_list("rule").annotate(count=Count("pk"))
+    rows = sorted(counts, key=lambda row: (-row[1], row[0]))
+    return [OfRule(rule, law_text(law.rule(rule).RULE.name_zh), count) for rule, count in rows]
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """One piece of evidence on the page."""
 

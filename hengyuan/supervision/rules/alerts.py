@@ -87,6 +87,11 @@ class Act:
     button: str
 
 
+# Acts that may be said of several alerts with one word. Whatever blames or absolves by a count,
+# a notice or a ground, is done one by one.
+TOGETHER = ("explain", "settle", "accept")
+MOST_TOGETHER = 50  # a page of the inbox
+
 ACTS = {
     act.name: act
     for act in (

@@ -25,7 +25,7 @@ SEVERITIES = {"high": "late", "medium": "soon", "low": "paused"}
 class AlertTable(HouseTable):
     """Alerts as rows, the newest first."""
 
-    always = ("sentence",)
+    always: tuple[str, ...] = ("sentence",)
 
     severity = tables.Column(verbose_name=_("程度"), orderable=False)
     sentence = tables.Column(verbose_name=_("提示"), orderable=False)

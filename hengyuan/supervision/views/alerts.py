@@ -26,6 +26,7 @@ from hengyuan.supervision.commands import alerts as commands
 from hengyuan.supervision.forms import alerts as forms
 from hengyuan.supervision.rules import alerts as rules
 from hengyuan.supervision.tables.alerts import AlertFilter, AlertTable
+from hengyuan.supervision.tables.inbox import InboxFilter, InboxTable
 from hengyuan.supervision.views.frame import crumbs, tabs
 from hengyuan.ui.act_page import Act, act_page
 from hengyuan.ui.rules import Link
@@ -68,14 +69,21 @@ ACTS: dict[str, tuple[Command, type[django_forms.Form], tuple[str | Promise, ...
 def inbox(request: ActorRequest) -> HttpResponse:
     """待我处理: what waits for this person, the gravest and oldest first."""
     access.refuse_strangers(request.actor)
+    waiting = access.inbox_of(request.actor)
     return render_list(
         request,
         "supervision/inbox.html",
-        table_class=AlertTable,
-        rows=queries.by_weight(access.inbox_of(request.actor)),
+        table_class=InboxTable,
+        rows=queries.by_weight(waiting),
+        filterset_class=InboxFilter,
         name="alerts_inbox",
         title=_("监督：待我处理"),
-        context=tabs(request),
+        context=tabs(request)
+        | {
+            "by_rule": queries.by_rule(waiting),
+            "rule": request.GET.get("rule", ""),
+            "together": [rules.ACTS[name] for name in rules.TOGETHER],
+        },
     )
 
 

@@ -22,6 +22,12 @@
     button.setAttribute("aria-pressed", String(on));
     remember("hy.large", on ? "yes" : "no");
   }
+  /* One box ticks all boxes of the page */
+  for (const all of document.querySelectorAll("[data-tick-all]")) {
+    all.addEventListener("change", () => {
+      for (const box of document.querySelectorAll("[data-tick]")) box.checked = all.checked;
+    });
+  }
   for (const button of document.querySelectorAll("[data-large-toggle]")) {
     button.setAttribute("aria-pressed", String(root.classList.contains("hy-large")));
   }
