@@ -39,15 +39,19 @@ def command(once: bool, processes: int, lifeline: int | None) -> None:
 def _over_the_broker(processes: int, lifeline: int | None) -> int:
     """Celery in a process of its own; here the clock, which also tells the broker what fell due."""
     from hengyuan.queue import relay
+    from hengyuan.queue.celery import LIFELINE
 
     words = ["-q", "-A", "hengyuan.queue", "worker", "--loglevel", "WARNING"]
     words += ["--without-gossip", "--without-mingle", "--concurrency", str(processes)]
     words += ["--hostname", f"{uuid4()}@%h"]  # two on one machine must not share a name
+    reading, _writing = os.pipe()  # closed by the system when this process ends, however it ends
     celery = subprocess.Popen(  # noqa: S603  # the words are ours
         [sys.executable, "-m", "celery", *words],
-        env=os.environ | {"DJANGO_SETTINGS_MODULE": "hengyuan.settings"},
+        env=os.environ | {"DJANGO_SETTINGS_MODULE": "hengyuan.settings", LIFELINE: str(reading)},
+        pass_fds=[reading],
         start_new_session=True,
     )
+    os.close(reading)
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: celery.terminate())
     watched = [] if lifeline is None else [lifeline]

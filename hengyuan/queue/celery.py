@@ -10,6 +10,7 @@ from django.conf import settings
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hengyuan.settings")
 NAME = "hengyuan.queue.run"
+LIFELINE = "HENGYUAN_LIFELINE"  # the reading end of a pipe from whoever began the worker
 TIMEOUT = 3  # seconds that an act waits for the broker at most
 
 app = Celery("hengyuan", broker=settings.QUEUE_BROKER or None, set_as_current=False)

@@ -3,11 +3,15 @@
 Every dossier is read once: nothing is lost, and nothing is written twice.
 """
 
+import os
+import signal
+from pathlib import Path
+
 import pytest
 
 from tests import broker
 from tests.object_store import object_store
-from tests.processes import asked, environment, kill, python, run, until
+from tests.processes import asked, children_of, environment, kill, python, run, until
 
 DOSSIERS, PAGES, BEFORE_THE_KILL = 100, 2, 20
 DONE = "SELECT count(*) FROM dossier_inspection WHERE state = 'done'"
@@ -35,6 +39,25 @@ def test_a_worker_killed_among_a_hundred_dossiers_loses_none(home, tmp_path):
                 kill(each)
         every_dossier_was_read_once(home)
         run("-m", "hengyuan.cli", "ledger", "verify", env=env)  # an answer other than 0 raises
+
+
+@pytest.mark.skipif(not broker.answers(), reason="no RabbitMQ on this machine")
+def test_whoever_is_killed_leaves_no_worker_behind(home):
+    with broker.queue_of_its_own() as queue:
+        worker = python(*WORK, env=environment(home, HENGYUAN_DEMO="1", **queue))
+        try:
+            [celery] = until(lambda: children_of(worker.pid), "the worker's Celery")
+            until(lambda: children_of(celery), "its hands")
+            hands = children_of(celery)
+            os.kill(worker.pid, signal.SIGKILL)
+            worker.wait()
+            until(lambda: not any(is_alive(pid) for pid in (celery, *hands)), "their end")
+        finally:
+            kill(worker)
+
+
+def is_alive(pid):
+    return Path(f"/proc/{pid}").exists()
 
 
 def every_dossier_was_read_once(home):
