@@ -665,6 +665,7 @@ def recompute(content):
         "indicators": {}, "short": {}, "agreement": {}, "comparable": {},
         "pairs": {"signed": len(pairs), "alike": sum(a == b for a, b in pairs)},
         "published": published(dossiers, grades),
+        "self_checks": self_checks(content.get("self_checks", ()), grades),
     }  # fmt: skip
     for name, own in by_field.items():
         standard = content["standards"][name]
@@ -677,6 +678,51 @@ def recompute(content):
             report["comparable"][name] = comparable(standard, own, final)
         wrong += [text for one in own for text in told(standard, one, dossiers[one["dossier"]])]
     return report, wrong
+
+
+def self_checks(sheets, grades):
+    """What institutions said of their own dossiers, beside the final grades."""
+    if not sheets:
+        return None
+    found = defaultdict(list)
+    for one in sheets:
+        found[one["institution"]].append(one)
+    return {
+        "whole": beside(sheets, grades),
+        "institutions": {
+            name: {
+                "asked": len(own), "handed_in": all(one["is_handed_in"] for one in own),
+                "is_late": any(one["is_late"] for one in own), **beside(own, grades),
+            }
+            for name, own in found.items()
+        },
+    }  # fmt: skip
+
+
+def beside(sheets, grades):
+    """Own and final grades of the dossiers that have both."""
+    pairs = [
+        (one["grade"], grades[one["dossier"]])
+        for one in sheets
+        if one["is_handed_in"] and one["dossier"] in grades
+    ]
+    ranks = [(RANKS[one], RANKS[other]) for one, other in pairs]
+    return {
+        "both": len(pairs), "alike": sum(one == other for one, other in ranks),
+        "kinder": sum(one > other for one, other in ranks),
+        "stricter": sum(one < other for one, other in ranks),
+        "kappa": kappa_of(ranks) if ranks else None,
+        "own": counts([one for one, _other in pairs]),
+        "final": counts([other for _one, other in pairs]),
+    }  # fmt: skip
+
+
+def counts(grades):
+    """How many of each grade, and the per cent of good or better."""
+    found = Counter(grades)
+    told = {grade: found[grade] for grade in GRADES}
+    good = found["excellent"] + found["good"]
+    return told | {"good_or_better": share(good, len(grades))}
 
 
 def previous(content, earlier):

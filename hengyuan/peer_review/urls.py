@@ -15,6 +15,7 @@ from hengyuan.peer_review.views import (
     results,
     rounds,
     schedule,
+    self_check,
     sheets,
     standards,
 )
@@ -47,6 +48,8 @@ urlpatterns = [
     path("rounds/<uuid:round_id>/follow-up/", results.follow_up, name="follow_up"),
     path("rounds/<uuid:round_id>/<str:what>.json", rounds.record, name="round_record"),
     path("rounds/<uuid:round_id>/cross/", cross.settle, name="cross_review"),
+    path("rounds/<uuid:round_id>/self-check/", self_check.of_round, name="self_checks_of_round"),
+    path("rounds/<uuid:round_id>/self-check/ask/", self_check.ask, name="ask_self_check"),
     path("rounds/<uuid:round_id>/<str:name>/", rounds.step, name="step"),
     path("dossiers/<uuid:dossier_id>/", decisions.dossier, name="dossier"),
     path(
@@ -78,6 +81,16 @@ urlpatterns = [
     path(
         "rectifications/<uuid:rectification_id>/<str:act>/", rectifications.act,
         name="rectification_act",
+    ),
+    path("self-checks/", self_check.listed, name="self_checks"),
+    path("self-checks/<uuid:check_id>/", self_check.one, name="self_check"),
+    path("self-checks/<uuid:check_id>/hand-in/", self_check.hand_in, name="hand_in_self_check"),
+    path("self-checks/sheets/<uuid:self_sheet_id>/", self_check.sheet, name="self_sheet"),
+    path(
+        "self-checks/sheets/<uuid:self_sheet_id>/keep/", self_check.keep, name="keep_self_sheet"
+    ),
+    path(
+        "self-checks/sheets/<uuid:self_sheet_id>/sign/", self_check.sign, name="sign_self_sheet"
     ),
     path("sheets/", sheets.listed, name="sheets"),
     path("sheets/<uuid:sheet_id>/", sheets.one, name="sheet"),

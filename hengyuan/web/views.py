@@ -26,6 +26,7 @@ from hengyuan.law.errors import LawError
 from hengyuan.money.queries import slip_of
 from hengyuan.peer_review.access import rectifications
 from hengyuan.peer_review.access.rounds import to_be_read_by
+from hengyuan.peer_review.access.self_check import to_be_checked_by
 from hengyuan.people.middleware import SESSION_KEY
 from hengyuan.people.queries import roles_of
 from hengyuan.supervision.access import complaints, contacts, evaluation, objections
@@ -52,6 +53,7 @@ def _desk(request: ActorRequest) -> dict[str, Any]:
         "receives": receives(request.actor),
         "may_apply": request.actor.has(*move_for("receive_application").roles),
         "sheets": list(to_be_read_by(request.actor)[:ALERTS]),
+        "self_checks": list(to_be_checked_by(request.actor)[:ALERTS]),
         "cooperation": waiting_at(request.actor),
         "alerts": list(by_weight(inbox_of(request.actor))[:ALERTS]),
         "complaints": list(complaints.waiting_for(request.actor)[:ALERTS]),

@@ -37,6 +37,7 @@ SILENT = {
     "hengyuan.dossier.commands.readings.keep_page",
     # A sheet while it is written: what is signed is sealed by the event of signing.
     "hengyuan.peer_review.commands.sheets.keep",
+    "hengyuan.peer_review.commands.self_check.keep_self_sheet",
     # Files from elsewhere that are dropped: the act that does so tells it.
     "hengyuan.peer_review.commands.entry_files.drop_files_of",
     "hengyuan.peer_review.commands.entry_files.drop_undrawn",

@@ -1,5 +1,15 @@
 """What events of peer review leave in its tables, one matter a module."""
 
-from hengyuan.peer_review.audit import readers, rectifications, results, rounds, schedule, standards
+from hengyuan.peer_review.audit import (
+    readers,
+    rectifications,
+    results,
+    rounds,
+    schedule,
+    self_check,
+    standards,
+)
 
-__all__ = ["readers", "rectifications", "results", "rounds", "schedule", "standards"]
+__all__ = [
+    "readers", "rectifications", "results", "rounds", "schedule", "self_check", "standards",
+]  # fmt: skip

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from hengyuan.cases.models import Case
 from hengyuan.kernel.actor import Actor
+from hengyuan.kernel.clock import day_of
 from hengyuan.kernel.errors import NotAllowed, Refused
 from hengyuan.kernel.tasks import later
 from hengyuan.law.draw import Party, secret_commitment
@@ -31,7 +32,7 @@ from hengyuan.peer_review.access import rounds as access
 from hengyuan.peer_review.commands.entry_files import drop_undrawn
 from hengyuan.peer_review.events import rounds as events
 from hengyuan.peer_review.models import Dossier, Entry, Round, Sheet
-from hengyuan.peer_review.queries import elsewhere
+from hengyuan.peer_review.queries import elsewhere, self_check
 from hengyuan.peer_review.queries import rounds as queries
 from hengyuan.peer_review.queries.allocation import Plan, anchors_to_read, plan_of
 from hengyuan.peer_review.rules.rounds import (
@@ -144,6 +145,10 @@ def draw(*, round_: Round, actor: Actor, at: datetime) -> Round:
     `at` is after the announcement. Raises NotAllowed, CannotReview.
     """
     row = running(round_, actor, RoundState.FRAMED)
+    if holding := self_check.holding_back(row, day_of(at)):
+        raise CannotReview(_("还有{count}个机构没有交回自测自检，期限是{day}。").format(
+            count=len(holding), day=holding[0].due_on
+        ))  # fmt: skip
     frame = Batch.of(row.frame)
     sample = Sample(
         announcement=Announcement.of(queries.announced(row)), nonces={PARTY: row.secret},

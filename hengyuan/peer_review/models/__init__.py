@@ -9,6 +9,7 @@ from hengyuan.peer_review.models.rectifications import Rectification
 from hengyuan.peer_review.models.results import Measure
 from hengyuan.peer_review.models.rounds import Dossier, Round
 from hengyuan.peer_review.models.schedule import Schedule
+from hengyuan.peer_review.models.self_check import SelfCheck, SelfSheet
 from hengyuan.peer_review.models.sheets import Sheet
 from hengyuan.peer_review.models.standards import StandardVersion
 
@@ -26,6 +27,8 @@ __all__ = [
     "Reply",
     "Round",
     "Schedule",
+    "SelfCheck",
+    "SelfSheet",
     "Sheet",
     "StandardVersion",
 ]

@@ -51,7 +51,7 @@ def sections_of(round_: Round) -> list[Section]:
     found = [_whole(figures), *_groups(figures)]
     for field, standard in standards.items():
         found += _of_field(figures, field, standard)
-    return [*found, _published(figures)]
+    return [*found, *_self_checks(figures), _published(figures)]
 
 
 def drafts_of(round_: Round) -> list[str]:
@@ -184,6 +184,36 @@ def _comparable(found: Mapping[str, Any], name: str) -> Iterable[Section]:
         for code, row in found["dossiers"].items()
     )
     yield Section(f"可比分数 · {name} · 逐件", ("编号", "原始分", *ends), each)
+
+
+def _self_checks(figures: Mapping[str, Any]) -> Iterable[Section]:
+    """自测自检 beside the final grades."""
+    told = figures["self_checks"]
+    if told is None:
+        return
+    heads = ("机构", "应自查", "交回", "两者都有", "一致", "自查偏宽", "自查偏严", "自查优良率%",
+             "最终优良率%")  # fmt: skip
+    lines = [
+        (name, one["asked"], _handed_in(one), *_beside(one))
+        for name, one in told["institutions"].items()
+    ]
+    asked = sum(one["asked"] for one in told["institutions"].values())
+    rows = (*lines, ("合计", asked, None, *_beside(told["whole"])))
+    note = (
+        "各机构在抽样以前按同一标准自查；只作对照，不影响任何等次。只计已交回并且等次已确定的案卷。"
+    )
+    yield Section("自测自检与最终等次", heads, rows, note)
+
+
+def _handed_in(one: Mapping[str, Any]) -> str:
+    if not one["handed_in"]:
+        return "未交回"
+    return "逾期交回" if one["is_late"] else "按期交回"
+
+
+def _beside(one: Mapping[str, Any]) -> tuple[Cell, ...]:
+    shares = (_number(one[name]["good_or_better"]) for name in ("own", "final"))
+    return (*(one[name] for name in ("both", "alike", "kinder", "stricter")), *shares)
 
 
 def _published(figures: Mapping[str, Any]) -> Section:

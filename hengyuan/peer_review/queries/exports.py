@@ -10,9 +10,11 @@ from typing import Any
 
 from hengyuan.law.review.comparable import Estimate
 from hengyuan.law.review.report import Mean, Row
+from hengyuan.law.review.self_check import Beside
 from hengyuan.law.review.sheet import Mark, Marks
 from hengyuan.law.review.words import Field
 from hengyuan.peer_review.models import Decision, Dossier, Round, Sheet
+from hengyuan.peer_review.queries import self_check
 from hengyuan.peer_review.queries.comparable import (
     Adjusted,
     GroupPoints,
@@ -23,6 +25,7 @@ from hengyuan.peer_review.queries.comparable import (
 )
 from hengyuan.peer_review.queries.previous import Previous, previous_of
 from hengyuan.peer_review.queries.report import Readers, Report, graded, report_of, signed_in
+from hengyuan.peer_review.queries.self_check import SelfChecks
 from hengyuan.peer_review.queries.sheets import marks_of
 
 REPORT = "hengyuan-review-report-1"
@@ -46,9 +49,39 @@ def figures_of(round_: Round, *, with_readers: bool = False) -> dict[str, Any]:
         "comparable": {
             field.value: _comparable(one, with_readers) for field, one in found.comparable.items()
         },
+        "self_checks": _self_checks(found.self_checks),
         "previous": _previous(previous_of(round_)),
         "published": [_published(row) for row in graded(round_)],
     }
+
+
+def _self_checks(found: SelfChecks | None) -> dict[str, Any] | None:
+    if found is None:
+        return None
+    return {
+        "whole": _beside(found.whole),
+        "institutions": {
+            one.name: {
+                "asked": one.asked, "handed_in": one.handed_in_at is not None,
+                "is_late": one.is_late, **_beside(one.beside),
+            }
+            for one in found.institutions
+        },
+    }  # fmt: skip
+
+
+def _beside(found: Beside) -> dict[str, Any]:
+    return {
+        "both": found.own.total, "alike": found.alike, "kinder": found.kinder,
+        "stricter": found.stricter, "kappa": found.kappa,
+        "own": _counts(found.own), "final": _counts(found.final),
+    }  # fmt: skip
+
+
+def _counts(row: Row) -> dict[str, Any]:
+    counts = {grade.value: count for grade, count in row.counts.items()}
+    good = row.good_or_better
+    return {**counts, "good_or_better": None if good is None else str(good)}
 
 
 def _previous(found: Previous | None) -> dict[str, Any] | None:
@@ -178,11 +211,20 @@ def signed_of(round_: Round) -> dict[str, Any]:
         "standards": round_.standards,
         "dossiers": [_dossier(one) for one in sorted(dossiers, key=lambda one: one.code)],
         "sheets": _sheets(signed_in(round_)),
+        "self_checks": _self_sheets(round_, dossiers),
         "decisions": [
             _decision(one)
             for one in sorted(decided, key=lambda one: (one.dossier.code, one.version))
         ],
     }
+
+
+def _self_sheets(round_: Round, dossiers: Iterable[Dossier]) -> list[dict[str, Any]]:
+    """Sheets of self-checks; the grade stands only where the final one does, beside it."""
+    codes = {one.case_id: one.code for one in dossiers if one.grade and one.case_id}
+    rows = self_check.signed_in(round_)
+    told = [self_check.told_of(one, codes.get(one.case_id, "")) for one in rows]
+    return sorted(told, key=lambda one: (one["institution"], one["dossier"]))
 
 
 def _dossier(row: Dossier) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from hengyuan.law.review.words import Answer, Field, Grade
 from hengyuan.peer_review.models import Dossier, Round, Sheet
 from hengyuan.peer_review.queries.comparable import Adjusted, NotAdjusted, by_field
 from hengyuan.peer_review.queries.rounds import standards_of
+from hengyuan.peer_review.queries.self_check import SelfChecks, self_checks_of
 from hengyuan.peer_review.queries.sheets import marks_of, worked_out
 from hengyuan.peer_review.rules.rounds import DossierState
 from hengyuan.peer_review.rules.sheets import SheetState
@@ -67,6 +68,7 @@ class Report:
     alike: int
     agreement: dict[Field, Readers]
     comparable: dict[Field, Adjusted | NotAdjusted]
+    self_checks: SelfChecks | None
 
 
 def graded(round_: Round) -> QuerySet[Dossier]:
@@ -100,7 +102,7 @@ def report_of(round_: Round) -> Report:
         len(pairs), sum(first.grade == second.grade for first, second in pairs),
         {field: _readers(rows, said[field], standards[field])
          for field, rows in own.items() if rows},
-        by_field(sheets, rows, standards),
+        by_field(sheets, rows, standards), self_checks_of(round_, rows),
     )  # fmt: skip
 
 

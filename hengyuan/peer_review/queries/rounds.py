@@ -22,7 +22,7 @@ from hengyuan.ledger.models import Checkpoint
 from hengyuan.orgs.models import Organisation
 from hengyuan.orgs.rules import Kind as Place
 from hengyuan.orgs.rules import region_range
-from hengyuan.peer_review.models import Decision, Dossier, Entry, Reader, Round, Sheet
+from hengyuan.peer_review.models import Decision, Dossier, Entry, Reader, Round, SelfSheet, Sheet
 from hengyuan.peer_review.rules.rounds import CHIEFS, READERS_OF, DossierState, RoundState
 from hengyuan.peer_review.rules.sheets import OPEN, SheetState
 from hengyuan.people.models import Account, RoleHeld
@@ -135,9 +135,25 @@ def open_loads(readers: Iterable[Reader]) -> dict[UUID, int]:
 
 
 def already_read(dossiers: Iterable[Dossier]) -> set[tuple[UUID, UUID]]:
-    """Pairs (dossier, reader) that have a sheet, released ones too: nobody gets it twice."""
-    rows = Sheet.objects.filter(dossier__in=list(dossiers))
-    return set(rows.values_list("dossier_id", "reader_id"))
+    """Pairs (dossier, reader) that have a sheet, released ones too: nobody gets it twice.
+
+    Whoever checked it for its institution is among them.
+    """
+    found = list(dossiers)
+    rows = Sheet.objects.filter(dossier__in=found)
+    return set(rows.values_list("dossier_id", "reader_id")) | _checked_themselves(found)
+
+
+def _checked_themselves(dossiers: Sequence[Dossier]) -> set[tuple[UUID, UUID]]:
+    """Pairs of a dossier and a reader who judged it before the round, for its institution."""
+    cases = {one.case_id: one.pk for one in dossiers if one.case_id}
+    rows = SelfSheet.objects.filter(case__in=list(cases), signed_by__isnull=False)
+    signed = list(rows.values_list("case_id", "signed_by_id"))
+    accounts = {account for _case, account in signed}
+    readers = defaultdict(list)
+    for pk, account in Reader.objects.filter(account__in=accounts).values_list("pk", "account_id"):
+        readers[account].append(pk)
+    return {(cases[case], pk) for case, account in signed for pk in readers[account]}
 
 
 def as_law(dossiers: Sequence[Dossier]) -> list[law.Dossier]:

@@ -109,7 +109,11 @@ class Filled:
 
 def filled(sheet: Sheet, standard: Standard) -> Filled:
     """The sheet as the page shows it."""
-    marks, stage = marks_of(sheet), stage_of(sheet)
+    return filled_with(marks_of(sheet), stage_of(sheet), standard)
+
+
+def filled_with(marks: Marks, stage: Stage, standard: Standard) -> Filled:
+    """The same of any marks."""
     return Filled(
         tuple(_indicator(one, marks.mark(one.id), stage) for one in standard.indicators),
         tuple(_veto(one, marks) for one in standard.vetoes),

@@ -15,7 +15,15 @@ from django.test.client import ClientHandler
 from django.urls import URLPattern, get_resolver, reverse
 
 from hengyuan.cases.models import Case
-from hengyuan.peer_review.models import Decision, Dossier, Reader, Round, Sheet
+from hengyuan.peer_review.models import (
+    Decision,
+    Dossier,
+    Reader,
+    Round,
+    SelfCheck,
+    SelfSheet,
+    Sheet,
+)
 from hengyuan.peer_review.tests.worlds import PEOPLE, READERS, UNKNOWN, Dice
 from hengyuan.people import middleware
 from hengyuan.people.models import Account, Provider
@@ -213,7 +221,8 @@ def ids(cast):
     streams += [Reader.objects.order_by("pk").first().stream, Case.objects.order_by("pk")[0].stream]
     every = {
         "case_id": Case, "dossier_id": Dossier, "sheet_id": Sheet, "round_id": Round,
-        "reader_id": Reader, "decision_id": Decision, "provider_id": Provider,
+        "reader_id": Reader, "decision_id": Decision, "check_id": SelfCheck,
+        "self_sheet_id": SelfSheet, "provider_id": Provider,
     }  # fmt: skip
     firms = [one.pk for one in cast.firms]
     return {

@@ -18,7 +18,7 @@ from hengyuan.kernel import clock
 from hengyuan.peer_review.access import rounds as access
 from hengyuan.peer_review.commands import sheets as sheet_commands
 from hengyuan.peer_review.commands.rounds import CannotReview
-from hengyuan.peer_review.models import Decision, Dossier, Sheet
+from hengyuan.peer_review.models import Decision, Dossier, SelfSheet, Sheet
 from hengyuan.peer_review.queries import sheets as sheet_queries
 from hengyuan.peer_review.tables.rounds import SheetTable, ToldTable
 from hengyuan.peer_review.tests import worlds
@@ -212,6 +212,16 @@ def told_time(patch):
     patch.setattr(access, "get_told_for", found)
 
 
+def checked_text(patch):
+    old = SheetTable.render_code
+
+    def code(self, record):
+        own = SelfSheet.objects.filter(case_id=record.dossier.case_id).first()
+        return old(self, record) + (own.grade if own else "")
+
+    patch.setattr(SheetTable, "render_code", code)
+
+
 def of_told(walk):
     return Asked("get", reverse("peer_review:told", args=[own_decision().pk]))
 
@@ -222,6 +232,9 @@ OF_WHO = {
     "an order": Leak(told_order, of_told, "body"),
     "the time": Leak(told_time, of_told, "queries"),
 }
+
+
+OF_CHECKS = {"a page": Leak(checked_text, of_list(LIST), "body")}
 
 
 def walked(cast, dice, secret, walkers, leaks):
@@ -293,6 +306,12 @@ def test_a_handler_and_the_head_of_his_firm_cannot_tell_who_reads_his(cast, dice
     compare(found, OF_WHO)
 
 
+def test_a_reader_cannot_tell_what_the_institution_said_of_its_own_dossiers(cast, dice):
+    """The same round after a self-check that found its dossiers unqualified."""
+    found = list(walked(cast, dice, "checks", [("lawyer_reader", cast.bureau.pk)], OF_CHECKS))
+    compare(found, OF_CHECKS)
+
+
 def test_the_worlds_differ_in_their_secret_and_the_whole_site_is_walked(cast, dice):
     """Else the walks above would compare a world with itself."""
     seen = []
@@ -314,3 +333,10 @@ def test_the_worlds_differ_in_their_secret_and_the_whole_site_is_walked(cast, di
     moved = {"reader_1", "reader_2"}
     assert {a[0] for a, b in zip(base, readers, strict=True) if a != b} == moved
     assert all(a[1:] == b[1:] for a, b in zip(base, readers, strict=True))
+    grades = []
+    for told in ({}, {"checks": True}):
+        with worlds.world(cast, dice, **told):
+            rows = SelfSheet.objects.order_by("pk")
+            grades.append({one.pk: one.grade for one in rows.exclude(grade="")})
+    assert grades[0].keys() == grades[1].keys() and len(grades[0]) == 2
+    assert {*grades[0].values()} == {"good"} and {*grades[1].values()} == {"unqualified"}

@@ -24,18 +24,20 @@ from hengyuan.law.review.standards import standard_for, standards
 from hengyuan.law.review.words import Answer, Field, Grade, Model
 from hengyuan.law.tests.review_worlds import signed_in_order, world
 from hengyuan.law.vocabulary import Stage
-from hengyuan.peer_review.commands import decisions, rounds, sheets
-from hengyuan.peer_review.models import Dossier, Sheet
+from hengyuan.peer_review.commands import decisions, rounds, self_check, sheets
+from hengyuan.peer_review.models import Dossier, SelfCheck, Sheet
 from hengyuan.peer_review.queries import rounds as queries
+from hengyuan.peer_review.queries import self_check as self_check_queries
 from hengyuan.peer_review.queries.sheets import settlement_of, verdict_of
 from hengyuan.peer_review.rules.sheets import rounded
 from hengyuan.peer_review.tests.factories import (
     DRAWN_AT,
+    MORNING,
     PROOF,
     READ_AT,
     TODAY,
     closed_cases,
-    drawn,
+    opened,
     reader_actor,
     sheets_of,
     with_readers,
@@ -105,12 +107,31 @@ def cases_of_all_kinds(cast):
         case.pk, case.id = None, Case().id
         case.number = f"青援申字〔2026〕第{1000 + number}号"
         case.firm = cast.firms[number % len(cast.firms)]
+        if number % 4 == 0:
+            case.institution = cast.other_institution
         if number % 2:
             case.kind, case.proceeding = "criminal", STAGES[number // 2 % 3]
         made.append(case)
     Case.objects.bulk_create(made)
     [anchor] = closed_cases(cast, 1, first=95, day="2026-02-20")
     return anchor
+
+
+def checked_by_institutions(cast, row):
+    """One institution hands in what chance says of its own, the other nothing."""
+    self_check.ask_self_check(
+        round_=row, percent=80, due_on=MORNING.date(), actor=cast.actor("bureau"), at=MORNING
+    )
+    dice, quality = random.Random(7), cast.actor("quality")
+    check = SelfCheck.objects.get(institution=cast.institution)
+    for sheet in self_check_queries.sheets_of(check):
+        standard = self_check_queries.standard_for(sheet)
+        sheet.marks = random_marks(standard, dice).as_dict()
+        proposed = self_check_queries.verdict_of(sheet, standard).proposed
+        marks = replace(Marks.of(sheet.marks), grade=proposed or Grade.GOOD, reason="综合全案")
+        self_check.keep_self_sheet(sheet=sheet, marks=marks, saved=0, actor=quality)
+        self_check.sign_self_sheet(sheet=sheet, actor=quality, at=MORNING)
+    self_check.hand_in(check=check, actor=quality, at=MORNING)
 
 
 def walked(cast):
@@ -121,7 +142,10 @@ def walked(cast):
         Field.CIVIL: standard_for(Field.CIVIL, "330106", TODAY),
         Field.CRIMINAL: standard_for(Field.CRIMINAL, "440000", TODAY),
     }
-    row = drawn(cast, rate="1", standards=frozen)
+    row = opened(cast, rate="1", standards=frozen)
+    rounds.close_frame(round_=row, actor=actor, at=MORNING)
+    checked_by_institutions(cast, row)
+    row = rounds.draw(round_=row, actor=actor, at=DRAWN_AT)
     rounds.add_anchors(round_=row, cases=[anchor], actor=actor, at=DRAWN_AT)
     rounds.allocate_readers(round_=row, actor=actor, at=DRAWN_AT, on=TODAY)
     dice = random.Random(20)
@@ -289,6 +313,10 @@ def tell_enough(report, content):
     assert len(civil["readers"]) > 3 and civil["spreads"]["chance"] > 1
     assert all(one["low"] < one["adjusted"] < one["high"] for one in civil["dossiers"].values())
     assert sum(one["of"] for one in civil["firm"].values()) == len(civil["dossiers"]) > 10
+    checks = report["self_checks"]
+    assert checks["whole"]["both"] > 10 and checks["whole"]["kappa"] is not None
+    assert min(checks["whole"][name] for name in ("alike", "kinder", "stricter")) > 0
+    assert {one["handed_in"] for one in checks["institutions"].values()} == {True, False}
     marks = [one for sheet in content["sheets"] for one in sheet["indicators"].values()]
     assert any(one["is_waived"] for one in marks)
     assert any("not_applicable" in one["answers"].values() for one in marks)

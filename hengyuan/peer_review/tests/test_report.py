@@ -105,7 +105,7 @@ def test_the_page_and_the_table_for_publication(cast, round_):
 
 def test_the_page_and_its_files_take_few_queries(cast, round_, django_assert_num_queries):
     client = signed_in("bureau")
-    for name, count in (("report", 10), ("figures", 9), ("signed_sheets", 8)):
+    for name, count in (("report", 11), ("figures", 10), ("signed_sheets", 9)):
         page = reverse(f"peer_review:{name}", args=[round_.pk])
         client.get(page)
         with django_assert_num_queries(count):
@@ -151,7 +151,7 @@ def test_the_round_before_stands_beside(cast, round_, django_assert_num_queries)
     civil["civil"]["most_gap"] = 11
     Round.objects.filter(pk=round_.pk).update(standards=civil)
     client = signed_in("bureau")
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         shown = client.get(reverse(page, args=[later.pk])).content.decode()
     assert "上轮优良率" in shown and "上轮平均" in shown
     assert "民事行政：上一轮适用的标准不同" in shown and "刑事：上一轮" not in shown

@@ -252,7 +252,7 @@ def test_the_list_of_dossiers_asks_the_same_however_many_there_are(
     closed_cases(cast, 12)
     with_readers(cast, 4)
     row = being_read(cast, rate="1")
-    with django_assert_max_num_queries(26):
+    with django_assert_max_num_queries(27):
         signed_in("bureau").get(reverse("peer_review:round", args=[row.pk]))
 
 

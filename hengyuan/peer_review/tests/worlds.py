@@ -26,17 +26,24 @@ from hengyuan.orgs.rules import Kind
 from hengyuan.peer_review.commands import decisions, rounds
 from hengyuan.peer_review.commands.blind import keep_pages
 from hengyuan.peer_review.commands.readers import enter_reader
+from hengyuan.peer_review.commands.self_check import (
+    ask_self_check,
+    hand_in,
+    keep_self_sheet,
+    sign_self_sheet,
+)
 from hengyuan.peer_review.commands.sheets import keep, sign
-from hengyuan.peer_review.models import Dossier
+from hengyuan.peer_review.models import Dossier, Round, SelfCheck
 from hengyuan.peer_review.queries import rounds as queries
+from hengyuan.peer_review.queries import self_check
 from hengyuan.peer_review.rules.readers import Facts
 from hengyuan.peer_review.tests.factories import (
     DRAWN_AT,
     MORNING,
     READ_AT,
     TODAY,
-    drawn,
     marks_for,
+    opened,
     reader_actor,
     sheets_of,
 )
@@ -97,17 +104,24 @@ def _count_on_from_what_is_there() -> None:
             cursor.execute(line)
 
 
-def made(cast: Cast, dice: Dice, *, people: bool = False, readers: bool = False) -> None:
+def made(
+    cast: Cast, dice: Dice, *, people: bool = False, readers: bool = False, checks: bool = False
+) -> None:
     """Four cases in one round, each read by two; two are graded and told, two are being read.
 
     `people` gives each case the recipient, handler, firm and institution of another one; `readers`
-    lets two readers change their fields, and with them their dossiers.
+    lets two readers change their fields, and with them their dossiers; `checks` lets an institution
+    find in its self-check that its dossiers are unqualified, not good.
     """
     cases = _cases(cast, swapped=people)
     _enter_readers(cast, swapped=readers)
     dice.again("round")
-    row = drawn(cast, rate="1")
+    row = opened(cast, rate="1")
     actor = cast.actor("bureau")
+    rounds.close_frame(round_=row, actor=actor, at=MORNING)
+    _checked(cast, row, Grade.UNQUALIFIED if checks else Grade.GOOD)
+    dice.again("draw")
+    row = rounds.draw(round_=row, actor=actor, at=DRAWN_AT)
     rounds.allocate_readers(round_=row, actor=actor, at=DRAWN_AT, on=TODAY)
     by_case = {one.case_id: one for one in Dossier.objects.select_related("round", "case")}
     for number, case in enumerate(cases):
@@ -166,6 +180,20 @@ def _enter_readers(cast: Cast, *, swapped: bool) -> None:
             pool=cast.bureau, account=accounts[key], facts=facts, trained_on=date(2026, 1, 15),
             actor=cast.actor("bureau"), at=MORNING,
         )  # fmt: skip
+
+
+def _checked(cast: Cast, row: Round, grade: Grade) -> None:
+    """One institution checks its two dossiers and hands them in; the day of the other passes."""
+    ask_self_check(
+        round_=row, percent=100, due_on=MORNING.date(), actor=cast.actor("bureau"), at=MORNING
+    )
+    quality = cast.actor("quality")
+    check = SelfCheck.objects.get(institution=cast.institution)
+    for sheet in self_check.sheets_of(check):
+        marks = marks_for(self_check.standard_for(sheet), grade)
+        keep_self_sheet(sheet=sheet, marks=marks, saved=0, actor=quality)
+        sign_self_sheet(sheet=sheet, actor=quality, at=MORNING)
+    hand_in(check=check, actor=quality, at=MORNING)
 
 
 def _page(number: int) -> BlindPage:

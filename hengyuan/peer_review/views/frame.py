@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hengyuan.kernel.http import ActorRequest
-from hengyuan.peer_review.access import rectifications, rounds, standards
+from hengyuan.peer_review.access import rectifications, rounds, self_check, standards
 from hengyuan.ui.rules import Link
 
 
@@ -23,6 +23,7 @@ def tabs(request: ActorRequest) -> dict[str, Any]:
         "reads_dossiers": rounds.reads(actor),
         "is_told_grades": rounds.answers(actor),
         "sees_rectifications": rectifications.sees(actor),
+        "checks_own": self_check.checks(actor),
         "keeps_readers": rounds.runs(actor),
         "reads_standards": standards.reads(actor),
         "crumbs": crumbs(),

@@ -19,10 +19,12 @@ from hengyuan.law.review.words import Field
 from hengyuan.orgs.queries import organisation
 from hengyuan.peer_review.access import rectifications
 from hengyuan.peer_review.access import rounds as access
+from hengyuan.peer_review.access import self_check as self_check_access
 from hengyuan.peer_review.commands import rounds as commands
 from hengyuan.peer_review.forms import rounds as forms
 from hengyuan.peer_review.queries import cross, elsewhere, named
 from hengyuan.peer_review.queries import rounds as queries
+from hengyuan.peer_review.queries import self_check as self_check_queries
 from hengyuan.peer_review.queries.allocation import plan_of
 from hengyuan.peer_review.queries.schedule import pace_of
 from hengyuan.peer_review.queries.standards import standard_at
@@ -134,6 +136,7 @@ def one(request: ActorRequest, round_id: UUID) -> HttpResponse:
         "handovers": handovers,
         "needs_dossiers": row.from_elsewhere and not handovers,
         "may_run": access.may_run(request.actor, row),
+        **_self_checks(request.actor, row),
         "wanting": sum(more for _dossier, more in queries.wanting(row)),
         "anchors": queries.dossiers_of(row).filter(is_anchor=True).count(),
     }
@@ -147,6 +150,13 @@ def one(request: ActorRequest, round_id: UUID) -> HttpResponse:
         title=row.title,
         context=context,
     )
+
+
+def _self_checks(actor: Any, row: Any) -> dict[str, bool]:
+    """What the page says of self-checks: whether there are any, whether they may be asked for."""
+    is_asked = self_check_queries.is_asked(row)
+    may_ask = row.state == RoundState.FRAMED and self_check_access.may_ask(actor, row)
+    return {"has_self_checks": is_asked, "may_ask_self_check": may_ask and not is_asked}
 
 
 STEPS = {

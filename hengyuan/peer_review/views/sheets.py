@@ -3,6 +3,7 @@
 No page here names a case, a person or a firm, nor the other reader.
 """
 
+from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any
 from uuid import UUID
@@ -21,6 +22,7 @@ from hengyuan.kernel import clock
 from hengyuan.kernel.errors import Refused
 from hengyuan.kernel.http import ActorRequest, private_file
 from hengyuan.kernel.language import is_english, name_of
+from hengyuan.law.review.scoring import Verdict
 from hengyuan.law.review.sheet import Missing, missing
 from hengyuan.law.review.words import Answer, Grade
 from hengyuan.peer_review.access import rounds as access
@@ -127,8 +129,12 @@ def told_of(row: Any, standard: Any) -> dict[str, Any]:
     verdict = sheet_queries.verdict_of(row, standard)
     marks, stage = sheet_queries.marks_of(row), sheet_queries.stage_of(row)
     wanting = missing(standard, stage, marks, verdict.proposed)
+    return {"saved": row.saved, **said_of(verdict, wanting)}
+
+
+def said_of(verdict: Verdict, wanting: Sequence[Missing]) -> dict[str, Any]:
+    """A verdict and what is missing, in the reader's language."""
     return {
-        "saved": row.saved,
         "proposed": verdict.proposed.value if verdict.proposed else "",
         "proposed_name": name_of(verdict.proposed) if verdict.proposed else "",
         "why": verdict.why_en if is_english() else verdict.why_zh,
