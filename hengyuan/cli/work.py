@@ -6,6 +6,7 @@ import select
 import signal
 import subprocess
 import sys
+from threading import Event
 from uuid import uuid4
 
 import click
@@ -52,15 +53,22 @@ def _over_the_broker(processes: int, lifeline: int | None) -> int:
         start_new_session=True,
     )
     os.close(reading)
+    asked = Event()
+
+    def end(*_told: object) -> None:
+        asked.set()
+        celery.terminate()
+
     for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: celery.terminate())
+        signal.signal(number, end)
     watched = [] if lifeline is None else [lifeline]
     while celery.poll() is None:
         _call_the_clock()
         if select.select(watched, [], [], relay.PAUSE)[0]:
             watched = []
-            celery.terminate()
-    return celery.returncode
+            end()
+    by_our_word = asked.is_set() and celery.returncode == -signal.SIGTERM  # it had hardly begun
+    return 0 if by_our_word else celery.returncode
 
 
 def _call_the_clock() -> None:

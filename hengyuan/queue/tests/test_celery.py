@@ -17,7 +17,7 @@ from hengyuan.queue.models import Job
 from hengyuan.queue.rules import State
 from hengyuan.queue.tests import sample_tasks
 from tests import broker
-from tests.processes import PATIENCE, asked, environment, kill, python, run, until
+from tests.processes import PATIENCE, asked, children_of, environment, kill, python, run, until
 
 NOW = clock.now().replace(microsecond=0)
 
@@ -128,11 +128,10 @@ def test_two_workers_over_rabbitmq_do_each_job_once(home):
         workers = [python("-m", "hengyuan.cli", "work", env=env) for _n in range(2)]
         try:
             each_job_is_done_once(home)
+            until(lambda: all(children_of(each.pid) for each in workers), "both workers' Celery")
             for each in workers:
                 each.terminate()
-            for each in workers:
-                # 241 was seen once after a warm shutdown; nobody knows why. Others are a fault.
-                assert each.wait(PATIENCE) in (0, 241)
+            assert [each.wait(PATIENCE) for each in workers] == [0, 0]
         finally:
             for each in workers:
                 kill(each)
