@@ -2,7 +2,8 @@
 
 A name of three signs is also found with one sign misread, lost in front, or put in; from four on
 with one sign changed, lost or put in; from eight on with two. A name of two signs must stand as it
-is; with one sign wrong it is found only behind a label of its role.
+is; with one sign wrong it is found only behind a label of its role. A day of
+birth is no name: with one sign changed it is another day.
 """
 
 import re
@@ -13,6 +14,15 @@ from hengyuan.inspection.facts.people import HANDLER, OF_EITHER_SIDE, RECIPIENT
 
 HAN = r"[\u4e00-\u9fff]"
 ANY = r"[^，。；：、（）]"
+# 某 before these is no name: 于某日, 向某地 are days and places where 于 and 向 are families too.
+SOME = "某(?![年月日时天地处种个些项条份次类点段])"
+# Given names that are words as well: alone they are the word, behind the family the name.
+WORDS = re.compile(
+    "立[春夏秋冬]|[春秋]分|冬至|夏至|谷雨|清明|端午|中秋|元旦|国庆|建[国设军]|解放|和平|平安|光明|文[明化]|胜利|团结|友谊"
+    "|东方|前进|跃进|人民|中华|永久|保证|自[强立]|成[功立]|卫生|安[全定]|长[久江]|黄河|明[确白]|正[确义]|公[正平道证]"
+    "|向阳|新民"
+)
+SPOKEN = "(?=说|讲|称|问|答|告诉|打|叫|他|她)"
 TWO_ERRORS = 8  # signs from which on two may be wrong
 ROLES = (
     *RECIPIENT, *HANDLER, *OF_EITHER_SIDE, "代理人", "委托代理人", "诉讼代理人", "姓名", "律师",
@@ -22,31 +32,6 @@ BY_ROLE = re.compile(
     rf"(?:{'|'.join(sorted(ROLES, key=len, reverse=True))})(?:姓名|签名|签字)?"
     rf"(?:（[^）]{{1,10}}）)?(?:：|〕)({HAN}{{2,4}})"
 )
-DIGIT = r"[0-9OQIL]"
-SHAPES = (
-    (
-        Kind.IDENTITY,
-        re.compile(r"(?<![0-9])[1-9][0-9OIL*]{5}(?:19|20|\*\*)[0-9OIL*]{8,9}[0-9X*]X?(?![0-9])"),
-    ),
-    (Kind.TELEPHONE, re.compile(r"(?<![0-9])1[3-9][0-9*](?:[-—－]?[0-9*]){8}(?![0-9])")),
-    (Kind.TELEPHONE, re.compile(r"(?<![0-9])（?0[1-9][0-9]{1,2}）?[-—－][1-9][0-9]{6,7}(?![0-9])")),
-    (Kind.NUMBER, re.compile(rf"(?<![0-9])[0-9]{DIGIT}{{9,}}[0-9X](?![0-9])")),
-    (
-        Kind.NUMBER,
-        re.compile(
-            r"(?:电话|手机|联系方式|账号|账户|卡号|证号|证件号码?|身份证(?:号码?)?|执业证)[^0-9，。；]{0,8}"
-            r"([0-9][-—0-9*]{5,}X?)"
-        ),
-    ),
-    (
-        Kind.AID_NUMBER,
-        re.compile(
-            r"[^，。；：、（）〔〕号为以据函见按第于0-9]{0,6}援[\u4e00-\u9fff]{0,4}字?(?:〔|（)?"
-            r"(?:19|20)[0-9]{2}(?:〕|）)?年?第?[0-9]{1,6}号?"
-        ),
-    ),
-    (Kind.NUMBER, re.compile(r"[A-Z0-9.]{2,}@[A-Z0-9.]{3,}")),
-)  # fmt: skip
 
 
 @cache
@@ -54,9 +39,11 @@ def exact(secret: Known) -> re.Pattern[str]:
     """Every name as it is; a family name before 律师, 某 and the like."""
     said = [re.escape(name) for name in secret.names]
     if secret.titled:
-        ends = "律师|某某|某甲|某|先生|女士" if secret.kind in PEOPLE else ""
+        ends = f"律师|某某|某甲|{SOME}|先生|女士" if secret.kind in PEOPLE else ""
         said.append(f"{re.escape(secret.titled)}(?:{ends})")
-    return re.compile("|".join(said))
+    # 1980年1月 is no beginning of 1980年1月6日.
+    ends = "(?![0-9〇一二三四五六七八九十])" if secret.kind is Kind.BIRTH else ""
+    return re.compile(f"(?:{'|'.join(said)}){ends}")
 
 
 @cache
@@ -68,7 +55,7 @@ def near(secret: Known, *, is_scan: bool) -> re.Pattern[str] | None:
 
 def _near(name: str, kind: Kind, is_scan: bool) -> list[str]:
     count = len(name)
-    if count < 3 or (kind is Kind.DISTRICT and count < 5):
+    if count < 3 or kind is Kind.BIRTH or (kind is Kind.DISTRICT and count < 5):
         return []
     if count == 3 and kind in PEOPLE:
         return _three(name, is_scan)
@@ -86,8 +73,9 @@ def _near(name: str, kind: Kind, is_scan: bool) -> list[str]:
 
 def _three(name: str, is_scan: bool) -> list[str]:
     first, second, third = map(re.escape, name)
+    alone = SPOKEN if WORDS.fullmatch(name[1:]) and not is_scan else ""
     found = [
-        f"{HAN}?{second}{third}", f"{first}{HAN}{third}", f"{first}{second}{HAN}",
+        f"{HAN}?{second}{third}{alone}", f"{first}{HAN}{third}", f"{first}{second}{HAN}",
         f"{first}{ANY}{second}{third}", f"{first}{second}{ANY}{third}",
     ]  # fmt: skip
     return [*found, f"{first}{second}", f"{first}{third}"] if is_scan else found

@@ -6,12 +6,12 @@ next.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
-from hengyuan.inspection.blinding import patterns
+from hengyuan.inspection.blinding import patterns, shapes
 from hengyuan.inspection.blinding.secrets import PEOPLE, Kind, Known
 from hengyuan.inspection.blinding.signs import CELL, Row, Sign
 from hengyuan.inspection.flow import REACHES
@@ -22,6 +22,7 @@ BELOW = 3.2  # heights: how far below a cell the one lies that goes on with it
 DOWNWARDS = 12  # signs written one below the other
 APART = "\n"
 BETWEEN = 4  # signs that do not count, between two of a name
+SIZES = 1.3  # by how much signs of one name may differ in size
 LONG = 9  # figures at the end of a line: a number that goes on below
 
 
@@ -48,6 +49,7 @@ class Hit:
 class _Stretch:
     text: str
     at: tuple[At | None, ...]
+    begins: frozenset[int]  # where another cell, or a line that goes on with none, begins
 
 
 class Sheet:
@@ -76,14 +78,28 @@ def found_on(
     for one, other in ((before, sheet), (sheet, after)):
         if one is not None and other is not None:
             stretches += _over_pages(one, other)
+    # A name that breaks within the page before must not seem to go on here.
+    stretches += [_stretch(one, _whole(one)[part]) for one, part in (
+        (before, slice(-EDGE - 1, None)), (after, slice(EDGE + 1))) if one is not None]  # fmt: skip
+    sheets = {one.number: one for one in (before, sheet, after) if one is not None}
     taken: dict[At, Hit] = {}
     for hit in _all(stretches, secrets, is_scan=sheet.is_scan):
-        own = [at for at in hit.signs if at[0] == sheet.number]
-        free = tuple(at for at in hit.signs if at not in taken)
-        if not own or not free or (free != hit.signs and hit.sure is not Sure.BY_SHAPE):
+        signs = hit.signs if hit.sure is not Sure.LIKELY else _of_one_size(hit.signs, sheets)
+        free = tuple(at for at in signs if at not in taken)
+        if not free or (free != signs and hit.sure is not Sure.BY_SHAPE):
             continue
         taken |= dict.fromkeys(free, replace(hit, signs=free))
-    return list(dict.fromkeys(taken.values()))
+    return [hit for hit in dict.fromkeys(taken.values())
+            if any(at[0] == sheet.number for at in hit.signs)]  # fmt: skip
+
+
+def _of_one_size(signs: tuple[At, ...], sheets: Mapping[int, Sheet]) -> tuple[At, ...]:
+    """Those as large as the last: a heading does not go on with the text below it."""
+    high = [sheets[at[0]].rows[at[1]].em for at in signs]
+    same = tuple(
+        at for at, one in zip(signs, high, strict=True) if one < SIZES * high[-1] < SIZES**2 * one
+    )
+    return same if len(same) > 1 else ()
 
 
 def _all(stretches: list[_Stretch], secrets: Sequence[Known], *, is_scan: bool) -> Iterator[Hit]:
@@ -93,13 +109,17 @@ def _all(stretches: list[_Stretch], secrets: Sequence[Known], *, is_scan: bool) 
         for hit in _hits(one, patterns.exact(secret), secret.kind, secret.placeholder, Sure.CERTAIN)
     ]  # fmt: skip
     shaped = [
-        hit for kind, pattern in patterns.SHAPES for one in stretches
+        hit for kind, pattern in shapes.SHAPES for one in stretches
         for hit in _hits(one, pattern, kind, f"〔{kind}〕", Sure.BY_SHAPE)
     ]  # fmt: skip
     # A number of the institution begins with its place: the whole number goes, not that alone.
     yield from (hit for hit in shaped if hit.kind is Kind.AID_NUMBER)
     yield from sorted(certain, key=lambda hit: -len(hit.signs))
-    yield from (hit for hit in shaped if hit.kind is not Kind.AID_NUMBER)
+    for hit in shaped:
+        if hit.kind is Kind.ADDRESS:
+            yield replace(hit, signs=(*hit.signs, *_home_below(hit, stretches)))
+        elif hit.kind is not Kind.AID_NUMBER:
+            yield hit
     likely = [
         hit for secret in secrets if (pattern := patterns.near(secret, is_scan=is_scan))
         for one in stretches
@@ -113,10 +133,43 @@ def _hits(
     stretch: _Stretch, pattern: re.Pattern[str], kind: Kind, placeholder: str, sure: Sure
 ) -> Iterator[Hit]:
     for match in pattern.finditer(stretch.text):
-        group = 1 if pattern.groups and match[1] is not None else 0
-        signs = [at for at in stretch.at[match.start(group) : match.end(group)] if at]
+        start, end = _within(stretch, match, kind)
+        signs = [at for at in stretch.at[start:end] if at]
         if signs:
             yield Hit(kind, placeholder, sure, tuple(_filled(signs)))
+
+
+def _within(stretch: _Stretch, match: re.Match[str], kind: Kind) -> tuple[int, int]:
+    """What of a match is the secret: a home and the head of a number end with their cell."""
+    if "head" in match.re.groupindex:
+        start, end = match.end("head"), match.end()
+        while start > match.start() and start not in stretch.begins:
+            start -= 1
+        return start, end
+    start, end = match.span(1 if match.re.groups and match[1] is not None else 0)
+    if kind is Kind.ADDRESS:
+        inner = sorted(at for at in stretch.begins if start < at < end)
+        end = next((at for at in inner if not _home_goes_on(stretch.text, start, at)), end)
+    if match.re is shapes.BORN_BEHIND and end in stretch.begins:
+        return start, start  # a day, and a line that begins with 出生
+    return start, end
+
+
+def _home_goes_on(text: str, start: int, at: int) -> bool:
+    ends = shapes.HOME_ENDS.search(text[start:at])
+    return ends is None and shapes.HOME_GOES_ON.search(text[at : at + 20]) is not None
+
+
+def _home_below(hit: Hit, stretches: Sequence[_Stretch]) -> tuple[At, ...]:
+    """What of a home stands in the cell below the one that it fills."""
+    last = hit.signs[-1]
+    for stretch in stretches:
+        end = stretch.at.index(last) + 1 if last in stretch.at else 0
+        if end in stretch.begins and _home_goes_on(stretch.text, max(end - 8, 0), end):
+            goes_on = shapes.HOME_GOES_ON.search(stretch.text[end : end + 20])
+            assert goes_on is not None
+            return tuple(at for at in stretch.at[end : end + goes_on.end()] if at)
+    return ()
 
 
 def _filled(signs: list[At]) -> Iterator[At]:
@@ -156,6 +209,7 @@ def _stretch(sheet: Sheet, rows: list[list[At]]) -> _Stretch:
 def _joined(signs: Iterable[tuple[At, Sign]], sheet: Sheet) -> _Stretch:
     text: list[str] = []
     places: list[At | None] = []
+    begins: set[int] = set()
     last: At | None = None
     for at, sign in signs:
         if not sign.plain:
@@ -164,10 +218,18 @@ def _joined(signs: Iterable[tuple[At, Sign]], sheet: Sheet) -> _Stretch:
         if figures and last and _are_two(sheet, last, (at, sign), "".join(text[-LONG:])):
             text.append(APART)
             places.append(None)
+        if last and _begins(sheet, last, at, sign):
+            begins.add(len(text))
         text.append(sign.plain)
         places.append(at)
         last = at
-    return _Stretch("".join(text), tuple(places))
+    return _Stretch("".join(text), tuple(places), frozenset(begins))
+
+
+def _begins(sheet: Sheet, last: At, at: At, sign: Sign) -> bool:
+    if last[:2] == at[:2]:
+        return sign.gap > CELL
+    return last[0] != at[0] or last[0] != sheet.number or not sheet.is_full(last[1])
 
 
 def _are_two(sheet: Sheet, last: At, here: tuple[At, Sign], before: str) -> bool:

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from hengyuan.inspection.blinding import patterns, search
+from hengyuan.inspection.blinding import Kind, Secret, patterns, search, shapes
 from hengyuan.inspection.blinding.tests.pages import page, words
-from hengyuan.inspection.pages import How
+from hengyuan.inspection.pages import Box, How, Line, Page, Piece
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ def test_numbers_by_their_shape(line, kind, monkeypatch):
     found = words(page(line, how=How.TEXT))[0]
     assert f"〔{kind}〕" in found
     assert not re.search(r"\d{3}", found)
-    monkeypatch.setattr(patterns, "SHAPES", ())
+    monkeypatch.setattr(shapes, "SHAPES", ())
     assert re.search(r"\d{3}", words(page(line, how=How.TEXT))[0])
 
 
@@ -122,6 +122,125 @@ def test_numbers_by_their_shape(line, kind, monkeypatch):
 )
 def test_what_is_no_secret_stays(line):
     assert words(page(line, how=How.TEXT))[0] == line
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "1980年1月5日", "1980 年 01 月 05 日", "1980-01-05", "1980.1.5", "1980/1/5", "19800105",
+        "1980 01 05", "一九八〇年一月五日", "一九八零年一月五日", "一九八○年十一月二十五日",
+        "1980年1月", "80年1月5日", "2009年12月31日",
+    ],
+)  # fmt: skip
+def test_a_day_of_birth_in_every_form(said):
+    behind = [f"出生日期：{said}", f"出生年月 {said}", f"生于{said}", f"〔出生年月〕{said}",
+              f"陆小满，女，{said}出生，汉族", f"陆小满，女，{said}生，汉族"]  # fmt: skip
+    for line in behind:
+        found = words(page(line, how=How.TEXT))[0]
+        assert "〔出生日期〕" in found and not re.search(r"80|05|二十|一九|12", found), line
+        assert found.startswith("〔受" if line[0] == "陆" else line[:2])
+
+
+def test_a_day_of_birth_in_a_table():
+    rows = [
+        [(0.1, "姓名"), (0.3, "性别"), (0.5, "出生日期")],
+        [(0.1, "某人"), (0.3, "女"), (0.5, "1980.1.5")],
+    ]
+    found = words(page(*rows, how=How.TEXT))[0]
+    assert "1980" not in found and "某人" in found and "女" in found
+
+
+def test_the_day_of_birth_that_an_identity_number_tells_is_found_without_a_label():
+    known = [Secret(Kind.IDENTITY, "99010119800105001X"), Secret(Kind.RECIPIENT, "陆小满")]
+    for said in ("1980年1月5日", "1980年01月05日", "一九八〇年一月五日", "1980-1-5", "19800105"):
+        assert words(page(f"庆祝{said}的生辰", how=How.TEXT), secrets=known) == [
+            "庆祝〔出生日期〕的生辰"
+        ]
+    for other in ("1980年1月6日", "1981年1月5日"):  # one sign changed is another day
+        line = f"案发于{other}夜里"
+        assert words(page(line, how=How.TEXT), secrets=known) == [line]
+    wrong = [Secret(Kind.IDENTITY, "99010119801399001X")]  # no day of the calendar
+    assert words(page("1980年1月5日", how=How.TEXT), secrets=wrong) == ["1980年1月5日"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "陆某，女，2026年3月5日被刑事拘留", "于2026年3月5日出具", "2026年3月5日生效", "年龄：46岁",
+        "已满十八周岁",
+        "望江区2026年3月5日", "某日某地", "于某日向某地去", "2026年3月5日送达，出生地不详",
+        "案发时住院18天",
+        "由被告住所地人民法院管辖", "居住地的司法所同意接收", "两次合计6222元，账户2025-10-26转账",
+        "司法局法律援助中心2026年3月5日",
+    ],
+)  # fmt: skip
+def test_days_and_places_of_the_case_stay(line):
+    plain = [Secret(Kind.PARTY, "于秋水"), Secret(Kind.PARTY, "向立冬")]
+    assert words(page(line, how=How.TEXT), secrets=plain)[0] == line
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "left"),
+    [
+        ("车牌号浙A·12345停在路边", "车牌号", "停在路边"),
+        ("粤BD12345小型轿车", "车牌号", "小型轿车"),
+        ("护照号码E12345678", "号码", "护照号码"), ("持H1234567890入境", "号码", "入境"),
+        ("卡号6222-0200-1234-5678", "号码", "卡号"), ("尾号622202****1234的卡", "号码", "的卡"),
+        ("（0571）88888888", "电话", ""), ("邮编：310000", "号码", "邮编"),
+        ("微信号：abc_12345", "号码", "微信号"),
+        ("400-800-1234", "电话", ""), ("住址：某市某区长桥路12号3幢", "住址", "住址"),
+        ("陆小满，汉族，住某县某乡某村五组。", "住址", "汉族"),
+        ("送达地址：某市长桥路12号", "住址", "送达地址"),
+        ("住在：某市某镇长桥村", "住址", "住在"),
+    ],
+)  # fmt: skip
+def test_numbers_plates_and_homes(line, kind, left):
+    found = words(page(line, how=How.TEXT))[0]
+    assert f"〔{kind}〕" in found and left in found
+    assert not re.search(r"\d{3}|[A-Z]\d|长桥|五组", found)
+
+
+def test_a_home_ends_with_its_cell_and_goes_on_below_it():
+    rows = [[(0.1, "住址：某市某区长桥路12号"), (0.7, "案由 纠纷")], [(0.1, "职业"), (0.3, "司机")]]
+    found = words(page(*rows, how=How.TEXT))[0]
+    assert (
+        "案由 纠纷".replace(" ", "") in found.replace(" ", "")
+        and "司机" in found
+        and "长桥" not in found
+    )
+    rows = [[(0.1, "住址"), (0.3, "某市某区长桥")], [(0.1, "民族"), (0.3, "路12号")]]
+    found = words(page(*rows, how=How.TEXT))[0]
+    assert "长桥" not in found and "12号" not in found and "民族" in found
+
+
+def test_a_name_that_breaks_on_one_page_does_not_go_on_in_the_heading_of_the_next(monkeypatch):
+    prose = "一" * 30
+    first = page(prose, "收取" + "某" * 27 + "莫红", "霞的款项", how=How.TEXT)
+    second = page("起诉意见书", prose, how=How.TEXT, index=1)
+    known = [Secret(Kind.PARTY, "莫红霞")]
+    found = words(first, second, secrets=known)
+    assert found[1].startswith("起诉意见书") and "莫" not in found[0] and "霞" not in found[0]
+
+
+def test_a_heading_does_not_go_on_with_the_text_below():
+    big = Line((Piece("民事起", Box(0.1, 0.1, 0.3, 0.15)),))
+    small = Line((Piece("红霞的陈述", Box(0.1, 0.2, 0.22, 0.217)),))
+    one = Page("a.pdf", "0" * 64, 0, How.TEXT, (big, small))
+    found = words(one, secrets=[Secret(Kind.PARTY, "莫红霞")])[0]
+    assert "民事起" in found and "红霞" not in found
+
+
+def test_a_given_name_that_is_a_word_is_a_name_behind_the_family_and_where_it_speaks():
+    known = [Secret(Kind.RECIPIENT, "向立冬")]
+    for line, expected in (("第4页立冬那天", "第4页立冬那天"), ("立冬说不去", "〔受援人〕说不去"),
+                           ("向立冬不去", "〔受援人〕不去")):  # fmt: skip
+        assert words(page(line, how=How.TEXT), secrets=known)[0] == expected
+
+
+def test_the_number_of_the_institution_ends_with_its_line():
+    lines = ("指派律师通知书", "望江援指字〔2026〕第12号", "白渡法律援助中心", "2026年5月6日")
+    found = words(page(*lines, how=How.TEXT))[0]
+    assert "指派律师通知书" in found and "〔援助编号〕" in found and "2026年5月6日" in found
 
 
 def test_figures_of_two_lines_or_cells_are_two_numbers():
