@@ -1,17 +1,21 @@
 """Who reads which dossier: the worst-served dossier first, then the most expertise, then balance.
 
 Each dossier needs some readers, each reader has room for some dossiers, some pairs are barred.
-First the highest floor is found under which no reader of any dossier needs to fall; then, among
-all plans that keep it, the one of most expertise with even loads, by a minimum-cost flow. Both are
-exact: no plan has a higher floor, and none that keeps it a higher value.
+First the highest floor is found under which no reader of any dossier needs to fall. Among all plans
+that keep it, first as few readers as can be are left without a dossier, then as few dossiers as can
+be lie outside the band around the even load, and only then expertise counts, by one minimum-cost
+flow. Whoever allocates may ask for even loads before the floor: then the floor is the highest of
+the plans that leave as few readers idle. All of it is exact.
 """
 
 from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
 import numpy as np
 
 from hengyuan.law.errors import LawError
+from hengyuan.law.vocabulary import Word
 
 Ints = np.ndarray[Any, np.dtype[np.int64]]
 Points = np.ndarray[Any, np.dtype[np.int16]]
@@ -20,6 +24,24 @@ Pairs = tuple[Ints, Ints]
 BARRED = -1
 SCALE = 1_000  # expertise and loads are counted in thousandths of a point
 BALANCE = 30  # points of expertise that one more dossier must bring at the even load
+BAND = (2, 4)  # thirds of the even load between which loads lie while nothing forces them out
+
+
+class WhyLoad(Word):
+    """Why a reader has as many dossiers as he has."""
+
+    NO_ROOM = "no_room", "手上的评估表已到上限", "has as many sheets open as he may"
+    FULL = "full", "分到上限为止", "filled up to what he may take"
+    CONFLICTS = (
+        "conflicts", "其余案卷须回避或者不属于其类别",
+        "conflicts or his field keep him from all others",
+    )  # fmt: skip
+    FLOOR = (
+        "floor", "其余案卷上的专长低于最低的一份",
+        "for all others he knows less than the lowest reader does",
+    )  # fmt: skip
+    EVEN = "even", "份数均衡", "even loads"
+    EXPERTISE = "expertise", "专长更合适的案卷多少不一", "more or fewer dossiers suit his expertise"
 
 
 class CannotAllocate(LawError):
@@ -43,22 +65,54 @@ class Allocation:
     """Pairs (dossier, reader), the highest floor that any plan keeps, and the value.
 
     The value is points of expertise less the cost of uneven loads, in thousandths of a point.
+    `even` is the load of everybody alike, `band` the loads that only bars, room and floor break.
     """
 
     pairs: tuple[tuple[int, int], ...]
     floor: int
     value: int
+    even: float = 0.0
+    band: tuple[int, int] = (0, 0)
 
 
-def allocate(task: Task) -> Allocation:
+def allocate(task: Task, *, even_first: bool = False) -> Allocation:
     """The best plan; raises CannotAllocate naming the dossiers that lack readers."""
     if not task.need.sum():
         return Allocation((), 0, 0)
-    floor = _highest_floor(task)
+    floor = _highest_even_floor(task) if even_first else _highest_floor(task)
     rows, columns = _from(task, floor)
     used, value = _best(task, (rows, columns))
     pairs = zip(rows[used].tolist(), columns[used].tolist(), strict=True)
-    return Allocation(tuple(pairs), floor, value)
+    return Allocation(tuple(pairs), floor, value, even_load(task), band(task))
+
+
+def why_loads(task: Task, found: Allocation) -> tuple[WhyLoad, ...]:
+    """Reader by reader, why he has as many as he has."""
+    readers = task.points.shape[1]
+    loads = np.bincount([reader for _, reader in found.pairs], minlength=readers)
+    wanted = task.points[task.need > 0]
+    may, above = (wanted > BARRED).sum(axis=0), (wanted >= max(found.floor, 0)).sum(axis=0)
+    low, high = found.band
+    return tuple(
+        WhyLoad.NO_ROOM if not task.room[one]
+        else WhyLoad.CONFLICTS if load == may[one]
+        else WhyLoad.FULL if load == task.room[one]
+        else WhyLoad.FLOOR if load == above[one]
+        else WhyLoad.EVEN if low <= load <= high
+        else WhyLoad.EXPERTISE
+        for one, load in enumerate(loads.tolist())
+    )  # fmt: skip
+
+
+def even_load(task: Task) -> float:
+    """What each reader with room would have if all had the same."""
+    return float(task.need.sum() / max((task.room > 0).sum(), 1))
+
+
+def band(task: Task) -> tuple[int, int]:
+    """The least and the most dossiers of a reader while nothing forces more or fewer."""
+    even, (low, high) = even_load(task), BAND
+    return max(ceil(even * low / 3), 1), max(ceil(even * high / 3), 1)
 
 
 def _highest_floor(task: Task) -> int:
@@ -81,6 +135,31 @@ def _highest_floor(task: Task) -> int:
             high = middle - 1
         middle = (kept + high + 1) // 2
     return kept
+
+
+def _highest_even_floor(task: Task) -> int:
+    """The highest floor of the plans that are as even as any: most readers, least off the band."""
+    everybody = _served(task, 0)
+    if (everybody < task.need).any():
+        raise _too_few(task.need - everybody)
+    kept, high, wanted = 0, _highest_floor(task), _evenness(task, 0)
+    while kept < high:
+        middle = (kept + high + 1) // 2
+        if _evenness(task, middle) == wanted:
+            kept = middle
+        else:
+            high = middle - 1
+    return kept
+
+
+def _evenness(task: Task, floor: int) -> tuple[int, int]:
+    """How many readers the most even plan at a floor leaves idle, and dossiers off the band."""
+    pairs = _from(task, floor)
+    used, _value = _best(task, pairs)
+    loads = np.bincount(pairs[1][used], minlength=task.points.shape[1])
+    low, high = band(task)
+    off = np.maximum(low - loads, 0) + np.maximum(loads - high, 0)
+    return int((loads == 0).sum()), int(off.sum())
 
 
 def _too_few(short: Ints) -> CannotAllocate:
@@ -124,19 +203,29 @@ def _served(task: Task, floor: int) -> Ints:
     return counted.astype(np.int64)
 
 
-def _steps(task: Task) -> Ints:
-    """What the k-th dossier costs a reader: rising, so that loads are even.
-
-    At the even load one more costs BALANCE points of expertise, at twice that twice as much.
-    """
-    even = max(task.need.sum() / (task.room > 0).sum(), 1)
+def _rising(task: Task) -> Ints:
+    """What the k-th dossier costs a reader: BALANCE points at the even load, then more."""
     ranks = np.arange(1, int(task.room.max()) + 1, dtype=np.int64)
-    steps: Ints = (ranks * BALANCE * SCALE / even).astype(np.int64)
+    rising: Ints = (ranks * BALANCE * SCALE / max(even_load(task), 1)).astype(np.int64)
+    return rising
+
+
+def _steps(task: Task) -> Ints:
+    """The same, and the band: a dossier below or above it weighs more than all expertise together.
+
+    The first dossier of a reader weighs more than all of that.
+    """
+    rising, sheets = _rising(task), int(task.need.sum())
+    ranks = np.arange(1, len(rising) + 1)
+    low, high = band(task)
+    weight = sheets * (100 * SCALE + int(rising[-1])) + 1
+    steps: Ints = rising + weight * ((ranks > high).astype(np.int64) - (ranks <= low))
+    steps[0] -= weight * (2 * sheets + 1)
     return steps
 
 
 def _best(task: Task, pairs: Pairs) -> tuple[Used, int]:
-    """The best plan over some pairs: which are used, and its value."""
+    """The best plan over some pairs: which are used, and its value without the band."""
     from ortools.graph.python.min_cost_flow import SimpleMinCostFlow
 
     dossiers, readers = task.points.shape
@@ -162,4 +251,7 @@ def _best(task: Task, pairs: Pairs) -> tuple[Used, int]:
     flow.set_nodes_supplies(np.arange(len(supplies), dtype=np.int32), supplies)
     status = flow.solve()
     assert status == flow.OPTIMAL, status  # the pairs hold a plan
-    return flow.flows(arcs) > 0, -int(flow.optimal_cost())
+    used: Used = flow.flows(arcs) > 0
+    spent = np.concatenate(([0], np.cumsum(_rising(task))))
+    loads = np.bincount(columns[used], minlength=readers)
+    return used, int(worth[used].sum() - spent[loads].sum())

@@ -5,7 +5,7 @@ district. The rules here are dated rows of `parameters/review/readers.yaml` and 
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -155,6 +155,43 @@ def _conflicts(reader: Reader, dossier: Dossier, rules: ReaderRules) -> Iterator
         yield WhyNot.NAMED
     if dossier.id in reader.declined:
         yield WhyNot.OWN_CHOICE
+
+
+def conflicts_of(
+    readers: Sequence[Reader], dossiers: Sequence[Dossier], rules: ReaderRules
+) -> Iterator[tuple[int, int, tuple[WhyNot, ...]]]:
+    """The pairs (dossier, reader), by their places, that `why_not` bars, with its reasons.
+
+    Most dossiers differ for a reader by field and district only: those are asked once. Only where a
+    dossier names him, his workplace or somebody near him is the pair asked by itself.
+    """
+    named: dict[str, set[int]] = {}
+    for place, one in enumerate(readers):
+        for said in _named_by(one):
+            named.setdefault(said, set()).add(place)
+    alike: dict[Dossier, dict[int, tuple[WhyNot, ...]]] = {}
+    for row, dossier in enumerate(dossiers):
+        here, reads = dossier.district, dossier.readers_from
+        bare = Dossier("", dossier.field, district=here, readers_from=reads)
+        if bare not in alike:
+            asked = {place: why_not(one, bare, rules) for place, one in enumerate(readers)}
+            alike[bare] = {place: why for place, why in asked.items() if why}
+        near = {place for said in _names_in(dossier) for place in named.get(said, ())}
+        found = {place: why_not(readers[place], dossier, rules) for place in near}
+        for place, why in {**alike[bare], **found}.items():
+            if why:
+                yield row, place, why
+
+
+def _named_by(one: Reader) -> set[str]:
+    own = {one.id, one.name, one.firm, one.institution, one.workplace_name}
+    return own | one.kin | one.kin_names | {f"declined {each}" for each in one.declined}
+
+
+def _names_in(one: Dossier) -> set[str]:
+    names = {*one.handlers, *one.firms, *one.opponents, *one.handler_names, *one.firm_names}
+    places = {one.institution, one.institution_name} - {""}
+    return names | places | one.other_names | {f"declined {one.id}"}
 
 
 def expertise(reader: Reader, dossier: Dossier, rules: ReaderRules, on: date) -> dict[str, int]:

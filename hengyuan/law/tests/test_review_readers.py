@@ -5,6 +5,8 @@ from datetime import date
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hengyuan.law.errors import MalformedFile, NoValueInForce
 from hengyuan.law.parameters import read_yaml
@@ -13,6 +15,7 @@ from hengyuan.law.review.readers import (
     Dossier,
     Reader,
     WhyNot,
+    conflicts_of,
     expertise,
     read_rules,
     rules_for,
@@ -155,3 +158,38 @@ def test_a_dossier_from_elsewhere_is_held_against_names(changes, why):
 def test_a_name_is_the_same_with_blanks_and_in_full_width():
     assert same_name(" 冯 知\u3000行 ") == "冯知行"
     assert same_name("ＡＢ律师事务所（青石）") == same_name("AB律师事务所(青石)")
+
+
+WORDS = st.sampled_from(["", "a", "b", "c", "d"])
+SOME = st.frozensets(WORDS, max_size=2)
+READERS = st.builds(
+    Reader, id=WORDS, fields=st.frozensets(st.sampled_from(list(Field)), min_size=1),
+    practises_since=st.just(2015), trained_on=st.just(DAY), firm=WORDS, institution=WORDS,
+    district=WORDS, kin=SOME, declined=SOME, name=WORDS, workplace_name=WORDS, kin_names=SOME,
+)  # fmt: skip
+DOSSIERS = st.builds(
+    Dossier, id=WORDS, field=st.sampled_from(list(Field)), handlers=st.tuples(WORDS), firms=SOME,
+    institution=WORDS, district=WORDS, opponents=SOME, handler_names=SOME, firm_names=SOME,
+    institution_name=WORDS, other_names=SOME, readers_from=WORDS,
+)  # fmt: skip
+
+
+@given(st.lists(READERS, max_size=4), st.lists(DOSSIERS, max_size=4))
+def test_conflicts_of_many_are_those_of_each_pair(people, papers):
+    expected = {
+        (row, place): why
+        for row, paper in enumerate(papers)
+        for place, one in enumerate(people)
+        if (why := why_not(one, paper, RULES))
+    }
+    found = list(conflicts_of(people, papers, RULES))
+    assert {(row, place): why for row, place, why in found} == expected
+    assert len(found) == len(expected)
+
+
+def test_a_dossier_that_names_nobody_asks_no_pair_by_itself(monkeypatch):
+    asked = []
+    monkeypatch.setattr(module, "why_not", lambda one, paper, rules: asked.append(1) or ())
+    people = [replace(READER, id=f"r{n}", firm=f"f{n}") for n in range(5)]
+    papers = [replace(DOSSIER, id=f"d{n}") for n in range(50)]
+    assert list(conflicts_of(people, papers, RULES)) == [] and len(asked) == 5

@@ -239,7 +239,9 @@ def add_anchors(
 
 
 @transaction.atomic
-def allocate_readers(*, round_: Round, actor: Actor, at: datetime, on: date) -> int:
+def allocate_readers(
+    *, round_: Round, actor: Actor, at: datetime, on: date, even_first: bool = False
+) -> int:
     """分配评估专家: the best plan for what is wanted now; how many sheets it made.
 
     At the first time each reader also gets the anchors that he may read, and files from elsewhere
@@ -247,7 +249,7 @@ def allocate_readers(*, round_: Round, actor: Actor, at: datetime, on: date) -> 
     """
     row = running(round_, actor, RoundState.DRAWN, RoundState.READING)
     try:
-        plan = plan_of(row, on)
+        plan = plan_of(row, on, even_first=even_first)
     except LawError as error:
         raise CannotReview(str(error)) from error
     made = _sheets_of(row, plan, on, at)
@@ -265,7 +267,8 @@ def allocate_readers(*, round_: Round, actor: Actor, at: datetime, on: date) -> 
     values = {stream: {"sheets": each, "count": len(each)} for stream, each in told.items()}
     append_to_each(event=events.ASSIGNED, actor=actor, at=at, values=values)
     _tell(row, events.ALLOCATED, actor, at, {
-        "sheets": len(made), "floor": plan.floor, "dropped": drop_undrawn(round_=row),
+        "sheets": len(made), "floor": plan.floor, "even_first": even_first,
+        "dropped": drop_undrawn(round_=row),
     })  # fmt: skip
     return len(made)
 

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
+from typing import Any
 
 import numpy as np
 
 from hengyuan.law.review import readers as law
-from hengyuan.law.review.allocation import BARRED, Task, allocate
+from hengyuan.law.review.allocation import BARRED, Task, WhyLoad, allocate, why_loads
 from hengyuan.law.review.words import Field, Grade
 from hengyuan.peer_review.models import Dossier, Reader, Round
 from hengyuan.peer_review.queries import rounds as queries
@@ -34,20 +34,33 @@ class Barred:
 
 
 @dataclass(frozen=True, slots=True)
+class Load:
+    """How many dossiers a reader gets, of how many that he may read, and why as many."""
+
+    reader: Reader
+    count: int
+    may: int
+    room: int
+    why: WhyLoad
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """The pairs to be entered, the lowest expertise among them, who is left out and why."""
 
     pairs: tuple[Pair, ...]
     floor: int
     barred: tuple[Barred, ...]
-    loads: dict[Reader, int]
+    loads: tuple[Load, ...]  # of all who may read, those with most first
+    even: float
     reasons: dict[law.WhyNot, int]  # pairs that may not be, by reason
 
 
-def plan_of(round_: Round, on: date) -> Plan:
+def plan_of(round_: Round, on: date, *, even_first: bool = False) -> Plan:
     """The best plan for what is wanted now; raises CannotAllocate, NoValueInForce.
 
-    What stands is left as it is: only the missing readers are sought.
+    What stands is left as it is: only the missing readers are sought. `even_first` puts even loads
+    before the expertise of the worst-served dossier.
     """
     rules = law.rules_for(round_.region, on)
     wanted = queries.wanting(round_)
@@ -56,41 +69,60 @@ def plan_of(round_: Round, on: date) -> Plan:
     known = dict(zip((one.pk for one in pool), as_law(pool), strict=True))
     kept_out = {one: law.why_not_at_all(known[one.pk], rules, on) for one in pool}
     able = [one for one in pool if not kept_out[one]]
-    points, parts, reasons = _points(round_, dossiers, able, known, rules, on)
-    room = _room(able, rules)
+    seen = queries.as_law(dossiers)
+    points, reasons = _points(dossiers, seen, able, [known[one.pk] for one in able], rules, on)
     need = np.array([more for _dossier, more in wanted], dtype=np.int64)
-    found = allocate(Task(points, need, room))
+    task = Task(points, need, _room(able, rules))
+    found = allocate(task, even_first=even_first)
     pairs = tuple(
-        Pair(dossiers[row], able[column], parts[row, column]) for row, column in found.pairs
+        Pair(
+            dossiers[row], able[column], law.expertise(known[able[column].pk], seen[row], rules, on)
+        )
+        for row, column in found.pairs
     )
+    counts = Counter(column for _row, column in found.pairs)
+    may = (points > BARRED).sum(axis=0).tolist()
+    loads = [
+        Load(one, counts[place], may[place], int(task.room[place]), why)
+        for place, (one, why) in enumerate(zip(able, why_loads(task, found), strict=True))
+    ]
     return Plan(
         pairs, found.floor, tuple(Barred(one, why) for one, why in kept_out.items() if why),
-        dict(Counter(pair.reader for pair in pairs)), dict(reasons),
+        tuple(sorted(loads, key=lambda one: (-one.count, one.reader.account.name))), found.even,
+        dict(reasons),
     )  # fmt: skip
 
 
 def _points(
-    round_: Round,
     dossiers: Sequence[Dossier],
+    seen: Sequence[law.Dossier],
     able: Sequence[Reader],
-    known: dict[UUID, law.Reader],
+    known: Sequence[law.Reader],
     rules: law.ReaderRules,
     on: date,
-) -> tuple[np.ndarray, dict[tuple[int, int], dict[str, int]], Counter[law.WhyNot]]:
+) -> tuple[np.ndarray, Counter[law.WhyNot]]:
+    """Expertise by dossier and reader, barred pairs as such; why they are, but for those read."""
+    worth: dict[tuple[Any, str], list[int]] = {}
     points = np.full((len(dossiers), len(able)), BARRED, dtype=np.int16)
-    parts: dict[tuple[int, int], dict[str, int]] = {}
+    for row, one in enumerate(seen):
+        alike = one.field, one.matter
+        if alike not in worth:
+            worth[alike] = [sum(law.expertise(each, one, rules, on).values()) for each in known]
+        points[row] = worth[alike]
+    rows = {one.pk: row for row, one in enumerate(dossiers)}
+    columns = {one.pk: column for column, one in enumerate(able)}
+    had = {
+        (rows[dossier], columns[reader])
+        for dossier, reader in queries.already_read(dossiers) if reader in columns
+    }  # fmt: skip
     reasons: Counter[law.WhyNot] = Counter()
-    had = queries.already_read(dossiers)
-    for row, seen in enumerate(queries.as_law(dossiers)):
-        for column, reader in enumerate(able):
-            if (dossiers[row].pk, reader.pk) in had:
-                continue
-            if why := law.why_not(known[reader.pk], seen, rules):
-                reasons.update(why)
-                continue
-            parts[row, column] = law.expertise(known[reader.pk], seen, rules, on)
-            points[row, column] = sum(parts[row, column].values())
-    return points, parts, reasons
+    for row, column, why in law.conflicts_of(known, seen, rules):
+        points[row, column] = BARRED
+        if (row, column) not in had:
+            reasons.update(why)
+    for pair in had:
+        points[pair] = BARRED
+    return points, reasons
 
 
 def _room(able: Sequence[Reader], rules: law.ReaderRules) -> np.ndarray:

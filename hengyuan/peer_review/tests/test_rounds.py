@@ -4,8 +4,10 @@ import json
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
 from hengyuan.kernel.errors import NotAllowed
+from hengyuan.law.review.allocation import WhyLoad
 from hengyuan.law.review.words import Field
 from hengyuan.law.sampling.verification import verify
 from hengyuan.ledger import audit
@@ -26,6 +28,7 @@ from hengyuan.peer_review.tests.factories import (
     reader_actor,
     with_readers,
 )
+from hengyuan.web.tests.factories import signed_in
 from tests.cast import build
 
 pytestmark = pytest.mark.django_db
@@ -132,6 +135,29 @@ def test_the_plan_says_who_may_not_read_and_why(cast):
     ]
     assert {pair.reader.pk for pair in plan.pairs} == {readers[0].pk, readers[3].pk}
     assert {why.value for why in plan.reasons} == {"district", "field"}
+
+
+def test_even_loads_may_go_before_expertise_and_each_load_has_its_reason(cast):
+    closed_cases(cast, 2)
+    readers = with_readers(cast, 4)
+    Reader.objects.filter(pk__in=[one.pk for one in readers[2:]]).update(
+        practises_since=TODAY.year - 3
+    )
+    row = drawn(cast, rate="1")
+    first, even = plan_of(row, TODAY), plan_of(row, TODAY, even_first=True)
+    assert [one.count for one in first.loads] == [2, 2, 0, 0] and first.even == 1
+    assert {one.why for one in first.loads if not one.count} == {WhyLoad.FLOOR}
+    assert all(one.may == 2 and one.room >= 2 for one in first.loads)
+    assert [one.count for one in even.loads] == [1, 1, 1, 1]
+    assert {one.why for one in even.loads} == {WhyLoad.EVEN} and even.floor < first.floor
+    client = signed_in("bureau")
+    url = reverse("peer_review:step", args=[row.pk, "allocate"])
+    assert "专长低于最低的一份" in client.get(url).content.decode()
+    assert "份数均衡优先：" in client.get(url, {"first": "even"}).content.decode()
+    assert client.post(url, {"first": "even"}).status_code == 302
+    assert Sheet.objects.values("reader").distinct().count() == 4
+    event = next(e for e in stream_events(row.stream) if e.type == "review_round.allocated")
+    assert json.loads(event.values)["even_first"] is True
 
 
 def test_a_reader_who_drops_out_is_replaced_and_the_others_stay(cast):

@@ -260,11 +260,13 @@ def _allocate(request: ActorRequest, row: Any) -> HttpResponse:
     """The plan, shown before it is entered."""
     today, context = clock.today(), {"round": row, "crumbs": crumbs()}
     context["refusal"] = _refusal(request, row, "allocate")
+    asked = request.POST if request.method == "POST" else request.GET
+    even_first = context["even_first"] = asked.get("first") == "even"
     context["crossed"] = cross.who_reads_whom(row)
     if request.method == "POST" and not context["refusal"]:
         try:
             made = commands.allocate_readers(
-                round_=row, actor=request.actor, at=clock.now(), on=today
+                round_=row, actor=request.actor, at=clock.now(), on=today, even_first=even_first
             )
         except commands.CannotReview as error:
             context["problem"] = error.message
@@ -272,7 +274,7 @@ def _allocate(request: ActorRequest, row: Any) -> HttpResponse:
             messages.success(request, _("已分配{count}份评估表。").format(count=made))
             return redirect("peer_review:round", row.pk)
     try:
-        context["plan"] = plan_of(row, today)
+        context["plan"] = plan_of(row, today, even_first=even_first)
     except LawError as error:
         context["problem"] = str(error)
     status = 403 if context["refusal"] else 422 if "problem" in context else 200
