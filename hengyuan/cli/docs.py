@@ -78,7 +78,16 @@ An indicator is data and a small function over counts. Its figure has a number, 
 (Wilson for a share, Byar for a rate, normal for a mean, chi-squared for a spread) and a reading:
 **meets** or **short of** the reference when the whole interval lies on one side, else **cannot
 be told apart**; below the least number **too few to judge**; without a source **no data yet**.
-Indicators stand side by side; nothing sums or ranks them, and a person reads them.
+Without a single record it says **not recorded**, never 0. Indicators stand side by side; nothing
+ranks them, and a person reads them.
+
+**No weight is official.** A place adopts its own indicator set (指标体系): weights that make a
+hundred for institutions, firms, handlers, or none, and references that stand before the files'. One
+person drafts it and sees what it would make of the last scorecard, another adopts it, and it holds
+from the first day of a quarter; a scorecard keeps the set it was made with. Where weights were
+adopted, the sum stands beside the indicators in its parts: how much of the hundred meets the
+reference, is short of it, cannot be told apart, was not recorded or is too few. Without weights
+there is no sum. The last columns are our draft of weights, in force nowhere: it fills the form.
 
 **No reference below is official**: each is our own default until a place sets its own, dated and
 with its source, in `parameters/scorecard/*.yaml` under HENGYUAN_LAW_DIR. `target` is in thousandths
@@ -174,9 +183,11 @@ def radar_page() -> str:
 def scorecard_page() -> str:
     """The indicators in Markdown, read from their files."""
     lines = [
-        "| indicator | version | point | name | counts | of | whom | better | reference | least |",
-        "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |",
+        "| indicator | version | point | name | counts | of | whom | better | reference | least"
+        " | draft weights: 机构 | 律所 | 承办人 |",
+        "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |",
     ]
+    draft, _sure = scorecard.draft_set()
     for one in (gauge.INDICATOR for gauge in scorecard.GAUGES):
         cells = (
             one.id, str(one.version), one.point, one.name_zh, one.counts_zh, one.of_zh,
@@ -184,6 +195,7 @@ def scorecard_page() -> str:
             f"{one.measure.name_zh}，{one.better.name_zh}",
             f"{one.bounds['target'].value / scorecard.SCALES[one.measure]:g} ({one.sure})",
             str(one.bounds["least"].value),
+            *(str(draft.weights_of(one.id).get(whom.value, "—")) for whom in scorecard.Whom),
         )  # fmt: skip
         lines.append("| " + " | ".join(cells) + " |")
     return SCORECARD_HEAD + "\n".join(lines) + "\n"

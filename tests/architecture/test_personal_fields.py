@@ -205,6 +205,7 @@ IN_CLEAR = {
     "supervision.RehearsalFlip.sentence": "a sentence of the law floor: days and counts",
     "supervision.Bulletin.entries": "codes and ids of alerts",
     "supervision.Bulletin.figures": "counts and names of institutions",
+    "supervision.IndicatorSetVersion.content": "ids of indicators, weights and references",
     "supervision.Scorecard.edition": "ids of indicators and their references",
     "supervision.Scorecard.entries": "ids and counts; sealed answers by institution alone",
     "supervision.ScorecardFall.years": "counts of three years",

@@ -142,7 +142,7 @@ def test_the_pages_of_opinions_can_be_read_and_the_body_answers_without_an_accou
     page.goto(reverse("supervision:opinions"))
     assert axe_violations(page) == []
     page.fill("main input[name=body]", "青石区人民法院")
-    page.fill("main input[name=quarter]", "2026Q1")
+    page.select_option("main select[name=quarter]", "2026Q1")
     page.click("main form button[type=submit]")
     page.wait_for_selector("code:has-text('/opinions/')")
     address = page.inner_text("code:has-text('/opinions/')")

@@ -85,9 +85,9 @@ def pair(counts: Counts, k: str, n: str) -> Tally | None:
 def figure_of(indicator: Indicator, parts: Sequence[Tally], against: Reference) -> Figure:
     """The figure of what was counted: of months added, or, for a spread, of units side by side."""
     tally = sum(parts, Tally(0, 0))
-    if not parts:
+    if not tally.n:  # nobody recorded anything: that is no 0
         return Figure(indicator.id, None, None, None, Reading.NO_DATA)
-    found = _measured(indicator.measure, parts, tally) if tally.n else None
+    found = _measured(indicator.measure, parts, tally)
     if found is None:
         return Figure(indicator.id, tally, None, None, Reading.TOO_FEW)
     if tally.n < against.least:

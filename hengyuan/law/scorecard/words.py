@@ -34,4 +34,4 @@ class Reading(Word):
     UNCLEAR = "unclear", "不能区分", "cannot be told apart"
     MEETS = "meets", "达到参考值", "meets the reference"
     TOO_FEW = "too_few", "数量太少，不判断", "too few to judge"
-    NO_DATA = "no_data", "还没有数据", "no data yet"
+    NO_DATA = "no_data", "没有记录", "not recorded"

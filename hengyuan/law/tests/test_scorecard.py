@@ -138,9 +138,11 @@ def _drawn(dice, n, share):
     return sum(dice.random() < share for _ in range(n))
 
 
-def test_a_figure_of_nothing_is_too_few_and_a_target_can_lie_inside():
+def test_a_figure_of_nothing_is_not_recorded_and_a_target_can_lie_inside():
     against = law.Reference(1, 0.5, 1)
-    assert figure_of(SHARE, [Tally(0, 0)], against).reading is Reading.TOO_FEW
+    assert figure_of(SHARE, [Tally(0, 0)], against) == law.Figure(
+        SHARE.id, None, None, None, Reading.NO_DATA
+    )
     assert figure_of(SHARE, [Tally(5, 10)], against).reading is Reading.UNCLEAR
     less = replace(SHARE, better=Better.LESS)
     assert figure_of(less, [Tally(0, 100)], against).reading is Reading.MEETS

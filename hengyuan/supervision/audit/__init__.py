@@ -7,6 +7,7 @@ from hengyuan.supervision.audit import (
     evaluation,
     falls,
     follow_up,
+    indicator_sets,
     objections,
     observation,
     opinions,
@@ -17,7 +18,7 @@ from hengyuan.supervision.audit import (
 
 __all__ = [
     "alerts", "complaints", "contacts", "evaluation", "falls",
-    "follow_up", "objections", "observation",
+    "follow_up", "indicator_sets", "objections", "observation",
     "opinions", "radar", "rehearsals",
     "scorecards",
 ]  # fmt: skip

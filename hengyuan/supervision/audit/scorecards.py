@@ -12,7 +12,8 @@ CARD = "supervision.Scorecard"
 
 def _made(rows: Rows, told: Told) -> None:
     columns = {name: told.values[name] for name in ("quarter", "rows", "digest")}
-    rows.add(CARD, **columns, made_at=told.at, made_by=told.account_id)
+    chosen = told.values.get("indicator_set", "")  # earlier events know no sets
+    rows.add(CARD, **columns, indicator_set=chosen, made_at=told.at, made_by=told.account_id)
 
 
 def _cards(ids: Sequence[str]) -> Iterator[Standing]:
@@ -21,6 +22,7 @@ def _cards(ids: Sequence[str]) -> Iterator[Standing]:
         columns = {
             "quarter": card.quarter, "rows": len(rows), "made_at": card.made_at,
             "digest": digest_of(card.edition, card.entries, rows), "made_by": card.made_by_id,
+            "indicator_set": str(card.indicator_set_id or ""),
         }  # fmt: skip
         yield str(card.pk), CARD, "", columns
 

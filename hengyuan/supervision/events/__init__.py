@@ -8,6 +8,7 @@ from hengyuan.supervision.events import (
     evaluation,
     falls,
     follow_up,
+    indicator_sets,
     objections,
     observation,
     opinions,
@@ -18,6 +19,6 @@ from hengyuan.supervision.events import (
 
 __all__ = [
     "alerts", "bulletins", "complaints", "contacts", "evaluation", "falls",
-    "follow_up", "objections",
+    "follow_up", "indicator_sets", "objections",
     "observation", "opinions", "radar", "rehearsals", "scorecards",
 ]  # fmt: skip

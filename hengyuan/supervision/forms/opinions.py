@@ -22,14 +22,14 @@ class RoundForm(forms.Form):
         widget=forms.TextInput(attrs={"list": "hy-bodies"}),
         help_text=gettext_lazy("与开庭日历里的法院名称或者案件的办案机关相同。"),
     )  # fmt: skip
-    quarter = forms.CharField(label=gettext_lazy("季度"), max_length=6)
+    quarter = forms.TypedChoiceField(label=gettext_lazy("季度"), coerce=Quarter.parse)
 
-    def clean_quarter(self) -> Quarter:
-        """A quarter as 2026Q3."""
-        try:
-            return Quarter.parse(self.cleaned_data["quarter"])
-        except ValueError as error:
-            raise forms.ValidationError(_("请写成 2026Q3 的样子。")) from error
+    def __init__(self, *args: Any, quarters: Sequence[Quarter], **kwargs: Any) -> None:
+        """The quarters to choose from."""
+        super().__init__(*args, **kwargs)
+        chosen = self.fields["quarter"]
+        if isinstance(chosen, forms.TypedChoiceField):
+            chosen.choices = [(str(each), name_of(each)) for each in quarters]
 
 
 class ScanForm(forms.Form):

@@ -13,6 +13,7 @@ from hengyuan.supervision.models.follow_up import (
     FollowUpSettings,
     FollowUpTry,
 )
+from hengyuan.supervision.models.indicator_sets import IndicatorSetVersion
 from hengyuan.supervision.models.objections import Objection
 from hengyuan.supervision.models.observation import (
     Hearing,
@@ -30,9 +31,9 @@ from hengyuan.supervision.models.stories import CaseStory, Reader, Reading
 __all__ = [
     "Alert", "Bulletin", "CaseStory", "CaseSupervisor", "CaseTrace", "Complaint", "ComplaintNote",
     "ContactNote", "EvaluationSheet", "FollowUp", "FollowUpBatch", "FollowUpPeriod",
-    "FollowUpSettings", "FollowUpTry", "Hearing", "Objection", "ObservationSheet",
-    "ObservationYear", "Opinion", "OpinionRound", "RadarHint", "RadarHintCase", "Reader", "Reading",
-    "RehearsalFlip", "RehearsalRun",
+    "FollowUpSettings", "FollowUpTry", "Hearing", "IndicatorSetVersion", "Objection",
+    "ObservationSheet", "ObservationYear", "Opinion", "OpinionRound", "RadarHint", "RadarHintCase",
+    "Reader", "Reading", "RehearsalFlip", "RehearsalRun",
     "Scorecard", "ScorecardFall", "ScorecardRow", "Seat",
     "SuspensionOrder", "TraceKey",
 ]  # fmt: skip

@@ -8,12 +8,14 @@ from hengyuan.kernel.language import choices_of
 from hengyuan.law.scorecard import Whom
 from hengyuan.orgs.models import Organisation
 from hengyuan.people.models import Account
+from hengyuan.supervision.models.indicator_sets import IndicatorSetVersion
 
 
 class Scorecard(models.Model):
     """考核指标 of a quarter as they were known on the day they were made.
 
-    `edition` is the set of indicators: id, version, reference, least number. `entries` hold what
+    `edition` is what each indicator was: id, version, reference, least number, weights where the
+    place's `indicator_set` gave it any; the set is kept with the card for ever. `entries` hold what
     was counted of each case, so that a figure leads to its cases and can be computed for ever.
     """
 
@@ -24,6 +26,9 @@ class Scorecard(models.Model):
     made_at = models.DateTimeField()
     made_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
     edition = models.JSONField()
+    indicator_set = models.ForeignKey(
+        IndicatorSetVersion, null=True, blank=True, on_delete=models.PROTECT, related_name="cards"
+    )
     entries = models.JSONField()  # [case, institution, firm, handler, month, counts]
     digest = models.CharField(max_length=64)  # SM3 of edition, entries and rows
 

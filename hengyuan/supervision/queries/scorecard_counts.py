@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime, time
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from hengyuan.cases.models import Case, CaseClock, ReviewGrade
 from hengyuan.cases.rules.stages import ENDS
@@ -21,6 +21,9 @@ from hengyuan.law.complaints import Finding
 from hengyuan.law.review.words import Grade
 from hengyuan.law.supervision import from_plain
 from hengyuan.law.supervision.words import link_of
+from hengyuan.orgs.models import Organisation
+from hengyuan.orgs.rules import region_range
+from hengyuan.people.models import Provider
 from hengyuan.supervision.models import (
     Alert,
     CaseStory,
@@ -63,6 +66,7 @@ class Counting:
         self._opinions()
         self._reviews()
         self._desk()
+        self._pool()
         return [Entry(*place, month, counts) for (place, month), counts in sorted(self._kept())]
 
     def _kept(self) -> Iterator[tuple[tuple[Place, int], dict[str, int]]]:
@@ -213,6 +217,31 @@ class Counting:
                            "case__")  # fmt: skip
             good = int(not Grade.parse(row["grade"]).is_below_good)
             self._add(place, row["graded_on"], reviews=1, reviews_good=good)
+
+    def _pool(self) -> None:
+        """Members for a year of the institution's region, as they stood at the end."""
+        ends, last = self.quarter.ends_before, list(self._months())[-1]
+        began = ends.replace(year=ends.year - 1)
+        members = Provider.objects.filter(joined_on__lte=began).exclude(left_on__lt=ends)
+        checked = Q(rechecks__decided_at__gte=instant_of(began, time.min),
+                    rechecks__decided_at__lt=self.ends)  # fmt: skip
+        found = (
+            members.order_by()
+            .values("organisation__region")
+            .annotate(
+                whole=Count("pk", distinct=True),
+                checked=Count("pk", filter=checked, distinct=True),
+            )
+        )
+        by_region = list(found.values_list("organisation__region", "whole", "checked"))
+        regions = Organisation.objects.filter(pk__in=self.institutions)
+        for place, region in regions.order_by("pk").values_list("pk", "region"):
+            low, high = region_range(region)
+            inside = [row for row in by_region if low <= row[0] <= high]
+            self._add(
+                ("", place, 0, 0), last, pool_members=sum(row[1] for row in inside),
+                pool_checked=sum(row[2] for row in inside),
+            )  # fmt: skip
 
     def _desk(self) -> None:
         rows = Consultation.objects.filter(

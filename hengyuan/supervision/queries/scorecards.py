@@ -14,12 +14,13 @@ from hengyuan.kernel import crypto
 from hengyuan.kernel.language import law_text, name_of
 from hengyuan.law import scorecard as law
 from hengyuan.law.errors import UnknownRule
-from hengyuan.law.scorecard import Figure, Measure, Reading, Tally, Whom
+from hengyuan.law.scorecard import Figure, Measure, Reading, Tally, Weighed, Whom
 from hengyuan.ledger.rules import canonical_json
 from hengyuan.orgs.models import Organisation
 from hengyuan.people.models import Provider
 from hengyuan.supervision.models import Scorecard, ScorecardRow
 from hengyuan.supervision.rules import scorecards as rules
+from hengyuan.supervision.rules.indicator_sets import figures_under, weighed_of
 from hengyuan.supervision.rules.quarters import Quarter
 
 QUARTERS = 8  # two years of trend
@@ -27,7 +28,7 @@ READ = 4 * QUARTERS  # rows looked at for it: a card may have been made again
 
 
 def edition_at(region: str, on: date) -> list[dict[str, Any]]:
-    """The indicators of a day with their versions and the references of the place."""
+    """The indicators of a day with their versions and the references of the files."""
     found = []
     for one in (gauge.INDICATOR for gauge in law.GAUGES):
         against = law.reference(one, region, on)
@@ -61,13 +62,13 @@ def indicator_of(indicator_id: str) -> law.Indicator | None:
 
 def figures_of(row: ScorecardRow) -> dict[str, Figure]:
     """The figures of a row by indicator, against the references of its card."""
-    found = {}
-    for frozen in row.card.edition:
-        indicator = indicator_of(frozen["id"])
-        if indicator and frozen["id"] in row.tallies:
-            months = row.tallies[frozen["id"]]
-            found[frozen["id"]] = rules.figure_of(indicator, months, frozen)
-    return found
+    return figures_under(row.card.edition, row.tallies)
+
+
+def weighed(row: ScorecardRow, figures: dict[str, Figure]) -> Weighed | None:
+    """The parts of the weighted sum of a row; None where its card was made without weights."""
+    readings = {key: figure.reading for key, figure in figures.items()}
+    return weighed_of(row.card.edition, row.whom, readings)
 
 
 def names_of(found: Iterable[ScorecardRow]) -> dict[tuple[str, int], str]:
@@ -85,7 +86,7 @@ def names_of(found: Iterable[ScorecardRow]) -> dict[tuple[str, int], str]:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row in the list: how many indicators read how. Nothing is summed into a mark."""
+    """A row in the list: how many indicators read how; parts of a sum where weights were set."""
 
     pk: int
     name: str
@@ -94,6 +95,7 @@ class Line:
     meets: int
     silent: int
     worst: str
+    weighed: Weighed | None
 
 
 def lines_of(card: Scorecard, whom: Whom) -> list[Line]:
@@ -113,8 +115,9 @@ def _line(row: ScorecardRow, name: str) -> Line:
     worst = "、".join(law_text(law.gauge(key).INDICATOR.name_zh) for key in short)
     silent = read[Reading.TOO_FEW] + read[Reading.NO_DATA]
     return Line(
-        row.pk, name, read[Reading.BELOW], read[Reading.UNCLEAR], read[Reading.MEETS], silent, worst
-    )
+        row.pk, name, read[Reading.BELOW], read[Reading.UNCLEAR], read[Reading.MEETS], silent,
+        worst, weighed(row, figures),
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +152,7 @@ class Shown:
     before: str
     is_apart: bool
     has_cases: bool
+    weight: int | None = None
     trend: tuple[Point, ...] = field(default=())
 
     @property
@@ -170,13 +174,14 @@ def shown_figures(
     now = figures_of(row)
     before = figures_of(beside) if beside else {}
     edition = {each["id"]: each for each in row.card.edition}
-    return [_shown(key, now[key], before.get(key), edition[key], past) for key in now]
+    return [_shown(row.whom, now[key], before.get(key), edition[key], past) for key in now]
 
 
 def _shown(
-    key: str, now: Figure, before: Figure | None, frozen: dict[str, Any],
+    whom: str, now: Figure, before: Figure | None, frozen: dict[str, Any],
     past: Sequence[ScorecardRow],
 ) -> Shown:  # fmt: skip
+    key = now.indicator
     one = law.gauge(key).INDICATOR
     low_high = now.interval and "–".join(said(one.measure, end) for end in now.interval)
     return Shown(
@@ -186,7 +191,8 @@ def _shown(
         now.tally.n if now.tally else None, low_high or "", name_of(now.reading),
         rules.TONES[now.reading], said(one.measure, before.value) if before else "",
         before is not None and rules.clearly_apart(now, before),
-        bool(now.tally and now.tally.n) and not rules.is_sealed(one), _trend(one, past),
+        bool(now.tally and now.tally.n) and rules.leads_to_cases(one),
+        frozen.get("weights", {}).get(whom), _trend(one, past),
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Quarter:
-    """Three months; written 2026Q3."""
+    """Three months; kept as 2026Q3, called 2026年第三季度."""
 
     year: int
     number: int
@@ -42,6 +42,23 @@ class Quarter:
     def before(self) -> "Quarter":
         """The last one."""
         return Quarter(self.year - (self.number == 1), (self.number - 2) % 4 + 1)
+
+    def and_before(self, count: int) -> list["Quarter"]:
+        """This one and those before it, so many in all."""
+        found = [self]
+        while len(found) < count:
+            found.append(found[-1].before())
+        return found
+
+    @property
+    def name_zh(self) -> str:
+        """What it is called."""
+        return f"{self.year}年第{'一二三四'[self.number - 1]}季度"
+
+    @property
+    def name_en(self) -> str:
+        """The same in English."""
+        return f"Q{self.number} {self.year}"
 
     def __str__(self) -> str:
         return f"{self.year}Q{self.number}"

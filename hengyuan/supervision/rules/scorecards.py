@@ -20,13 +20,14 @@ COUNTED = (
     *SEALED, "consultations", "consultations_answered", "consultations_told", "cases", "alerts",
     "alerts_overdue", "alerts_late_entry", "complaints_found", "dossiers_reported",
     "dossiers_returned", "paid", "paid_days", "paid_days_squared", "reviews",
-    "reviews_good",
+    "reviews_good", "pool_members", "pool_checked",
     *(
         f"clocks_{link}{end}"
         for link in ("decision", "assignment", "handling", "closing")
         for end in ("", "_met")
     ),
 )  # fmt: skip
+OF_NO_CASE = ("consultations", "pool_members")
 TONES = {
     Reading.MEETS: "met", Reading.BELOW: "late", Reading.UNCLEAR: "soon",
     Reading.TOO_FEW: "paused", Reading.NO_DATA: "paused",
@@ -98,6 +99,11 @@ def _zero() -> dict[str, int]:
 def _add(into: dict[str, int], counts: Mapping[str, int]) -> None:
     for name, count in counts.items():
         into[name] += count
+
+
+def leads_to_cases(indicator: law.Indicator) -> bool:
+    """Whether cases stand behind a figure, and may be seen."""
+    return not is_sealed(indicator) and indicator.reads[1] not in OF_NO_CASE
 
 
 def is_sealed(indicator: law.Indicator) -> bool:

@@ -140,12 +140,9 @@ def results(request: ActorRequest) -> HttpResponse:
         places = places.filter(pk=chosen) if chosen.isdecimal() else places.none()
         if not places.exists():
             raise Http404
-    quarters = [this]
-    while len(quarters) < QUARTERS:
-        quarters.append(quarters[-1].before())
     context = {
-        "results": Results(places, quarter), "quarter": quarter, "quarters": quarters,
-        "chosen": chosen, **_tabs(request),
+        "results": Results(places, quarter), "quarter": quarter,
+        "quarters": this.and_before(QUARTERS), "chosen": chosen, **_tabs(request),
     }  # fmt: skip
     return render(request, "supervision/follow_up_results.html", context)
 

@@ -30,6 +30,7 @@ from hengyuan.supervision.views.frame import tabs
 from hengyuan.ui.rules import Link
 
 PDF = "application/pdf"
+QUARTERS = 8
 
 
 def _crumbs() -> list[Link]:
@@ -40,11 +41,13 @@ def _crumbs() -> list[Link]:
 def listed(request: ActorRequest) -> HttpResponse:
     """征询意见: rounds, and a new one."""
     access.refuse_strangers(request.actor)
-    last = Quarter.of(clock.today()).before()
+    this = Quarter.of(clock.today())
+    last, quarters = this.before(), this.and_before(QUARTERS)
     may_ask = access.asks(request.actor)
     form = forms.RoundForm(
-        request.POST if request.method == "POST" else None, initial={"quarter": str(last)}
-    )
+        request.POST if request.method == "POST" else None, initial={"quarter": str(last)},
+        quarters=quarters,
+    )  # fmt: skip
     if request.method == "POST" and form.is_valid():
         place = access.home_of(request.actor)
         try:

@@ -18,7 +18,7 @@ from hengyuan.kernel.language import law_text, name_of
 from hengyuan.law.errors import UnknownRule
 from hengyuan.law.scorecard import Whom
 from hengyuan.supervision import printing
-from hengyuan.supervision.access import falls
+from hengyuan.supervision.access import falls, indicator_sets
 from hengyuan.supervision.access import scorecards as access
 from hengyuan.supervision.commands import scorecards as commands
 from hengyuan.supervision.queries import falls as queries_of_falls
@@ -55,6 +55,7 @@ def listed(request: ActorRequest) -> HttpResponse:
         if access.own_of(request.actor) else [],
         "falls": queries_of_falls.listed(falls.visible_to(request.actor)[:LISTED]),
         "last": Quarter.of(clock.today()).before(), "may_make": access.may_make(request.actor),
+        "reads_sets": indicator_sets.reads(request.actor),
         **tabs(request),
     }  # fmt: skip
     return render(request, "supervision/scorecards.html", context)
@@ -106,6 +107,7 @@ def row(request: ActorRequest, row_id: int) -> HttpResponse:
     wanted = request.GET.get("with", "")
     chosen = [each for each in past[1:] if each.card.quarter == wanted] or past[1:2]
     context = {
+        "weighed": queries.weighed(found, queries.figures_of(found)),
         "row": found, "name": queries.title_of(found), "past": past[1:],
         "beside": chosen[0].card.quarter if chosen else "",
         "figures": queries.shown_figures(found, past, chosen[0] if chosen else None),
@@ -121,7 +123,7 @@ def behind(request: ActorRequest, row_id: int, indicator_id: str) -> HttpRespons
     found = access.get_row_for(request.actor, row_id)
     indicator = queries.indicator_of(indicator_id)
     is_here = indicator is not None and indicator_id in found.tallies
-    if indicator is None or not is_here or rules.is_sealed(indicator):
+    if indicator is None or not is_here or not rules.leads_to_cases(indicator):
         raise Http404
     context = {
         "row": found, "name": queries.title_of(found), "title": law_text(indicator.name_zh),
