@@ -1,19 +1,21 @@
 """Where one paper ends and the next begins, and what each of them is.
 
 A title is a line of its own near the top of a page; a page without one goes on with the paper
-before it. A head that no type knows begins a paper without a name: what cannot be named says so.
+before it. A head that no type knows begins a paper that is named by what it holds, with the phrases
+that say so; where they say too little it stays without a name: what cannot be named says so.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
+from hengyuan.inspection.contents import NOTHING, Guess, guess, speaking
 from hengyuan.inspection.facts.people import is_near
 from hengyuan.inspection.flow import FULL, Flow, Spot
-from hengyuan.inspection.headings import Heading, bare, headings
-from hengyuan.inspection.marks import Mark, marks, named, stemmed, titled
+from hengyuan.inspection.headings import Heading, bare, headings, is_called_paper
+from hengyuan.inspection.marks import Mark, mark, marks, named, stemmed, titled
 from hengyuan.inspection.pages import How, Line, Page
 
 HEADER = 0.08  # a running header stands above this
@@ -26,16 +28,31 @@ FOOT = re.compile(
 )  # a page's number
 KNOWN_BY_WORDS = 0.6
 LESS_SURE = 0.15  # than by a whole title: by its stem
+ENOUGH = 0.25  # how likely a type is by its contents before a paper without a known title is named
+CLEARLY = 1.2  # times as likely as any other type, and more than that it is none
+OUTWEIGHS = 0.9  # and before it is named against the stem of its title
+AGAINST = 0.05  # how likely the stem's type then is at most
+BY_CONTENTS = 0.7  # a name by contents alone is never surer
+BEGINS = 0.6  # how likely before a line that only reads like a title begins a paper
+SHORT = 16  # signs of such a line
+BLANKS = {ord(sign): None for sign in " \u3000\n"}
+CONCEIVABLE = 0.1  # how likely a type is before a paper may be one of it
 
 
 @dataclass(frozen=True)
 class Document:
-    """One paper: its pages (counted from 1), its type or None, how sure that is and from what."""
+    """One paper: its pages (counted from 1), its type or None, how sure that is and from what.
+
+    `grounds` are the phrases by which it was named where no title says it. `may_be` are the types
+    that a paper without a name, or with one in doubt, may be.
+    """
 
     mark: Mark | None
     pages: tuple[tuple[int, Page], ...]
     confidence: float
     title: Spot | None
+    grounds: tuple[str, ...] = ()
+    may_be: frozenset[str] = frozenset()
 
     @property
     def name(self) -> str:
@@ -63,6 +80,11 @@ class Document:
         return Flow(self.pages)
 
     @property
+    def is_foreign(self) -> bool:
+        """Whether a page of it is in another language."""
+        return any(page.is_foreign for _, page in self.pages)
+
+    @property
     def is_scan(self) -> bool:
         """Whether any of its pages was read by an engine."""
         return any(page.how is How.OCR for _, page in self.pages)
@@ -82,6 +104,8 @@ class _Start:
     mark: Mark | None
     confidence: float
     title: Spot | None
+    is_sure: bool = False  # by its whole title
+    is_last_resort: bool = False  # by a few words, where nothing else names it
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +125,55 @@ def documents(pages: Sequence[Page]) -> tuple[Document, ...]:
         before = found[-1] if found else None
         known = _Known(before[0].mark, last) if before and last else None
         start = _start(number, page, headers, known)
+        if start is None and known and known.mark:
+            start = _small_title(number, page, known)
         own = (number, _without(page, headers))
         if before and last and start is None and _belongs(page, last):
             before[1].append(own)
         else:
             found.append((start or _by_words(page), [own]))
         last = page
-    return tuple(
-        Document(start.mark, tuple(own), start.confidence, start.title) for start, own in found
-    )
+    return tuple(_named(start, tuple(own), place) for place, (start, own) in enumerate(found))
+
+
+def papers_at(pages: Sequence[Page], cuts: Sequence[tuple[int, int]]) -> list[Flow]:
+    """The words of papers whose first and last pages are known."""
+    headers = _running(pages)
+    return [
+        Flow([(n, _without(pages[n - 1], headers)) for n in range(first, last + 1)])
+        for first, last in cuts
+    ]
+
+
+def _named(start: _Start, own: tuple[tuple[int, Page], ...], place: int) -> Document:
+    """A paper, by its contents where its title says too little: none, or only its stem."""
+    found = Document(start.mark, own, start.confidence, start.title)
+    if start.is_sure or not found.flow.text or found.is_foreign:
+        return found
+    title = start.title.quote if start.title else ""
+    guesses = guess(found.flow.text, title, place)
+    best = next(iter(guesses.values()))
+    if not _is_named_by(best, start, guesses):
+        may_be = frozenset(own for own, one in guesses.items() if one.likely >= CONCEIVABLE)
+        return replace(found, may_be=may_be - {NOTHING, found.id})
+    read = min(page.confidence for _, page in own)
+    sure = round(BY_CONTENTS * best.likely * min(read + 0.05, 1), 2)
+    may_be = frozenset({start.mark.id} if start.mark else ())
+    grounds = speaking(best.id, found.flow.text, title)
+    return replace(found, mark=mark(best.id), confidence=sure, grounds=grounds, may_be=may_be)
+
+
+def _is_named_by(best: Guess, start: _Start, guesses: Mapping[str, Guess]) -> bool:
+    """Whether the contents name a paper: alone, or against the stem of its title."""
+    if best.id == NOTHING:
+        return False
+    if start.is_last_resort and start.mark and best.id == start.mark.id:
+        return False
+    if start.mark is None or start.is_last_resort:
+        others = (CLEARLY * one.likely for one in guesses.values() if one.id not in ("", best.id))
+        return best.likely >= max(ENOUGH, guesses[NOTHING].likely, *others)
+    said = guesses[start.mark.id].likely if start.mark.id in guesses else 1.0
+    return best.id != start.mark.id and best.likely >= OUTWEIGHS and said <= AGAINST
 
 
 def _belongs(page: Page, before: Page) -> bool:
@@ -160,12 +224,30 @@ def _start(
             break  # the first line of a list below a title that no list has as a whole
         if heading.is_large or heading.is_centred or heading.place < FIRST:
             spot = Spot(number, heading.line.box, heading.text)
-            return _Start(mark, _confidence(mark, heading, page), spot)
+            return _Start(mark, _confidence(mark, heading, page), spot, is_sure=True)
     if unknown:
         mark = stemmed(unknown.text)
         sure = _confidence(mark, unknown, page) - LESS_SURE if mark else 0.0
         return _Start(mark, round(sure, 2), Spot(number, unknown.line.box, unknown.text))
     return _untitled(page)
+
+
+def _small_title(number: int, page: Page, before: "_Known") -> _Start | None:
+    """A short line at the side that ends as papers are called, where the page says the same.
+
+    Its form shows nothing: the contents have to be of another type than the paper before.
+    """
+    if _goes_on(page, before.page):
+        return None
+    for line in page.lines[:FIRST]:
+        text = bare(line)
+        if line.box.top >= HEADER and len(text) <= SHORT and is_called_paper(text):
+            guesses = guess(page.text.translate(BLANKS), text)
+            best = next(iter(guesses.values()))
+            own = guesses.get(before.mark.id) if before.mark else None
+            if best.id and best.likely >= BEGINS and own and own.likely <= AGAINST:
+                return _Start(None, 0.0, Spot(number, line.box, text))
+    return None
 
 
 def _may_begin(heading: Heading) -> bool:
@@ -177,10 +259,10 @@ def _may_begin(heading: Heading) -> bool:
 def _untitled(page: Page) -> _Start | None:
     """A copy without a title that its words name: a card on a page of its own."""
     text = "".join(page.text.split()).translate(FULL)
-    for mark in marks():
-        fits = mark.is_untitled and len(text) < CARD and all(word in text for word in mark.words)
+    for one in marks():
+        fits = one.is_untitled and len(text) < CARD and all(word in text for word in one.words)
         if fits:
-            return _Start(mark, KNOWN_BY_WORDS, None)
+            return _Start(one, KNOWN_BY_WORDS, None, is_sure=True)
     return None
 
 
@@ -225,5 +307,5 @@ def _by_words(page: Page) -> _Start:
     text = "".join(page.text.split())
     best = max(marks(), key=lambda mark: sum(word in text for word in mark.words))
     if len(best.words) >= 3 and all(word in text for word in best.words):
-        return _Start(best, KNOWN_BY_WORDS, None)
+        return _Start(best, KNOWN_BY_WORDS, None, is_last_resort=True)
     return _Start(None, 0.0, None)

@@ -29,7 +29,7 @@ NO_TITLE = re.compile(
     r"[：，。；？！“”]|^[（]?[一二三四五六七八九十\d]{1,3}[）、．.]|^\d+$|^第?\d+页|号$|^照片[\d一二三四五六七八九十]|[年月日]$|（[^）]*(?:签[名字]|[捺指手]印)[^）]*）$"
 )
 PAPER = re.compile(
-    r"(?:首页|书|表|单|证|函|状|条|词|笔录|记录|证明|合同|协议|清单|目录|目次|一览|明细|结论|摘记|字据|发言|流水|照片|经过|病历|报告|说明|小结|凭证|发票|通知|通知单)(?:（[^）]+）)?$"
+    r"(?:首页|书|表|单|证|函|状|条|词|笔录|记录|证明|合同|协议|清单|目录|目次|一览|明细|结论|摘记|摘录|摘要|笔记|清册|收据|字据|发言|流水|照片|经过|病历|报告|说明|小结|凭证|发票|通知|通知单)(?:（[^）]+）)?$"
 )
 # A body that issues papers, in a line of its own above the title.
 BODY = re.compile(
@@ -65,6 +65,11 @@ def bare(line: Line) -> str:
     """The words of a line without blanks and ornaments; the stop of a sentence is none."""
     words = "".join(line.text.split()).translate(FULL)
     return words.lstrip("·.。，-—★《》").rstrip("·.-—★《》")
+
+
+def is_called_paper(text: str) -> bool:
+    """Whether a line reads like a title: it ends as papers are called, and is no field."""
+    return bool(PAPER.search(text)) and not NO_TITLE.search(text)
 
 
 def headings(page: Page) -> Iterator[Heading]:

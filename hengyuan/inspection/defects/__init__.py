@@ -1,5 +1,7 @@
 """The rules, one a file: each says what it looks for, what it cites, and finds with evidence."""
 
+from dataclasses import replace
+
 from hengyuan.inspection.defects import (
     alike_interview,
     alike_opinion,
@@ -36,13 +38,26 @@ _ORDER = list(Severity)
 
 def findings(dossier: Dossier) -> tuple[Finding, ...]:
     """All that the rules find, the gravest first, then by page."""
-    found = [finding for one in CHECKS for finding in one.check(dossier)]
+    found = [_with_grounds(dossier, each) for one in CHECKS for each in one.check(dossier)]
     return tuple(
         sorted(
             found,
             key=lambda f: place(f.rule.severity, f.spots[0].page if f.spots else 0, f.rule.id),
         )
     )
+
+
+def _with_grounds(dossier: Dossier, finding: Finding) -> Finding:
+    """A finding about a paper that its contents named says so, and is no surer than the name."""
+    pages = {spot.page for spot in finding.spots}
+    named = [one for one in dossier.documents if one.grounds and one.first <= max(pages, default=0)]
+    doubtful = next((one for one in named if pages & {n for n, _ in one.pages}), None)
+    if doubtful is None:
+        return finding
+    phrases = "、".join(f"“{phrase}”" for phrase in doubtful.grounds)
+    said = f"{finding.sentence}；标题不明，按内容认作“{doubtful.name}”（{phrases}）"
+    sure = round(min(finding.confidence, doubtful.confidence), 2)
+    return replace(finding, sentence=said, confidence=sure)
 
 
 def place(severity: str, page: int, rule: str) -> tuple[int, int, str]:

@@ -8,7 +8,7 @@ from hengyuan.inspection.dossier import Dossier
 from hengyuan.inspection.findings import Finding, Findings, Severity, rule
 from hengyuan.inspection.marks import filled
 from hengyuan.law import catalogue
-from hengyuan.law.catalogue import Completeness, Moment
+from hengyuan.law.catalogue import Completeness, Moment, Row
 
 RULE = rule(
     "IN-01", "缺少应当归档的文书", Severity.HIGH, "dossier", "办理法律援助案件程序规定@2023-09-01"
@@ -39,10 +39,20 @@ def check(dossier: Dossier) -> Findings:
         said = f"未见“{row.name_zh}”，目录 {row.id} 为必备（{cites}）"
         if unnamed:
             said += f"；另有 {unnamed} 份文书未能识别"
-        if row.form == "D-29" and told:
+        if pages := _may_be(dossier, row):
+            said += f"；第 {pages} 页的文书可能就是，请核对"
+            yield Finding(RULE, said, UNSURE)
+        elif row.form == "D-29" and told:
             yield Finding(RULE, f"{said}；会见笔录中已有告知，请核对是否算作", UNSURE)
         else:
             yield Finding(RULE, said, sure)
+
+
+def _may_be(dossier: Dossier, row: Row) -> str:
+    """The first pages of papers in doubt that may be what a row asks for."""
+    wanted = {row.id, *row.forms}
+    found = [one for one in dossier.documents if wanted & filled(one.may_be)]
+    return "、".join(str(one.first) for one in found)
 
 
 def told_in_interview(dossier: Dossier) -> bool:

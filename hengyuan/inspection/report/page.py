@@ -114,6 +114,15 @@ def _rows(plain: dict[str, Any], say: Say) -> Iterator[str]:
             f"<li class='{row['state']}'><b aria-hidden='true'>{sign}</b>"
             f"<span>{escape(say(row['name']))}</span><i>{pages or say(word)}</i></li>"
         )
+    for one in plain["documents"]:
+        if one["grounds"]:
+            said = say(f"按内容识别，把握 {one['confidence']:.0%}")
+            held = "、".join(f"<q>{escape(phrase)}</q>" for phrase in one["grounds"])
+            yield (
+                f"<li class='unknown'><b aria-hidden='true'>≈</b><span>{escape(say(one['name']))}"
+                f"<br><small>{said}：{held}</small></span>"
+                f"<i><a href='#p{one['first']}'>{one['first']}–{one['last']}</a></i></li>"
+            )
     unknown = [one for one in plain["documents"] if not one["type"]]
     for one in unknown:
         yield (

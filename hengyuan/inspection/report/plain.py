@@ -20,7 +20,7 @@ from hengyuan.inspection.sources.names import clean
 from hengyuan.law.catalogue import Part, Row
 from hengyuan.law.vocabulary import Kind
 
-VERSION = 2
+VERSION = 3
 
 
 def as_plain(done: Inspected) -> dict[str, Any]:
@@ -95,6 +95,7 @@ def _document(one: Document, dossier: Dossier) -> dict[str, Any]:
         "first": one.first,
         "last": one.last,
         "confidence": one.confidence,
+        "grounds": list(one.grounds),
         "days": sorted({str(found.day) for found in days_in(text)}),
         "case_numbers": sorted({found.number for found in court_numbers_of(one.flow)}),
         "aid_numbers": sorted({found.number for found in aid_numbers(text)}),

@@ -10,7 +10,8 @@ from PIL import Image
 from hengyuan.inspection.blinding import CannotBlind, Kind, Secret, blind, blinded, marks, picture
 from hengyuan.inspection.blinding.tests.pages import SECRETS, bound, drawn, page
 from hengyuan.inspection.pages import Box, How, Page, Piece
-from hengyuan.inspection.tests.dossiers import body, scan_pdf, seal, sign, title
+from hengyuan.inspection.tests.dossiers import scan_pdf
+from hengyuan.inspection.tests.markup import body, seal, sign, title
 
 LETTER = title("法律援助公函", 0) + body("白渡市人民法院：", "冯知行律师承办陆小满一案，特此函告。")
 STROKES = (
