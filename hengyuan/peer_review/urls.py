@@ -5,6 +5,7 @@ from django.urls import path
 from hengyuan.peer_review.views import (
     cross,
     decisions,
+    decks,
     elsewhere,
     letters,
     offline,
@@ -39,6 +40,13 @@ urlpatterns = [
     path("rounds/<uuid:round_id>/report/", reports.report, name="report"),
     path("rounds/<uuid:round_id>/report/figures.json", reports.figures, name="figures"),
     path("rounds/<uuid:round_id>/report/sheets.json", reports.signed, name="signed_sheets"),
+    path("rounds/<uuid:round_id>/deck/", decks.of_round, name="deck_of_round"),
+    path(
+        "rounds/<uuid:round_id>/deck/deck.<str:kind>", decks.file_of_round,
+        name="deck_file_of_round",
+    ),
+    path("rounds/<uuid:round_id>/deck/cards/<int:number>/", decks.settle, name="deck_card"),
+    path("rounds/<uuid:round_id>/deck/<str:name>/", decks.act, name="deck_act"),
     path("rounds/<uuid:round_id>/training/", results.training, name="training"),
     path(
         "rounds/<uuid:round_id>/report/letters-<str:by>.<str:kind>.zip", letters.letters,
@@ -82,6 +90,9 @@ urlpatterns = [
         "rectifications/<uuid:rectification_id>/<str:act>/", rectifications.act,
         name="rectification_act",
     ),
+    path("decks/", decks.listed, name="decks"),
+    path("decks/<uuid:deck_id>/", decks.one, name="deck"),
+    path("decks/<uuid:deck_id>/deck.<str:kind>", decks.file, name="deck_file"),
     path("self-checks/", self_check.listed, name="self_checks"),
     path("self-checks/<uuid:check_id>/", self_check.one, name="self_check"),
     path("self-checks/<uuid:check_id>/hand-in/", self_check.hand_in, name="hand_in_self_check"),

@@ -185,6 +185,7 @@ IN_CLEAR = {
     "peer_review.Reader.fields": "codes of fields",
     "peer_review.StandardVersion.content": "indicators and numbers",
     "peer_review.StandardVersion.title": "what a standard is called",
+    "peer_review.DeckRun.answers": "answers by the numbers of cards",
     "peer_review.Dossier.components": "points by the ids of the standard",
     "peer_review.Entry.contents": "digests of files",
     "peer_review.Sheet.why": "numbers: why a reader was chosen",

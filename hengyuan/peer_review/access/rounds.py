@@ -64,6 +64,14 @@ def get_round_for(actor: Actor | None, round_id: UUID) -> Round:
     return found
 
 
+def get_chiefs_round_for(actor: Actor | None, round_id: UUID) -> Round:
+    """The same, and also for the round's chief."""
+    found = Round.objects.select_related("organisation", "chief").filter(pk=round_id).first()
+    if found is not None and is_chief(actor, found) and found.state not in PAPER:
+        return found
+    return get_round_for(actor, round_id)
+
+
 def may_run(actor: Actor | None, round_: Round) -> bool:
     """Whether the actor runs this round: at the organisation that opened it."""
     return runs(actor) and actor is not None and round_.organisation_id == actor.organisation_id

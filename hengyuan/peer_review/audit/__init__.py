@@ -1,6 +1,7 @@
 """What events of peer review leave in its tables, one matter a module."""
 
 from hengyuan.peer_review.audit import (
+    decks,
     readers,
     rectifications,
     results,
@@ -11,5 +12,6 @@ from hengyuan.peer_review.audit import (
 )
 
 __all__ = [
-    "readers", "rectifications", "results", "rounds", "schedule", "self_check", "standards",
+    "decks", "readers", "rectifications", "results", "rounds", "schedule", "self_check",
+    "standards",
 ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from hengyuan.peer_review.models.blind import BlindPage
 from hengyuan.peer_review.models.decisions import Decision, Reply
+from hengyuan.peer_review.models.decks import Deck, DeckRun
 from hengyuan.peer_review.models.elsewhere import Entry, EntryFile, Handover
 from hengyuan.peer_review.models.paper import Paper
 from hengyuan.peer_review.models.readers import Reader
@@ -16,6 +17,8 @@ from hengyuan.peer_review.models.standards import StandardVersion
 __all__ = [
     "BlindPage",
     "Decision",
+    "Deck",
+    "DeckRun",
     "Dossier",
     "Entry",
     "EntryFile",

@@ -114,7 +114,7 @@ def signed_in(round_: Round) -> list[Sheet]:
 
 
 def _readers(sheets: Sequence[Sheet], said: Sequence[Marks], standard: Standard) -> Readers:
-    pairs, table = _pairs(sheets), _tables(sheets)
+    pairs, table = _pairs(sheets), tables_of(sheets)
     first, second = (np.array([_rank(pair[at]) for pair in pairs]) for at in (0, 1))
     kappa = weighted_kappa(first, second, len(Grade), Weights.QUADRATIC) if pairs else None
     grades = alpha(table([_rank(one) for one in sheets]), Metric.ORDINAL)
@@ -139,7 +139,7 @@ def of_field(sheets: Iterable[Sheet], field: Field) -> list[Sheet]:
     return [one for one in sheets if one.dossier.field == field.value]
 
 
-def _tables(sheets: Sequence[Sheet]) -> Callable[[Iterable[float | None]], Table]:
+def tables_of(sheets: Sequence[Sheet]) -> Callable[[Iterable[float | None]], Table]:
     """What makes a table by dossier and reader of one value a sheet; None leaves its place empty.
 
     Anchors are included: whoever read the same says the more.
