@@ -19,6 +19,7 @@ import typst
 
 from hengyuan.dossier.rendering import fonts
 from hengyuan.dossier.rendering.blocks import (
+    Bars,
     FieldTable,
     Note,
     PrintedDocument,
@@ -33,6 +34,7 @@ TEMPLATES = Path(__file__).resolve().parent / "templates"
 _STANDARD: Final = "a-2a"
 _UNDATED = date(2000, 1, 1)
 _SCREEN: Final = 120.0  # dots an inch: sharp in a column of a screen, small on the wire
+_PAPER: Final = 220.0  # sharp when it is printed
 _one_at_a_time = Lock()
 
 
@@ -83,6 +85,23 @@ def render_pages(document: PrintedDocument, mark: str) -> list[bytes]:
         )
     pages = made if isinstance(made, list) else [made]
     return [page for page in pages if page is not None]
+
+
+def render_chart(bars: Bars, width: float) -> bytes:
+    """A chart as PNG, so many millimetres wide, as the PDF draws it. Raises FontsMissing."""
+    told: dict[str, Any] = _plain(bars)
+    if lacking := fonts.uncovered([text for bar in bars.bars for text in (bar.label, bar.figure)]):
+        told = _without(lacking, told)
+    told |= {"fonts": list(_families()), "width": width}
+    with _one_at_a_time:
+        made = _compiler().compile(
+            input=TEMPLATES / "chart.typ",
+            format="png",
+            ppi=_PAPER,
+            sys_inputs={"chart": json.dumps(told, ensure_ascii=False)},
+        )
+    assert isinstance(made, bytes)
+    return made
 
 
 def page_count(document: PrintedDocument) -> int:

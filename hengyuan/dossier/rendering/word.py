@@ -41,6 +41,7 @@ from hengyuan.dossier.rendering.blocks import (
     Table,
     cleaned,
 )
+from hengyuan.dossier.rendering.pdf import render_chart
 from hengyuan.dossier.rendering.wording import day
 
 LATIN, SONG = "Times New Roman", "宋体"
@@ -80,7 +81,7 @@ def _with_fixed_clock(content: bytes) -> bytes:
     return out.getvalue()
 
 
-BLOCKS = 20  # of a full bar
+BARS = 30  # of one picture: more would not fit a page
 
 
 class _Paper:
@@ -358,14 +359,13 @@ def _data_table(paper: _Paper, block: Table) -> None:
 
 
 def _bars(paper: _Paper, bars: tuple[Bar, ...]) -> None:
-    """Bars of full blocks, so that any program that opens the file shows them."""
-    label, figure = int(_WIDTH) * 2 // 6, int(Mm(22))
-    table = paper.table([label, int(_WIDTH) - label - figure, figure])
-    for bar in bars:
-        name, drawn, told = table.add_row().cells
-        _put(name, bar.label)
-        _put(drawn, "█" * round(BLOCKS * bar.share))
-        _put(told, bar.figure, side=Align.END)
+    """The chart of the PDF as pictures that fit a page, each told in words as well."""
+    for begin in range(0, len(bars), BARS):
+        part = bars[begin : begin + BARS]
+        picture = io.BytesIO(render_chart(Bars(part), Emu(_WIDTH).mm))
+        drawn = paper.file.add_paragraph().add_run().add_picture(picture, width=Emu(_WIDTH))
+        told = "；".join(f"{bar.label} {bar.figure}" for bar in part)
+        drawn._inline.docPr.set("descr", f"条形图：{told}")
 
 
 def _checklist(paper: _Paper, block: Checklist) -> None:

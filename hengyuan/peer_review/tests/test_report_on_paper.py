@@ -9,6 +9,7 @@ import openpyxl
 import pypdfium2
 import pytest
 from django.urls import reverse
+from PIL import Image
 
 from hengyuan.kernel import clock
 from hengyuan.law.review.words import Grade
@@ -90,7 +91,19 @@ def test_the_figures_are_read_back_out_of_the_pdf_and_the_docx(round_):
     text = "".join(one.text for one in paper.paragraphs)
     for each in (printed, squeezed(text)):
         assert "地方草案" in each and "优良率75.00%" in each and "不改变任何等次" in each
-    assert any(set(cell) == {"█"} for cell in cells)
+    charts = list(paper.inline_shapes)
+    drawn = [one for one in sections_of(round_) if one.drawn]
+    assert len(charts) == len(drawn) > 3
+    for chart, section in zip(charts, drawn, strict=True):
+        told = chart._inline.docPr.get("descr")
+        assert told.startswith("条形图：")
+        assert all(str(row[0]) in told and text_of(row[section.drawn]) in told
+                   for row in section.rows)  # fmt: skip
+        part = chart._inline.graphic.graphicData.pic.blipFill.blip.embed
+        with Image.open(io.BytesIO(paper.part.related_parts[part].blob)) as picture:
+            assert picture.format == "PNG" and picture.width > 1_000
+            darkest, _brightest = picture.convert("L").getextrema()
+            assert darkest < 120
     assert "阅1" not in printed and "阅1" not in "".join(cells)
 
 
