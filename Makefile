@@ -47,6 +47,7 @@ bench: setup-dev ## speeds as ratios in one run on this machine
 	@$(BIN)/python bench/lists.py
 	@$(BIN)/python bench/sampling.py
 	@$(BIN)/python bench/review.py
+	@$(BIN)/python bench/review_drift.py
 	@$(BIN)/python bench/supervision.py
 	@$(BIN)/python bench/radar.py
 	@$(BIN)/python bench/supervised_day.py --cases 100000

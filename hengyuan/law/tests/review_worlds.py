@@ -84,7 +84,7 @@ def held_against_truth(made: World) -> Told:
 
 def signed_in_order(
     seed: int, *, shift: float = 0, after: int = 25, upto: int = 0, dossiers: int = 300,
-    readers: int = 12, anchors: int = 6,
+    readers: int = 12, anchors: int = 6, chance: float = 4,
 ) -> tuple[list[Marked], int]:  # fmt: skip
     """Sheets in the order of signing, and the number of the first reader.
 
@@ -103,7 +103,7 @@ def signed_in_order(
         dossier, reader = pairs[at]
         own = sum(one.reader == places[1].get(0) for one in written) if reader == 0 else 0
         lost = shift if reader == 0 and own >= after else 0
-        points = good[dossier] + lenient[reader] + rng.normal(0, 4) - lost
+        points = good[dossier] + lenient[reader] + rng.normal(0, chance) - lost
         place = places[0].setdefault(dossier, len(places[0]))
         written.append(Marked(place, places[1].setdefault(reader, len(places[1])), float(points)))
         if reader == 0 and own + 1 == upto:
