@@ -19,6 +19,7 @@ from hengyuan.peer_review.views import (
     self_check,
     sheets,
     standards,
+    trends,
 )
 
 app_name = "peer_review"
@@ -90,6 +91,8 @@ urlpatterns = [
         "rectifications/<uuid:rectification_id>/<str:act>/", rectifications.act,
         name="rectification_act",
     ),
+    path("trends/", trends.page, name="trends"),
+    path("trends/trend.xlsx", trends.workbook, name="trends_workbook"),
     path("decks/", decks.listed, name="decks"),
     path("decks/<uuid:deck_id>/", decks.one, name="deck"),
     path("decks/<uuid:deck_id>/deck.<str:kind>", decks.file, name="deck_file"),

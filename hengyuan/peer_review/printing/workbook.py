@@ -1,6 +1,7 @@
 """The report as a workbook: one sheet of text, one for each table, charts of the program itself."""
 
 import io
+from collections.abc import Sequence
 from typing import Any
 
 import xlsxwriter
@@ -13,20 +14,23 @@ LONGEST_NAME = 28  # signs of a sheet's name; 31 are allowed
 
 def report_workbook(round_: Round) -> bytes:
     """The whole report; numbers are numbers, whatever begins like a formula stays a text."""
+    title = f"{round_.organisation.name} {round_.title} 案件质量同行评估报告"
+    return workbook_of([title, *drafts_of(round_)], sections_of(round_))
+
+
+def workbook_of(lines: Sequence[str], sections: Sequence[Section]) -> bytes:
+    """A sheet of text, then one for each table."""
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False}) as book:
-        sections = sections_of(round_)
-        _cover(book, round_, sections)
+        _cover(book, [*lines, *(f"{one.title}：{one.note}" for one in sections if one.note)])
         for number, one in enumerate(sections, 1):
             _table(book, one, f"{number} {one.title}")
     return out.getvalue()
 
 
-def _cover(book: Any, round_: Round, sections: list[Section]) -> None:
+def _cover(book: Any, lines: Sequence[str]) -> None:
     sheet = book.add_worksheet("说明")
     sheet.set_column(0, 0, 100, book.add_format({"text_wrap": True}))
-    lines = [f"{round_.organisation.name} {round_.title} 案件质量同行评估报告", *drafts_of(round_)]
-    lines += [f"{one.title}：{one.note}" for one in sections if one.note]
     for row, text in enumerate(lines):
         sheet.write_string(row, 0, text)
 
