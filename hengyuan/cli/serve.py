@@ -134,6 +134,7 @@ def _print_cast() -> None:
         sys.stdout.write(f"  {key:15} {name}  {FACTS[role].name_zh}\n")
     sys.stdout.write(
         "  bureau          江明    司法局（监督、同行评估）\n"
+        "  bureau_2        岳清    司法局（核对整改和录入的结果）\n"
         "  reviewer_6      陆闻道  评估专家\n"
         "  firm_1          正平所主任  承办单位\n"
         "  handler         周明远  承办律师\n"

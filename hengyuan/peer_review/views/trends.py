@@ -20,7 +20,7 @@ from hengyuan.peer_review.rules.trends import Unit
 from hengyuan.peer_review.views.frame import tabs
 from hengyuan.ui.tables import XLSX
 
-WIDTH, HEIGHT, LEFT, BASE = 720, 220, 40, 190  # of the chart, in units of its own
+WIDTH, LEFT, BASE = 480, 48, 190  # of the chart, in units of its own
 
 
 @dataclass(frozen=True, slots=True)
