@@ -4,7 +4,8 @@ A month's files are held against the mean of the unit's earlier months, moved as
 moved (wage claims before the Spring Festival), under a negative binomial tail whose spread is that
 of all units of the level. The share of months with any false alarm is divided among the units.
 Files of one dispute count once, so that a collective case is no jump; and what a handler's jump
-explains is taken from his firm and his town before they are asked.
+explains is taken from his firm and his town before they are asked. Of the month it names the files
+of those matters that make the jump: matters that ran as ever are no part of it.
 """
 
 import math
@@ -31,6 +32,7 @@ KIND = Kind(
         "months": Bound("至少有几个月的过去", 6),
         "files": Bound("本月至少几件", 8),
         "alarms": Bound("允许百分之几的月份出现一次误报", 5),
+        "share": Bound("某类事项占超出部分百分之几起才列入", 25),
     },
 )  # fmt: skip
 LEVEL_NAMES = {"handler": "承办人", "firm": "律所", "town": "乡镇"}
@@ -47,6 +49,7 @@ class Opened:
     month: int  # 12 × year + month
     units: Mapping[str, str]  # level → key
     dispute: str = ""
+    matter: str = ""
 
 
 @dataclass(slots=True)
@@ -84,10 +87,31 @@ def jumps(opened: Iterable[Opened], month: int, begins: int, bounds: Bounds) -> 
     for level in LEVELS:
         for unit, now, expected, chance in _tails(by_level[level], month, past, explained):
             if now >= least and chance <= level_of:
-                files = tuple(one.file for one in by_level[level][unit].months[month])
+                share = bounds.of(KIND, "share", on) / 100
+                files = _jumping(by_level[level][unit], month, past, expected, share)
                 found.append(_hint(level, unit, month, (now, expected), files))
         explained |= {file for hint in found for file in hint.files}
     return tuple(found)
+
+
+def _jumping(
+    series: Series, month: int, past: range, expected: float, share: float
+) -> tuple[str, ...]:
+    """The month's files of the matters that make the jump; all where no matter stands out.
+
+    Each matter is held against its own past, moved as the whole unit was expected to move.
+    """
+    here = series.months[month]
+    before = sum(len(series.months.get(m, ())) for m in past) / len(past)
+    moved = expected / before if before else 0.0
+    excess = {}
+    for matter in {one.matter for one in here}:
+        count = sum(one.matter == matter for m in past for one in series.months.get(m, ()))
+        now = sum(one.matter == matter for one in here)
+        excess[matter] = now - count / len(past) * moved
+    least = share * (len(here) - expected)
+    named = {matter for matter, more in excess.items() if more >= least} or set(excess)
+    return tuple(one.file for one in here if one.matter in named)
 
 
 def _tails(

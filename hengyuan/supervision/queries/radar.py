@@ -166,7 +166,7 @@ def months_of(institution: Organisation, month: int) -> tuple[list[radar.Opened]
         radar.Opened(
             str(pk), radar.month_of(day_of(at)),
             {name: str(unit) for name, unit in (("handler", handler), ("firm", firm)) if unit},
-            f"{against[pk]} {matter}" if pk in against else "",
+            f"{against[pk]} {matter}" if pk in against else "", matter,
         )
         for pk, at, handler, firm, matter in rows
         if at

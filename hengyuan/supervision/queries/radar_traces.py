@@ -50,7 +50,7 @@ def traces_of(cases: Sequence[Case]) -> Traces:
     kept = [one for one in cases if one.applied_at and one.recipient_id not in forgotten]
     opponents, entries = _opponents(kept), _acts(kept)
     interviews, summoned, bare = _interviews(kept), _summoned(kept), _unsigned(kept)
-    desks, calendar, signed = _desks(kept), _calendar(kept), _signatures(kept)
+    desks, calendar, signed = _desks(kept), _calendar(kept, summoned), _signatures(kept)
     return {
         case.pk: _trace(
             case, opponents[case.pk], entries[case.pk], interviews[case.pk],
@@ -153,7 +153,7 @@ def visit_in(text: str) -> radar.Visit | None:
     return radar.Visit(radar.MEETING, day.day, begins, ends, place)
 
 
-def _calendar(cases: Sequence[Case]) -> dict[UUID, list[radar.Visit]]:
+def _calendar(cases: Sequence[Case], summoned: set[UUID]) -> dict[UUID, list[radar.Visit]]:
     """By case, where its handler has to be when a hearing begins; how long it lasts is a guess."""
     found: dict[UUID, list[radar.Visit]] = defaultdict(list)
     rows = Hearing.objects.filter(case__in=[case.pk for case in cases], state=HearingState.SET)
@@ -162,8 +162,11 @@ def _calendar(cases: Sequence[Case]) -> dict[UUID, list[radar.Visit]]:
         minute = 60 * here.hour + here.minute
         place = keyed("court", place_of(row.region, row.court))
         found[row.case_id].append(
-            radar.Visit(radar.CALENDAR, here.date(), minute, minute, place, row.region)
-        )
+            radar.Visit(
+                radar.CALENDAR, here.date(), minute, minute, place, row.region,
+                is_summoned=row.case_id in summoned,
+            )
+        )  # fmt: skip
     return found
 
 

@@ -2,7 +2,8 @@
 
 Many claims against one employer on one day are honest: the marks of cutting are one recipient
 with one opponent in one proceeding, or one docket of the court under several files of one hand.
-Defendants of one criminal case each have a defender of their own.
+Defendants of one criminal case each have a defender of their own, and near relatives who live
+together have to sue together (for a death, say): of one home more files are needed.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -27,6 +28,7 @@ KIND = Kind(
         "days": Bound("几日内开立的案件放在一起看", 90),
         "same": Bound("同一受援人几件起", 2),
         "docket": Bound("案号相同的几件起", 3),
+        "home": Bound("案号相同且都住一处的几件起", 4),
     },
 )  # fmt: skip
 
@@ -55,9 +57,15 @@ def check(trace: Trace, near: Sequence[Trace], bounds: Bounds) -> Iterator[Hint]
         said = f"同一受援人对同一对方在同一程序中有{len(same) + 1}件"
         yield _hint(pair, said, trace, same, _disputes)
     tried = [one for one in close if _is_same_docket(one, trace)]
-    if len(tried) + 1 >= bounds.of(KIND, "docket", trace.opened_on):
+    if len(tried) + 1 >= bounds.of(KIND, _least(tried, trace), trace.opened_on):
         said = f"同一案号由同一承办人办理的有{len(tried) + 1}件"
         yield _hint(f"docket:{trace.docket}", said, trace, tried, _dockets)
+
+
+def _least(tried: Sequence[Trace], trace: Trace) -> str:
+    """Which number asks: that of one home where all live in it, else that of a docket."""
+    is_home = trace.address != "" and all(one.address == trace.address for one in tried)
+    return "home" if is_home else "docket"
 
 
 def _is_same_dispute(one: Trace, trace: Trace) -> bool:

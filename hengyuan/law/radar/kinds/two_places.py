@@ -1,13 +1,20 @@
-"""一人同时在两地: the handler in two places, with no time for the road."""
+"""一人同时在两地: the handler in two places, with no time for the road.
+
+A hearing with the court's own paper on file is attested by others: of the two it is the other place
+that is doubted, and its file alone is named, with the hearing beside it.
+"""
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from hengyuan.law.radar.hints import Fact, Hint, Kind, stretch
-from hengyuan.law.radar.trace import Trace, Visit
+from hengyuan.law.radar.trace import CALENDAR, HEARING, Trace, Visit
 from hengyuan.law.supervision.bounds import Bounds
 from hengyuan.law.supervision.hints import Bound
 from hengyuan.law.supervision.words import Severity
+
+Place = tuple[str, Visit]  # a file, and where its paper says that the handler was
+Pair = tuple[Place, Place]
 
 KIND = Kind(
     id="R-06", name_zh="承办人同时在两地", severity=Severity.HIGH,
@@ -43,14 +50,11 @@ def check(trace: Trace, near: Sequence[Trace], bounds: Bounds) -> Iterator[Hint]
     ]
     for day in sorted({visit.on for visit in trace.visits}):
         there = [each for each in told if each[1].on == day]
-        odd = [
-            each
-            for one, other in combinations(there, 2)
-            if _cannot_be(one[1], other[1], bounds)
-            for each in (one, other)
+        pairs = [
+            pair for pair in combinations(there, 2) if _cannot_be(pair[0][1], pair[1][1], bounds)
         ]
-        if any(file == trace.file for file, _visit in odd):
-            yield _hint(trace, day.isoformat(), list(dict.fromkeys(odd)))
+        if any(file == trace.file for pair in pairs for file, _visit in pair):
+            yield _hint(trace, day.isoformat(), pairs)
 
 
 def _is_known(visit: Visit) -> bool:
@@ -67,9 +71,29 @@ def _cannot_be(one: Visit, other: Visit, bounds: Bounds) -> bool:
     return -gap >= bounds.of(KIND, "overlap_minutes", one.on)
 
 
-def _hint(trace: Trace, day: str, odd: list[tuple[str, Visit]]) -> Hint:
-    facts = tuple(
-        Fact(file, "所在时间", stretch(visit.begins, visit.ends), visit.on) for file, visit in odd
+def _is_attested(visit: Visit) -> bool:
+    """Whether the court's own paper says that he was there."""
+    return visit.kind in (HEARING, CALENDAR) and visit.is_summoned
+
+
+def _hint(trace: Trace, day: str, pairs: list[Pair]) -> Hint:
+    odd: list[Place] = []
+    beside: list[Fact] = []
+    for pair in pairs:
+        sure = [each for each in pair if _is_attested(each[1])]
+        doubted = [each for each in pair if each not in sure] if len(sure) == 1 else list(pair)
+        odd += doubted
+        if len(sure) == 1:
+            hearing = sure[0][1]
+            said = f"{stretch(hearing.begins, hearing.ends)}，传票在卷"
+            beside += [Fact(file, "同日另案开庭", said, hearing.on) for file, _visit in doubted]
+    odd = list(dict.fromkeys(odd))
+    facts = (
+        *(
+            Fact(file, "所在时间", stretch(visit.begins, visit.ends), visit.on)
+            for file, visit in odd
+        ),
+        *dict.fromkeys(beside),
     )
     files = tuple(dict.fromkeys(file for file, _visit in odd))
     said = f"承办人{day}在两地之间没有路上的时间"

@@ -32,7 +32,7 @@ def opened(made: County) -> list[Opened]:
         Opened(
             one.file, month_of(one.opened_on),
             {"handler": one.handler, "firm": one.firm, "town": made.town_of[one.firm]},
-            f"{one.opponents[0]} {one.matter}" if one.opponents else one.docket,
+            f"{one.opponents[0]} {one.matter}" if one.opponents else one.docket, one.matter,
         )
         for one in made.traces
     ]  # fmt: skip
