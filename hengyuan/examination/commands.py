@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from hengyuan.cases.commands import move
 from hengyuan.cases.models import Case
-from hengyuan.dossier.commands import issue_document, note_fact, take_back_fact
+from hengyuan.dossier.commands import issue_document, note_fact, take_back_fact, void_document
+from hengyuan.dossier.models import Document
 from hengyuan.examination import events, rules
 from hengyuan.examination.models import Decision, Examination
 from hengyuan.kernel.actor import Actor
@@ -20,6 +21,9 @@ from hengyuan.law.citation import Citation
 from hengyuan.law.vocabulary import Basis
 from hengyuan.ledger.catalogue import EventType
 from hengyuan.ledger.rules import canonical_json
+
+CLOSING_PAPERS = ("D-34", "D-35")
+VOIDED_BY_RESUMPTION = "按异议审查决定恢复法律援助：终止后的结案材料不再作为结案依据"
 
 ART_43 = Citation("法律援助法", "2022-01-01", 43, 1)
 ART_44 = Citation("法律援助法", "2022-01-01", 44)
@@ -217,6 +221,17 @@ def _resume(case: Case, command: str, reasons: str, actor: Actor, at: datetime) 
         changes={"outcome": "", "closed_on": None},
     )  # fmt: skip
     take_back_fact(case=case, fact="terminated", actor=actor, at=at)
+    _void_closing(case, actor, at)
+
+
+def _void_closing(case: Case, actor: Actor, at: datetime) -> None:
+    """The report of the ended aid, and the sheet of its examination, close no resumed case.
+
+    The decision that ended the aid stays: the bureau's decision stands beside it.
+    """
+    papers = Document.objects.filter(case=case, form__in=CLOSING_PAPERS, void_reason="")
+    for paper in papers.select_related("case").order_by("pk"):
+        void_document(document=paper, reason=VOIDED_BY_RESUMPTION, actor=actor, at=at)
 
 
 @dataclass(frozen=True, slots=True)

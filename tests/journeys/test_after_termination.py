@@ -175,6 +175,41 @@ def test_the_right_to_object_outlives_the_hand_in_and_aid_resumes_clean(cast, en
     assert not audit.run().differences
 
 
+@pytest.mark.parametrize("is_closed", [False, True])
+def test_what_closed_the_ended_aid_closes_no_resumed_case(cast, ended, is_closed):
+    hand_in(ended)
+    if is_closed:
+        closing.examine_dossier_first(
+            case=ended, remarks="齐全", actor=cast.actor("second_officer"),
+            at=at("2026-04-01 11:00"),
+        )  # fmt: skip
+        closing.close(
+            case=ended, remarks="同意", actor=cast.actor("quality"), at=at("2026-04-01 15:00")
+        )
+    forms = {"D-34", "D-35"} if is_closed else {"D-34"}
+    papers = Document.objects.filter(case=ended, form__in=("D-34", "D-35"))
+    assert {paper.form for paper in papers} == forms
+    bureau = cast.actor("district_bureau")
+    objection = objections.receive_objection(
+        case=ended, channel=Channel.WRITTEN, reasons="没有委托律师", actor=bureau,
+        at=at("2026-04-02 09:00"),
+    )  # fmt: skip
+    objections.order_correction(
+        objection=objection, words="认定有误", actor=bureau, at=at("2026-04-03 09:00")
+    )
+    assert not any(paper.is_void for paper in papers.all())
+    objections.correct(
+        objection=objection, reasons="恢复", actor=cast.actor("head"), at=at("2026-04-04 09:00")
+    )
+    assert all("恢复法律援助" in paper.void_reason for paper in papers.all())
+    assert Document.objects.get(case=ended, form="D-32").void_reason == ""
+    ended.refresh_from_db()
+    assert "结案报告表" in {row.name_zh for row in completeness(ended, "hand_in").missing}
+    told = [event.type for event in stream_events(ended.stream)]
+    assert told.count("document.voided") == len(forms)
+    assert not audit.run().differences
+
+
 def test_the_page_says_what_is_handed_in_and_refuses_everybody_else(cast, ended):
     url = reverse("closing:hand_in_after_termination", args=[ended.pk])
     who = ended.handler_actor
