@@ -124,6 +124,7 @@ urlpatterns = [
     path("rules/", cockpit.rules_page, name="rules"),
     path("rules/<str:rule_id>/<str:bound>/", cockpit.rehearsal, name="rehearsal"),
     path("rules/<str:rule_id>/<str:bound>/all/", rehearsals.ask, name="ask_rehearsal"),
+    path("rehearsals/", rehearsals.listed, name="rehearsals"),
     path("rehearsals/<uuid:run_id>/", rehearsals.one, name="rehearsal_run"),
     path("rehearsals/<uuid:run_id>/progress/", rehearsals.progress, name="rehearsal_progress"),
     path("alerts/together/<str:act>/", alerts_together.together, name="together"),

@@ -30,6 +30,14 @@ def cases_of(run: RehearsalRun) -> QuerySet[Case]:
     return Case.objects.filter(region__range=region_range(run.region))
 
 
+def visible_to(actor: Actor | None) -> QuerySet[RehearsalRun]:
+    """The runs of the actor's own organisation, the latest first."""
+    if actor is None or not may_ask(actor):
+        return RehearsalRun.objects.none()
+    found = RehearsalRun.objects.filter(organisation_id=actor.organisation_id)
+    return found.select_related("asked_by").order_by("-asked_at", "pk")
+
+
 def get_run_for(actor: Actor | None, run_id: UUID) -> RehearsalRun:
     """A run of the actor's own organisation; otherwise Http404."""
     found = RehearsalRun.objects.filter(pk=run_id).select_related("organisation").first()

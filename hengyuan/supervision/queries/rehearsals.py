@@ -1,10 +1,28 @@
 """A rehearsal as its page tells it."""
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from hengyuan.kernel.language import law_text
 from hengyuan.law import supervision as law
+from hengyuan.law.errors import UnknownRule
 from hengyuan.supervision.models import RehearsalFlip, RehearsalRun
+
+
+def with_counts(rows: QuerySet[RehearsalRun]) -> QuerySet[RehearsalRun]:
+    """Runs with how many hints would come and go."""
+    return rows.annotate(
+        coming=Count("flips", filter=Q(flips__is_new=True)),
+        going=Count("flips", filter=Q(flips__is_new=False)),
+    )
+
+
+def draft_of(row: RehearsalRun) -> tuple[str, str]:
+    """The names of the rule and of its number; the ids where they are no longer known."""
+    try:
+        rule = law.rule(row.rule).RULE
+        return law_text(rule.name_zh), law_text(rule.bounds[row.bound].name_zh)
+    except (UnknownRule, KeyError):
+        return row.rule, row.bound
 
 
 class Run:

@@ -108,6 +108,21 @@ def test_only_over_what_one_sees_whole_and_only_a_number_that_is_there(cast):
     assert RehearsalRun.objects.get().total == 5
 
 
+def test_the_list_of_runs_costs_the_same_for_many(cast):
+    def asked():
+        with CaptureQueriesContext(connection) as queries:
+            assert quality.get(reverse("supervision:rehearsals")).status_code == 200
+        return len(queries)
+
+    quality = signed_in("quality")
+    ask(cast)
+    asked()
+    before = asked()
+    for tried in range(4, 9):
+        ask(cast, tried=tried)
+    assert asked() == before
+
+
 def test_the_pages_ask_show_the_way_and_list_with_why(cast):
     quality = signed_in("quality")
     page = quality.get(reverse("supervision:rehearsal", args=DRAFT.values()), {"value": 3})
@@ -129,6 +144,11 @@ def test_the_pages_ask_show_the_way_and_list_with_why(cast):
     assert "试算完毕" in page and flip.case.number in page and flip.sentence in page
     assert "没有" in quality.get(url, {"change": "gone"}).content.decode()
     assert quality.post(asked, {"value": "x"}).status_code == 302
+    listed = reverse("supervision:rehearsals")
+    told = quality.get(listed).content.decode()
+    assert url in told and "5 / 5" in told and "45 改为 3" in told
+    assert url not in signed_in("bureau").get(listed).content.decode()
+    assert signed_in("officer").get(listed).status_code == 404
     for who in ("officer", "outsider", "bureau"):  # the bureau has its own runs
         assert signed_in(who).get(url).status_code == 404
     assert signed_in("officer").post(asked, {"value": 3}).status_code == 404

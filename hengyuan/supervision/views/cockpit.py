@@ -38,7 +38,8 @@ def rules_page(request: ActorRequest) -> HttpResponse:
     access.refuse_strangers(request.actor)
     place = request.actor.region if request.actor else ""
     shown = queries.rules_at(place, access.visible_to(request.actor), clock.today())
-    return render(request, "supervision/rules.html", {"rules": shown, **tabs(request)})
+    context = {"rules": shown, "may_ask": rehearsals.may_ask(request.actor), **tabs(request)}
+    return render(request, "supervision/rules.html", context)
 
 
 @login_required

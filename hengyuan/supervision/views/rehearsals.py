@@ -17,9 +17,9 @@ from hengyuan.kernel.language import law_text
 from hengyuan.supervision.access import rehearsals as access
 from hengyuan.supervision.commands import rehearsals as commands
 from hengyuan.supervision.forms.alerts import NumberForm
-from hengyuan.supervision.queries.rehearsals import Run
-from hengyuan.supervision.tables.rehearsals import FlipFilter, FlipTable
-from hengyuan.supervision.views.frame import crumbs
+from hengyuan.supervision.queries.rehearsals import Run, with_counts
+from hengyuan.supervision.tables.rehearsals import FlipFilter, FlipTable, RunTable
+from hengyuan.supervision.views.frame import crumbs, tabs
 from hengyuan.ui.rules import Link
 from hengyuan.ui.tables import render_list
 
@@ -43,6 +43,20 @@ def ask(request: ActorRequest, rule_id: str, bound: str) -> HttpResponse:
         messages.error(request, error.message)
         return redirect(back)
     return redirect("supervision:rehearsal_run", run.pk)
+
+
+@login_required
+@require_safe
+def listed(request: ActorRequest) -> HttpResponse:
+    """试算: the drafts that were tried over all cases, the latest first."""
+    if not access.may_ask(request.actor):
+        raise Http404
+    way = [*crumbs(), Link(_("规则"), reverse("supervision:rules"))]
+    return render_list(
+        request, "supervision/rehearsals.html", table_class=RunTable,
+        rows=with_counts(access.visible_to(request.actor)), name="rehearsals",
+        title=_("以前的试算"), context={**tabs(request), "crumbs": way},
+    )  # fmt: skip
 
 
 @login_required
