@@ -51,6 +51,7 @@ READERS = ("柳知秋", "顾明远", "沈砚", "岑溪", "何砥", "陆闻道")
 SINCE, UNTIL = 150, 30  # days ago: cases that closed between them are drawn from
 DRAWN, LEFT_OPEN = 10, 3  # dossiers drawn; those that nobody has read to the end
 KIND, USUAL, POOR = (92, 6, 2), (82, 13, 5), (15, 25, 60)  # yes, partly, no: of a hundred answers
+OTHERWISE = 0.3  # of the items that a reader judges by his own eyes
 LACKS = (
     "笔录没有写明结束时间", "没有注明卷宗页码", "风险告知没有受援人签名", "没有回应对方主张",
 )  # fmt: skip
@@ -177,7 +178,9 @@ def _read(
     poor: Collection[UUID] = (),
 ) -> None:  # fmt: skip
     """Sheets signed three a day, the first so many days ago; `poor` dossiers have many lacks."""
-    rows = sheets_.select_related("dossier__round", "reader__account")
+    rows = sheets_.select_related(
+        "dossier__round", "dossier__case", "dossier__entry", "reader__account"
+    )
     for number, sheet in enumerate(rows.order_by("dossier__code", "place")):
         actor = actor_of(sheet.reader.account, city.today)
         assert actor is not None
@@ -185,26 +188,35 @@ def _read(
         standard = queries.standard_of(row, sheet.dossier.field)
         begun = sheets.start(sheet=sheet, actor=actor, at=at)
         weights = POOR if sheet.dossier_id in poor else USUAL
-        marks = _marks(
-            city.dice("sheet", row.number, ago, number), standard, stage_of(begun), weights
-        )
+        chance = city.dice("dossier", row.number, sheet.dossier.number)
+        own = city.dice("sheet", row.number, sheet.dossier.number, sheet.place)
+        marks = _marks(chance, standard, stage_of(begun), weights, own)
         sheets.keep(sheet=begun, marks=marks, saved=begun.saved, actor=actor)
         sheets.sign(sheet=begun, actor=actor, at=at + timedelta(minutes=50))
 
 
 def _marks(
-    chance: random.Random, standard: Standard, stage: Stage, weights: tuple[int, int, int]
+    chance: random.Random,
+    standard: Standard,
+    stage: Stage,
+    weights: tuple[int, int, int],
+    own: random.Random | None = None,
 ) -> Marks:
-    """Most in order, some things short, each with its sentence and page."""
+    """Most in order, some things short, each with its sentence and page.
+
+    `own` are the dice of a reader, who now and then sees another thing than the others do.
+    """
     marks = {}
     for indicator in standard.indicators:
         answers: dict[str, Answer] = {}
         remarks: dict[str, Remark] = {}
         for item in indicator.items:
             answers[item.id] = chance.choices(tuple(Answer)[:3], weights)[0]
+            if own is not None and own.random() < OTHERWISE:
+                answers[item.id] = own.choices(tuple(Answer)[:3], weights)[0]
             if answers[item.id].is_short:
-                page = chance.randrange(1, 9)
-                remarks[item.id] = Remark(chance.choice(LACKS), (page,))
+                word = own or chance
+                remarks[item.id] = Remark(word.choice(LACKS), (word.randrange(1, 9),))
         marks[indicator.id] = Mark(answers, remarks)
     return Marks(marks, grade=work_out(standard, stage, Marks(marks)).proposed)
 
