@@ -5,12 +5,16 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from hengyuan.kernel.actor import Actor
+from hengyuan.people.models import RoleHeld
 from hengyuan.people.queries import demo_cast
 from hengyuan.queue.access import may_see_jobs
 from hengyuan.ui.rules import DemoAccount
+
+SUPERVISING = ("R-03", "R-08")  # the bureau's officer and the quality head
 
 # label, url name, roles that see it (empty: everybody with a role)
 ENTRIES = (
@@ -62,6 +66,14 @@ def _sees(actor: Actor, name: str, roles: tuple[str, ...]) -> bool:
     return not roles or actor.has(*roles)
 
 
+def _role_of(held: RoleHeld) -> str:
+    """The role, and that it is the one who supervises."""
+    role = str(held.get_role_display())
+    if held.role in SUPERVISING:
+        return gettext("{role}（监督人员）").format(role=role)
+    return role
+
+
 def site(request: HttpRequest) -> dict[str, Any]:
     """Navigation, actor, demo flag; the cast only on the login page of a demo."""
     actor = getattr(request, "actor", None)
@@ -73,7 +85,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
                 username=held.account.username,
                 password=settings.DEMO_PASSWORD,
                 name=held.account.name,
-                role=str(held.get_role_display()),
+                role=_role_of(held),
                 organisation=held.organisation.name,
             )
             for held in demo_cast()

@@ -144,6 +144,9 @@ class Cockpit:
             (name_of(phase), sum(1 for link in law.Link if PHASE_OF[link] is phase))
             for phase in law.Phase
         ]
+        phases = [PHASE_OF[link] for link in law.Link]
+        # The places at which a phase begins: a line is drawn there, beside the words above it.
+        self.begins = [n for n, phase in enumerate(phases) if n and phase is not phases[n - 1]]
         self.total = sum(row.total for row in rows)
         self.overdue = sum(row.overdue for row in rows)
 

@@ -1,7 +1,9 @@
 """Sets of indicators: the one in force at a place, and what a draft would change."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from hengyuan.kernel.language import law_text, name_of
 from hengyuan.law import scorecard as law
@@ -100,24 +102,27 @@ class ShownChange:
     after: str
 
 
-def shown_changes(old: IndicatorSet, new: IndicatorSet) -> list[ShownChange]:
-    """What a draft changes against what would hold without it."""
+def shown_changes(edition: Edition, old: IndicatorSet, new: IndicatorSet) -> list[ShownChange]:
+    """What a draft changes against what would hold without it: a set, or the files (`edition`)."""
+    ours = {each["id"]: each for each in edition}
     return [
         ShownChange(
             name_of(one.what) + (f" · {name_of(one.whom)}" if one.whom else ""),
-            law_text(one.indicator.name_zh), _number(one, one.before), _number(one, one.after),
+            law_text(one.indicator.name_zh), _number(one, one.before, ours),
+            _number(one, one.after, ours),
         )
         for one in changes(old, new)
     ]  # fmt: skip
 
 
-def _number(change: Change, value: int) -> str:
-    if not value:
-        return "—"
+def _number(change: Change, value: int, ours: dict[str, Mapping[str, Any]]) -> str:
+    one = change.indicator
     if change.what is What.TARGET:
-        measure = change.indicator.measure
-        return said(measure, value / law.SCALES[measure])
-    return str(value)
+        own = value / law.SCALES[one.measure] if value else ours[one.id]["target"]
+        return said(one.measure, own)
+    if change.what is What.LEAST:
+        return str(value or ours[one.id]["least"])
+    return str(value or "—")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,11 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from hengyuan.kernel.http import ActorRequest
 from hengyuan.kernel.language import law_text
 from hengyuan.law import supervision as law
+from hengyuan.orgs.models import Organisation
+from hengyuan.supervision.access.alerts import visible_to
 from hengyuan.supervision.models import Alert
 from hengyuan.supervision.rules.alerts import LEVELS, OPEN, STATES, TONES, State
 from hengyuan.supervision.tables.states import in_state
@@ -79,6 +82,12 @@ def _chip(text: str, tone: str) -> str:
     return render_to_string("ui/_chip.html", {"text": text, "tone": tone})
 
 
+def _institutions(request: ActorRequest) -> QuerySet[Organisation]:
+    """The institutions whose alerts the reader sees."""
+    seen = visible_to(request.actor).order_by().values("institution")
+    return Organisation.objects.filter(pk__in=seen).order_by("name")
+
+
 class AlertFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-filter has no types
     """Filters of the list; they stand in the address, so that a cell of the cockpit is a link."""
 
@@ -100,7 +109,7 @@ class AlertFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-fil
     number = django_filters.CharFilter(
         field_name="case__number", label=_("案号"), lookup_expr="contains"
     )
-    institution = django_filters.NumberFilter(label=_("机构编号"), field_name="institution_id")
+    institution = django_filters.ModelChoiceFilter(label=_("机构"), queryset=_institutions)
 
     def filter_state(self, queryset: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         """One state, all open ones, or those of them whose day has passed."""

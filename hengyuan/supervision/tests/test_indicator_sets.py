@@ -212,6 +212,13 @@ def test_the_preview_reads_the_last_card_again_and_changes_nothing(cast):
     assert cards.figures_of(row_in(card))["J03-clocks"].reading is Reading.BELOW
     page = signed_in("second_head").get(reverse("supervision:indicator_set", args=[row.pk]))
     text = page.content.decode()
+    lines = queries.shown_changes(
+        cards.edition_at("990101", SECOND), IndicatorSet(), thawed_set(row.content)
+    )
+    told_of = {(line.of, line.what): (line.before, line.after) for line in lines}
+    assert told_of["审批环节期限按期", "参考值"] == ("98.0%", "50.0%")
+    assert told_of["审批环节期限按期", "至少多少才判断"] == ("20", "1")
+    assert told_of["审批环节期限按期", "权重 · 机构"] == ("—", "60")
     assert "未达参考值 → 不能区分" in text and "不能区分 90" in text and WHY in text
 
 

@@ -70,16 +70,17 @@ def one(request: ActorRequest, version_id: UUID) -> HttpResponse:
     """One version: what it changes, what the last card would say, the whole of it."""
     row = access.get_for(request.actor, version_id)
     state, chosen = State.parse(row.state), thawed_set(row.content)
+    edition = edition_at(row.jurisdiction, clock.today())
     context = {
         **tabs(request), "version": row, "state": state, "tone": TONES[state],
         "quarter": Quarter.of(row.valid_from), "crumbs": _crumbs(),
-        "rows": queries.shown(edition_at(row.jurisdiction, clock.today()), chosen),
+        "rows": queries.shown(edition, chosen),
         "may_decide": access.may_decide(request.actor, row),
         "may_withdraw": access.may_withdraw(request.actor, row),
     }  # fmt: skip
     context["is_open"] = context["may_decide"] or context["may_withdraw"]
     if context["is_open"]:  # what it would do is asked while somebody may still act on it
-        context["changes"] = queries.shown_changes(queries.set_before(row), chosen)
+        context["changes"] = queries.shown_changes(edition, queries.set_before(row), chosen)
         card = queries.last_card(row)
         context["card"] = card
         if card is not None:

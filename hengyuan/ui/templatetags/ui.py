@@ -21,6 +21,7 @@ from hengyuan.ui.rules import ClockState
 
 register = template.Library()
 
+HOURS_SAID, DAYS_SAID = 72, 90  # from then on days, then months: nobody reads 2,959 hours
 LAW_URL_NAME = "web:law"
 TONES = {
     ClockState.RUNNING: ("met", "clock"),
@@ -74,9 +75,15 @@ def _words_left(left: int, unit: str) -> str:
 def _words_late(left: int | None, unit: str) -> str:
     if not left:
         return _("已逾期")
+    late = abs(left)
     if unit == "hour":
-        return ngettext("逾期 %(n)s 小时", "逾期 %(n)s 小时", abs(left)) % {"n": abs(left)}
-    return ngettext("逾期 %(n)s 天", "逾期 %(n)s 天", abs(left)) % {"n": abs(left)}
+        if late < HOURS_SAID:
+            return ngettext("逾期 %(n)s 小时", "逾期 %(n)s 小时", late) % {"n": late}
+        late //= 24
+    if late < DAYS_SAID:
+        return ngettext("逾期 %(n)s 天", "逾期 %(n)s 天", late) % {"n": late}
+    months = late // 30
+    return ngettext("逾期约 %(n)s 个月", "逾期约 %(n)s 个月", months) % {"n": months}
 
 
 @register.inclusion_tag("ui/_clock_chip.html")
