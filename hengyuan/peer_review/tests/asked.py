@@ -17,6 +17,7 @@ from django.urls import URLPattern, get_resolver, reverse
 from hengyuan.cases.models import Case
 from hengyuan.peer_review.models import (
     Decision,
+    Deck,
     Dossier,
     Reader,
     Round,
@@ -221,7 +222,7 @@ def ids(cast):
     streams += [Reader.objects.order_by("pk").first().stream, Case.objects.order_by("pk")[0].stream]
     every = {
         "case_id": Case, "dossier_id": Dossier, "sheet_id": Sheet, "round_id": Round,
-        "reader_id": Reader, "decision_id": Decision, "check_id": SelfCheck,
+        "reader_id": Reader, "decision_id": Decision, "check_id": SelfCheck, "deck_id": Deck,
         "self_sheet_id": SelfSheet, "provider_id": Provider,
     }  # fmt: skip
     firms = [one.pk for one in cast.firms]
