@@ -145,7 +145,7 @@ def test_the_page_asks_the_same_however_many_are_named(cast, django_assert_num_q
         rounds.close_frame(round_=row, actor=cast.actor("bureau"), at=MORNING)
         url = reverse("peer_review:round", args=[row.pk])
         client.get(url)
-        with django_assert_num_queries(11) as asked_for:
+        with django_assert_num_queries(12) as asked_for:
             client.get(url)
         counts.append(len(asked_for))
     assert counts[0] == counts[1]

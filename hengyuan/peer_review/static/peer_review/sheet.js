@@ -79,6 +79,26 @@
     place = Math.min(Math.max(place + by, 0), sheets.length - 1);
     sheets[place].scrollIntoView({ block: "start" });
   }
+  const goto = screen.querySelector("[data-goto]");
+  let cameFrom = null;
+  function ask() { // which page; where one was is kept, to go back to it
+    cameFrom = here();
+    goto?.select();
+    goto?.focus({ preventScroll: true });
+  }
+  function go() {
+    const at = sheets.findIndex((sheet) => sheet.dataset.page === goto.value.trim());
+    goto.setAttribute("aria-invalid", String(at < 0));
+    if (at < 0) return goto.select();
+    turn(at - place);
+    back();
+  }
+  function back() {
+    goto.value = "";
+    goto.blur();
+    cameFrom?.focus({ preventScroll: true });
+  }
+  goto?.addEventListener("input", (event) => event.stopPropagation()); // it is no answer
   function note(number) {
     const field = here()?.querySelector("[data-pages]");
     if (!field) return;
@@ -109,11 +129,16 @@
     p: () => note(sheets[place]?.dataset.page ?? "0"),
     0: () => note("0"),
     v: veto,
+    g: ask,
     t: () => here()?.querySelector("[data-text]").focus(),
   };
   for (const key of ["1", "2", "3", "4"]) KEYS[key] = () => answer(key);
   document.addEventListener("keydown", (event) => {
-    if ((event.ctrlKey || event.metaKey) && event.key === "Enter") {
+    if (event.target === goto && ["Enter", "Escape"].includes(event.key)) {
+      event.preventDefault();
+      if (event.key === "Enter") go();
+      else back();
+    } else if ((event.ctrlKey || event.metaKey) && event.key === "Enter") {
       event.preventDefault();
       form.requestSubmit();
     } else if (event.key === "Escape" && event.target.closest("[data-item]")) {
