@@ -1,11 +1,13 @@
 """What the inspection finds in invented dossiers that its rules were not written against.
 
   python bench/inspection.py [--dossiers 60] [--part names] [--layouts fourth] [--tell] [--cache F]
+                             [--shake titles] [--shake labels] [--shake forms] [--shake order]
 
 The dossiers come from demo/specimens. Rules are mended against the layouts for development; the
 others are held out, with seeds of their own. With --tell each miss is told: whoever reads the
 misses of a set has met it. With --cache what the engine reads of scans is kept in a folder, so that
-a second run after a rule was mended takes seconds a dossier.
+a second run after a rule was mended takes seconds a dossier. With --shake the papers of a set are
+written under other titles, with other labels, in other forms or their fields in another order.
 """
 
 import argparse
@@ -38,6 +40,7 @@ from demo.specimens import (  # noqa: E402
     specimen,
 )
 from demo.specimens.defects import drawn  # noqa: E402
+from demo.specimens.shaken import SHAKES  # noqa: E402
 from hengyuan.inspection.batch import Work, one  # noqa: E402
 from hengyuan.inspection.defects import RULES  # noqa: E402
 
@@ -78,16 +81,18 @@ def plan_of(number: int, *, layouts: str) -> tuple[int, str, str, list[str]]:
     return seed, kind, basis, drawn(kind, dice, count, frozenset(rule.id for rule in RULES))
 
 
-def made(number: int, *, layouts: str) -> Specimen:
-    """The bench's dossier with this number."""
+def made(number: int, *, layouts: str, shakes: frozenset[str] = frozenset()) -> Specimen:
+    """The bench's dossier with this number, shaken or as its author wrote it."""
     seed, kind, basis, defects = plan_of(number, layouts=layouts)
-    return specimen(seed, kind, defects, basis=basis, layouts=SETS[layouts][0])
+    return specimen(
+        seed, kind, defects, basis=basis, layouts=SETS[layouts][0], shakes=shakes
+    )  # fmt: skip
 
 
-def scored(asked: tuple[int, str]) -> Score:
+def scored(asked: tuple[int, str, frozenset[str]]) -> Score:
     """One dossier with a text layer, made, inspected and held against its truth."""
-    number, layouts = asked
-    dossier = made(number, layouts=layouts)
+    number, layouts, shakes = asked
+    dossier = made(number, layouts=layouts, shakes=shakes)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"{number}.pdf"
         path.write_bytes(dossier.pdf)
@@ -95,10 +100,10 @@ def scored(asked: tuple[int, str]) -> Score:
         return score(dossier.truth, one(path, work))
 
 
-def over_all(numbers: range, *, layouts: str) -> Score:
+def over_all(numbers: range, *, layouts: str, shakes: frozenset[str] = frozenset()) -> Score:
     """The scores of many, both cores used."""
     whole = Score()
-    asked = [(number, layouts) for number in numbers]
+    asked = [(number, layouts, shakes) for number in numbers]
     with multiprocessing.get_context("spawn").Pool(os.cpu_count()) as pool:
         for each in pool.imap(scored, asked, chunksize=2):
             whole.add(each)
@@ -108,7 +113,8 @@ def over_all(numbers: range, *, layouts: str) -> Score:
 def names(words: argparse.Namespace) -> Iterator[tuple[str, str, str]]:
     """Names, catalogue, facts and defects over dossiers with a text layer."""
     began = time.monotonic()
-    whole = over_all(range(words.dossiers), layouts=words.layouts)
+    numbers, shakes = range(words.dossiers), frozenset(words.shake)
+    whole = over_all(numbers, layouts=words.layouts, shakes=shakes)
     yield "dossiers with a text layer, pages", f"{whole.dossiers}, {whole.pages}", ""
     for what, (name, bar) in BARS.items():
         yield name, f"{whole.share(what):.4f} ({whole.right[what]}/{whole.asked[what]})", bar
@@ -188,6 +194,7 @@ def main() -> None:
     parser.add_argument("--part", choices=PARTS)
     parser.add_argument("--layouts", choices=SETS, default="fourth")
     parser.add_argument("--tell", action="store_true")
+    parser.add_argument("--shake", choices=SHAKES, action="append", default=[])
     parser.add_argument("--cache", type=Path)
     words = parser.parse_args()
     rows: list[tuple[str, str, str]] = []

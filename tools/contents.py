@@ -3,7 +3,8 @@
   python tools/contents.py [--without eighth] [--to FILE] [--dossiers 24]
 
 A linear model (multinomial logistic regression, full batch, no chance in it) over the phrases of
-two and three signs that at least two sets of layouts have. Its seeds are not those of the bench.
+two and three signs that at least two sets of layouts have. Each paper counts twice, whole and
+without its title, so that no title decides alone. Its seeds are not those of the bench.
 `--without` leaves a set out, so that it can be met as a stranger: bench/inspection.py --strangers.
 """
 
@@ -23,14 +24,14 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from bench.inspection import SETS, made  # noqa: E402
-from hengyuan.inspection.contents import features  # noqa: E402
+from hengyuan.inspection.contents import AT_PLACE, OF_A_TITLE, features  # noqa: E402
 from hengyuan.inspection.documents import papers_at  # noqa: E402
 from hengyuan.inspection.reading.pages import read  # noqa: E402
 from hengyuan.inspection.sources import LIMITS, opened  # noqa: E402
 
 FILE = ROOT / "hengyuan/inspection/contents.json"
 FIRST = 5_000  # of the seeds: the bench asks for the numbers below
-EACH = 4  # papers of one wording that are looked at
+EACH = 3  # papers of one wording that are looked at
 PHRASES = 5_000
 STEPS, STEP, KEPT_SMALL = 300, 16.0, 2e-5
 LEAST = 3  # tenths: weights below are left out
@@ -84,9 +85,18 @@ def chosen(papers: list[Paper]) -> list[str]:
     return sorted(fit, key=lambda gram: (-round(tells(gram), 9), gram))[:PHRASES]
 
 
+def with_untitled(papers: list[Paper]) -> list[Paper]:
+    """Each paper whole, and each without its title and place."""
+    return papers + [
+        (own, wording, frozenset(g for g in phrases if g[0] not in (OF_A_TITLE, AT_PLACE)))
+        for own, wording, phrases in papers
+    ]
+
+
 def fitted(papers: list[Paper]) -> dict[str, dict]:
     """The weights, in tenths, of each type and of each phrase."""
     grams = chosen(papers)
+    papers = with_untitled(papers)
     at = {gram: place for place, gram in enumerate(grams)}
     kinds = sorted({wording[1] for _, wording, _ in papers})
     times = Counter(wording for _, wording, _ in papers)

@@ -11,6 +11,7 @@ from demo.specimens.matter import CRIMINAL, INVESTIGATION, KINDS, Matter, matter
 from demo.specimens.papers import institution
 from demo.specimens.papers.sets import made_by, words_of
 from demo.specimens.plans import Wanted, papers
+from demo.specimens.shaken import shaken
 from demo.specimens.sheet import Sheet
 from demo.specimens.stock import Stock
 from demo.specimens.truth import PaperTruth, Planted, Truth
@@ -58,14 +59,15 @@ def specimen(
     layouts: Sequence[int] = DEVELOPMENT,
     twin: int | None = None,
     renamed: Mapping[str, str] | None = None,
+    shakes: frozenset[str] = frozenset(),
 ) -> Specimen:
     """A dossier from a seed with the defects of these names (keys of DEFECTS) planted.
 
     A name may be pinned to a paper: unsigned:D-15. `twin` is the seed whose opinion is copied with
     copied_opinion, whose interview with copied_interview. The sayings are those of the set of the
-    first layout. `renamed` gives fields of the matter other words in otherwise
-    the same world: 'firm': '…', 'recipient': '…'. Raises KeyError for an unknown defect, ValueError
-    for one that finds no paper.
+    first layout. `renamed` gives fields of the matter other words in otherwise the same world:
+    'firm': '…', 'recipient': '…'. `shakes` are some of those in `shaken`. Raises KeyError for an
+    unknown defect, ValueError for one that finds no paper.
     """
     dice = random.Random(f"specimen {kind} {basis} {seed}")
     matter = matter_of(kind, basis, seed, words_of(layouts[0]))
@@ -82,7 +84,7 @@ def specimen(
     ):
         plan |= {"told_on_paper"}
     wanted = _rearranged(wanted, matter, plan)
-    sheets = [_written(matter, one, by, dice, layouts, plan) for one in wanted]
+    sheets = [_written(matter, one, by, dice, layouts, plan, shakes) for one in wanted]
     sheets.insert(1, Sheet(matter, "X-cover", by["centre"], "", plan))
     return _bound(seed, matter, sheets, plan)
 
@@ -150,9 +152,12 @@ def _written(
     dice: random.Random,
     layouts: Sequence[int],
     plan: frozenset[str],
+    shakes: frozenset[str] = frozenset(),
 ) -> Sheet:
     layout = by[wanted.by] if wanted.by in by else dice.choice(layouts)
     sheet = Sheet(matter, wanted.kind, layout, wanted.row, plan)
+    if shakes:
+        shaken(sheet, shakes, random.Random(f"{matter.drawn_as} {wanted.row} {layout}"))
     made_by(wanted.make, layout)(sheet)
     return sheet
 

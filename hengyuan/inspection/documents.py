@@ -14,7 +14,14 @@ from itertools import pairwise
 from hengyuan.inspection.contents import NOTHING, Guess, guess, speaking
 from hengyuan.inspection.facts.people import is_near
 from hengyuan.inspection.flow import FULL, Flow, Spot
-from hengyuan.inspection.headings import Heading, bare, headings, is_called_paper
+from hengyuan.inspection.headings import (
+    TOP,
+    Heading,
+    bare,
+    headings,
+    is_called_paper,
+    is_short_line,
+)
 from hengyuan.inspection.marks import Mark, mark, marks, named, stemmed, titled
 from hengyuan.inspection.pages import How, Line, Page
 
@@ -24,17 +31,18 @@ FIRST = 3  # a title that its form does not show is among so many lines
 CARD = 260  # signs on the copy of a card
 NUMBERED = re.compile(r"第?(\d{1,3})页?(?:/|，)?共?(?<!\d)(\d{1,3})页?")
 FOOT = re.compile(
-    r"[~～•*PpＰ第共总页—–\-·.,，/|\d一二三四五六七八九十百]{1,14}"
+    r"[~～•*PpＰ第共总页码纸（）：—–\-·.,，/|\d一二三四五六七八九十百]{1,14}"
 )  # a page's number
 KNOWN_BY_WORDS = 0.6
 LESS_SURE = 0.15  # than by a whole title: by its stem
 ENOUGH = 0.25  # how likely a type is by its contents before a paper without a known title is named
 CLEARLY = 1.2  # times as likely as any other type, and more than that it is none
-OUTWEIGHS = 0.9  # and before it is named against the stem of its title
-AGAINST = 0.05  # how likely the stem's type then is at most
+OUTWEIGHS = 0.95  # and before it is named against the stem of its title
+AGAINST = 0.02  # how likely the stem's type, or that of the paper before, then is at most
 BY_CONTENTS = 0.7  # a name by contents alone is never surer
 BEGINS = 0.6  # how likely before a line that only reads like a title begins a paper
-SHORT = 16  # signs of such a line
+LAST_PAGE = 200  # signs: with fewer it is the end of a paper, who signed it and when
+BEGINS_UNSEEN = 0.75  # where it does not even read like one
 BLANKS = {ord(sign): None for sign in " \u3000\n"}
 CONCEIVABLE = 0.1  # how likely a type is before a paper may be one of it
 
@@ -125,7 +133,7 @@ def documents(pages: Sequence[Page]) -> tuple[Document, ...]:
         before = found[-1] if found else None
         known = _Known(before[0].mark, last) if before and last else None
         start = _start(number, page, headers, known)
-        if start is None and known and known.mark:
+        if start is None and known:
             start = _small_title(number, page, known)
         own = (number, _without(page, headers))
         if before and last and start is None and _belongs(page, last):
@@ -233,21 +241,33 @@ def _start(
 
 
 def _small_title(number: int, page: Page, before: "_Known") -> _Start | None:
-    """A short line at the side that ends as papers are called, where the page says the same.
+    """A short line by itself at the top, of which the form shows nothing, where the page says more.
 
-    Its form shows nothing: the contents have to be of another type than the paper before.
+    The contents have to be of another type than the paper before, clearer where the line does not
+    end as papers are called.
     """
-    if _goes_on(page, before.page):
+    if _goes_on(page, before.page) or len(page.text) < LAST_PAGE:
         return None
-    for line in page.lines[:FIRST]:
+    above = {bare(line) for line in _with_pieces(before.page)}
+    for line in _with_pieces(page):
         text = bare(line)
-        if line.box.top >= HEADER and len(text) <= SHORT and is_called_paper(text):
-            guesses = guess(page.text.translate(BLANKS), text)
-            best = next(iter(guesses.values()))
-            own = guesses.get(before.mark.id) if before.mark else None
-            if best.id and best.likely >= BEGINS and own and own.likely <= AGAINST:
-                return _Start(None, 0.0, Spot(number, line.box, text))
+        if line.box.top >= TOP or text in above or not is_short_line(line):
+            continue
+        guesses = guess(page.text.translate(BLANKS), text)
+        best, own = next(iter(guesses.values())), before.mark.id if before.mark else NOTHING
+        least = BEGINS if is_called_paper(text) else BEGINS_UNSEEN
+        said = guesses[own].likely if own in guesses else 0.0
+        if best.id not in (NOTHING, own) and best.likely >= least and said <= AGAINST:
+            return _Start(None, 0.0, Spot(number, line.box, text))
     return None
+
+
+def _with_pieces(page: Page) -> Iterator[Line]:
+    """The first lines of a page, and each part of them that stands for itself."""
+    for line in page.lines[:FIRST]:
+        yield line
+        if len(line.pieces) > 1:
+            yield from (Line((piece,)) for piece in line.pieces if len(piece.text) > 1)
 
 
 def _may_begin(heading: Heading) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hengyuan.inspection.documents import Document
 from hengyuan.inspection.facts.days import FoundDay, days_in
+from hengyuan.inspection.facts.labels import Labelled, labelled_in
 from hengyuan.inspection.facts.numbers import (
     FoundNumber,
     aid_numbers,
@@ -85,6 +86,11 @@ class Dossier:
     def people(self) -> list[tuple[Document, Person]]:
         """Everyone named in a role, paper by paper."""
         return [(one, person) for one in self.documents for person in people_in(one.flow)]
+
+    @cached_property
+    def labelled(self) -> list[tuple[Document, Labelled]]:
+        """Every name behind a label for a person, whatever the label's word, paper by paper."""
+        return [(one, each) for one in self.documents for each in labelled_in(one.flow)]
 
     @cached_property
     def recipient(self) -> str:

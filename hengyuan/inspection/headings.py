@@ -20,6 +20,7 @@ TOP = 0.42  # a title stands above this
 FIRST = 3  # a title that stands at the side is among so many lines
 LINES = 7  # it is among the first lines
 LONGEST = 34  # signs of a title with the body before it
+SHORT = 18  # signs of a line that may be one though its form shows nothing
 LARGER = 1.18  # times the size of what is written below
 A_LITTLE = 1.05  # enough for what ends as papers are called
 ROW = 4  # times the height of a line: no title is spaced out so far
@@ -70,6 +71,14 @@ def bare(line: Line) -> str:
 def is_called_paper(text: str) -> bool:
     """Whether a line reads like a title: it ends as papers are called, and is no field."""
     return bool(PAPER.search(text)) and not NO_TITLE.search(text)
+
+
+def is_short_line(line: Line) -> bool:
+    """Whether a few words stand alone in a line, no sentence, no field, nobody's name."""
+    text = bare(line)
+    is_alone = len(line.pieces) == 1 or all(len(piece.text) == 1 for piece in line.pieces)
+    is_other = NO_TITLE.search(text) or BODY.fullmatch(text) or _is_a_name(line.pieces[0])
+    return is_alone and not is_other and 2 < len(text) <= SHORT and text[0] not in "问答"
 
 
 def headings(page: Page) -> Iterator[Heading]:

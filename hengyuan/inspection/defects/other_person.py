@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from hengyuan.inspection.documents import Document
 from hengyuan.inspection.dossier import Dossier
+from hengyuan.inspection.facts.labels import Labelled
 from hengyuan.inspection.facts.people import OF_EITHER_SIDE, Person, is_name, is_near
 from hengyuan.inspection.findings import Finding, Findings, Severity, rule
 
@@ -34,6 +35,8 @@ HANDLES = re.compile(
 )
 NAMED = re.compile(rf"(?P<side>{SIDE})(?P<who>{WHO}?)(?=涉嫌|与|诉|犯|一案|的|，|。|（)")
 HEAD = 160  # signs of an opinion in which it says whom it is for
+# Forms of which the first person named is whom the aid is for.
+NAMES_HIM = ("D-15", "D-16", "D-22", "D-29", "D-34", "D-38")
 ENOUGH = 2  # papers that have to agree on who the recipient is
 
 
@@ -67,6 +70,30 @@ def check(dossier: Dossier) -> Findings:
         near = is_near(person.name, name)
         said = f"“{one.name}”的{person.role}写作“{person.name}”，本案受援人为“{name}”"
         yield Finding(RULE, said, 0.6 if near else 0.85, person.spots, one.name)
+    for one, each in _strangers(dossier):
+        if (one.first, each.name) not in seen:
+            said = f"“{one.name}”的{each.label}写作“{each.name}”，本案受援人为“{name}”"
+            spots = one.flow.spots(each.start, each.start + len(each.name))
+            yield Finding(RULE, said, 0.6, spots, one.name)
+
+
+def _strangers(dossier: Dossier) -> Iterator[tuple[Document, Labelled]]:
+    """The first name of a form that asks for the recipient, where no other paper knows it.
+
+    Whatever the form calls him: a label of its own stands in no list.
+    """
+    for one in dossier.of(*NAMES_HIM):
+        head = one.flow.rows[: max(len(one.flow.rows) // 2, 1)][-1].end
+        own = [each for paper, each in dossier.labelled if paper is one and each.start < head]
+        asked = [each for each in own if each.may_be_recipients]
+        if not asked or any(each.name == dossier.recipient for each in own):
+            continue
+        first = asked[0]
+        others = [paper for paper in dossier.documents if paper is not one]
+        is_known = any(first.name in paper.flow.text for paper in others)
+        is_he = dossier.recipient.startswith(first.name) or first.name.startswith(dossier.recipient)
+        if not (is_known or is_he or one.may_say(dossier.recipient, first.name)):
+            yield one, first
 
 
 def _misaddressed(dossier: Dossier) -> Iterator[tuple[Document, str, int, int]]:

@@ -5,6 +5,7 @@ assignment notice, or one whom a power of attorney, a letter or a replacement of
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
@@ -27,6 +28,8 @@ OWN = (*NAMES_LAWYER, "会见人", "阅卷人", "参加律师", "会见律师")
 REPLACED = re.compile(
     r"(?<!申请)(?<!要求)(?<!请求)(?:更换|变更|改派|另行指派)[^。；]{0,16}(?:承办|律师|辩护人|代理人)"
 )
+HIS_OWN = ("D-15", "D-16", "D-22", "D-23", "D-26", "D-29", "D-34")
+CALLED = re.compile("(?:由|我是|安排|指派|委派|律师所|派出)([\u4e00-\u9fff]{2,3})律师")
 AGREE = 2  # papers that have to name him where no notice does
 REACH = 80  # signs after such words within which the new lawyer is named
 NAME = "([\u4e00-\u9fff]{2,4}?)"
@@ -97,7 +100,22 @@ def _handler(dossier: Dossier) -> tuple[str, bool]:
     }
     named = most_named(others.values(), OWN)
     is_agreed = sum(name == named for _, name in others) >= AGREE
-    return (named if is_agreed else ""), False
+    return (named if is_agreed else _of_most_papers(dossier)), False
+
+
+def _of_most_papers(dossier: Dossier) -> str:
+    """Whom most of the lawyer's own papers name as a lawyer, whatever their labels; "" in doubt."""
+    papers: Counter[str] = Counter()
+    for one in dossier.of(*HIS_OWN):
+        names = {
+            each.name
+            for paper, each in dossier.labelled
+            if paper is one and each.name != dossier.recipient
+        }
+        names |= {m[1] for m in CALLED.finditer(one.flow.text) if _is_name(m[1])}
+        papers.update(names)
+    (name, count), (_, second) = [*papers.most_common(2), ("", 0), ("", 0)][:2]
+    return name if count > max(AGREE, second) else ""
 
 
 def _assigned(notice: Document, people: list[tuple[Document, Person]]) -> str:

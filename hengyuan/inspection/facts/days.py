@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 DIGITS = {sign: n for n, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "元": 1, "两": 2}
 # A scan may lose one of the first signs of 二〇二六: what is left can be no other year.
@@ -30,7 +31,7 @@ SPAN = re.compile(
     rf"|[，、；](?={HOUR}分?(?:止|结束))|(?P<bare> ?(?={ANY_DAY})))（?{ANY_DAY}? ?{CLOCK}"
 )
 # 开始时间 | 结束时间 in one row, both times in the row below.
-END_LABEL = re.compile("结束时间|止时间")
+END_LABEL = re.compile("结束|终了|止时|完毕")
 LABELLED = 40  # signs before a span within which such labels stand
 
 
@@ -83,6 +84,20 @@ def spans_in(text: str) -> Iterator[FoundSpan]:
         if half2 is None and ends < begins and half == "上午":
             ends += 12 * 60
         yield FoundSpan(begins, ends, match.start(), match.end())
+
+
+MOMENT = re.compile(rf"(?<![\d：]){CLOCK}(?!\d|：)")
+
+
+def moments_in(text: str) -> Iterator[FoundSpan]:
+    """From each time of day to the next one, whatever stands between: for heads of records."""
+    found = []
+    for match in MOMENT.finditer(text):
+        at = _minutes(*match.groups())
+        if at is not None:
+            found.append((at, match))
+    for (begins, first), (ends, last) in pairwise(found):
+        yield FoundSpan(begins, ends, first.start(), last.end())
 
 
 def _minutes(half: str | None, hour: str, minute: str | None) -> int | None:

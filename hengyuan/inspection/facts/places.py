@@ -20,17 +20,20 @@ INK = 0.006  # the share of dark dots that a stroke of a pen leaves in that plac
 NOTE = re.compile(r"^（[^）]{1,12}）")  # what the form says of how to sign
 # Any label that asks for a signature, whatever the type calls its signer.
 ASKS = re.compile(
-    r"[\u4e00-\u9fff]{1,8}?(?:（[^）]{0,8}(?:签|亲笔|捺印|指印)[^）]{0,8}）|签名|签字|签章|手签|亲签)"
+    r"[\u4e00-\u9fff]{1,8}?(?:（[^）]{0,8}(?:签|亲笔|捺印|指印)[^）]{0,8}）|签名|签字|签章|签署|署名|手签|亲签|画押)"
     r"(?:[、和及或]?(?:捺印|捺指印|按印|按指印|指印|手印|盖章))?"
 )
 PRINT = re.compile("^[、和及或](?:捺|按)?[手指]印")  # 签名或手印
 # Who signs, in the last lines of a paper.
 SIGNER = re.compile(r"[\u4e00-\u9fff]{0,6}(?:人|者|方|律师|对象)(?=：)")
 CLOSING = 4  # lines
+# Who signs, alone in a line at the side: without a colon.
+ALONE = re.compile(r"[\u4e00-\u9fff]{0,5}(?:律师|本人|[^么别个][人者方])")
+AT_THE_SIDE = 0.35  # of the page's width
 NAME = re.compile(r"[\u4e00-\u9fff·]{2,4}")
 DOTS = re.compile("[.．·…]+")
 WHOSE = re.compile("（[^）]+）$")  # behind a name: the firm
-LABELLED = re.compile(r"(?:人|者|方|律师|对象|日期|时间|签[名字章]?|）)$")  # another label
+LABELLED = re.compile(r"(?:人|者|方|律师|对象|日期|时间|签[名字章署]?|署名|）)$")  # another label
 
 Ink = Callable[[int, Box], float | None]
 
@@ -65,6 +68,9 @@ def places(document: Document, ink: Ink) -> Iterator[Place]:
     for label in _labels(document, SIGNER):
         if label.row in last:
             others[label.token.text[: label.length]] = label
+    for label in _alone(document):
+        if label.row in last:
+            others.setdefault(label.token.text, label)
     for label in others.values():
         if label.token.start not in seen:
             yield _place(document, label, ink)
@@ -87,6 +93,15 @@ def _labels(document: Document, pattern: "re.Pattern[str]") -> Iterator[_Label]:
             match = pattern.match(token.text)
             if match and _ends_label(token.text, match.end()):
                 yield _Label(token, match.end(), row, below)
+
+
+def _alone(document: Document) -> Iterator[_Label]:
+    rows = document.flow.rows
+    for row, below in zip_longest(rows, rows[1:]):
+        tokens = document.flow.tokens(row)
+        is_aside = bool(tokens) and document.flow.left(row, tokens[0]) > AT_THE_SIDE
+        if is_aside and len(tokens) == 1 and ALONE.fullmatch(tokens[0].text):
+            yield _Label(tokens[0], len(tokens[0].text), row, below)
 
 
 def _last(document: Document, pattern: "re.Pattern[str]") -> _Label | None:
