@@ -32,6 +32,7 @@ from demo.specimens import (  # noqa: E402
     FIFTH,
     FOURTH,
     HELD_OUT,
+    NINTH,
     SECOND,
     SEVENTH,
     SIXTH,
@@ -61,6 +62,7 @@ SETS = {
     "sixth": (SIXTH, 60_000),
     "seventh": (SEVENTH, 70_000),
     "eighth": (EIGHTH, 80_000),
+    "ninth": (NINTH, 90_000),
 }
 SCANNED = 12  # dossiers read as scans where no part is asked for, half clean, half noisy
 BARS = {

@@ -2,8 +2,8 @@
 
 A specimen is drawn from a seed: the same seed gives the same papers and the same truth. Layouts 0
 to 4 are for those who write the rules of `hengyuan.inspection`; layouts 5 to 9 are held out, and
-nothing is tuned to them. SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH and EIGHTH are
-further sets, with papers and sayings of their own, by a hand that knew none of the rules.
+nothing is tuned to them. SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH and NINTH
+are further sets, with papers and sayings of their own, by a hand that knew none of the rules.
 """
 
 from demo.specimens.defects import DEFECTS
@@ -14,6 +14,7 @@ from demo.specimens.dossiers import (
     FOURTH,
     HELD_OUT,
     KINDS,
+    NINTH,
     SECOND,
     SEVENTH,
     SIXTH,
@@ -23,6 +24,6 @@ from demo.specimens.dossiers import (
 )
 
 __all__ = [
-    "DEFECTS", "DEVELOPMENT", "EIGHTH", "FIFTH", "FOURTH", "HELD_OUT", "KINDS", "SECOND", "SEVENTH",
-    "SIXTH", "THIRD", "Specimen", "specimen",
+    "DEFECTS", "DEVELOPMENT", "EIGHTH", "FIFTH", "FOURTH", "HELD_OUT", "KINDS", "NINTH", "SECOND",
+    "SEVENTH", "SIXTH", "THIRD", "Specimen", "specimen",
 ]  # fmt: skip

@@ -78,7 +78,38 @@ def _two_steps(rows: Pairs) -> str:
     return f"#v(10pt)\n#block(width: 100%, breakable: false)[{lines}]\n"
 
 
+def _signed_lines(rows: Pairs) -> str:
+    """Each place of signature on a ruled line of its own in the right half."""
+    lines = "".join(
+        f"#par[{_plain(label + '：')}#box(width: 1fr, height: 22pt, stroke: (bottom: 0.5pt), "
+        f"outset: (bottom: 3pt))[{name}]]\n#v(5pt)\n"
+        for label, name in rows
+    )
+    return f"#v(14pt)\n#pad(left: 38%)[#block(width: 100%, breakable: false)[{lines}]]\n"
+
+
+def _beside_names(rows: Pairs) -> str:
+    """A strip of a table: each label on grey, the name beside it."""
+    cells = "".join(
+        f"table.cell(fill: luma(232))[{_plain(label)}],[#box(height: 24pt)[{name}]],"
+        for label, name in rows
+    )
+    return (
+        "#v(8pt)\n#block(breakable: false)[#table(columns: (130pt, 1fr), inset: 6pt, "
+        f"align: horizon, stroke: 0.5pt, {cells})]\n"
+    )
+
+
+def _letter_end(rows: Pairs) -> str:
+    lines = "".join(
+        f"#par[{_plain(label + '：')}#box(height: 24pt)[{name}]]\n#v(3pt)\n" for label, name in rows
+    )
+    made = f"#block(width: 230pt, breakable: false)[#align(left)[{lines}]]"
+    return f"#v(16pt)\n#align(right)[{made}]\n"
+
+
 ENDS = {
+    "signed_lines": _signed_lines, "beside_names": _beside_names, "letter_end": _letter_end,
     "under_labels": _under_labels, "leaders": _leaders, "two_steps": _two_steps,
     "facing": _facing, "strip": _strip, "signed_low": _signed_low,
 }  # fmt: skip

@@ -151,7 +151,48 @@ def _flowing(rows: Pairs) -> str:
     return f"#par(justify: false)[{said}]\n"
 
 
+def _formed(rows: Pairs) -> str:
+    """A printed form in four columns; what is long has a row of its own."""
+    short = [row for row in rows if width(row[1]) <= 20 and len(row[0]) < 8]
+    long = [row for row in rows if row not in short]
+    if len(short) % 2:
+        long.insert(0, short.pop())
+    cells = "".join(f"[{_gapped(label)}],[{value}]," for label, value in short)
+    cells += "".join(
+        f"[{_gapped(label)}],table.cell(colspan: 3, align: left + horizon)[{value}],"
+        for label, value in long
+    )
+    return (
+        "#table(columns: (100pt, 1fr, 100pt, 1fr), inset: (x: 5pt, y: 6.5pt), "
+        f"align: center + horizon, stroke: 0.6pt, {cells})\n"
+    )
+
+
+def _headed(rows: Pairs) -> str:
+    """A standard form: bold labels on grey, two pairs to a row where both are short."""
+    cells, column = "", 0
+    for label, value in rows:
+        span = 3 if width(value) > 20 else 1
+        if column + span > 3 and column:
+            cells, column = cells + "table.cell(colspan: 2)[],", 0
+        cells += f"table.cell(fill: luma(232))[*{_plain(label)}*],"
+        cells += f"table.cell(colspan: {span})[{value}],"
+        column = (column + span + 1) % 4
+    cells += "table.cell(colspan: 2)[]," if column else ""
+    return (
+        "#table(columns: (96pt, 1fr, 96pt, 1fr), inset: 6.5pt, align: horizon, "
+        f"stroke: 0.5pt, {cells})\n"
+    )
+
+
+def _plain_tabs(rows: Pairs) -> str:
+    """Letter paper: each label at the margin, what is said of it at a stop, no lines."""
+    cells = "".join(f"[{_plain(label + '：')}],[{value}]," for label, value in rows)
+    return f"#grid(columns: (auto, 1fr), row-gutter: 10pt, column-gutter: 10pt, {cells})\n"
+
+
 GRIDS = {
+    "formed": _formed, "headed": _headed, "plain_tabs": _plain_tabs,
     "label_rows": _label_rows, "listed": _listed, "flowing": _flowing,
     "justified": _justified, "cards": _cards, "thick": _thick,
     "wordtable": _wordtable, "hairlines": _hairlines, "blank_pairs": _blank_pairs,

@@ -269,6 +269,28 @@ def _letter_paper(title: str, org: str) -> str:
     return f"{above}{_large(' '.join(title) if len(title) < 6 else title, 20)}"
 
 
+def _supervised(title: str, org: str) -> str:
+    """A county's printed form: its name above, the title larger below; a firm's name nowhere."""
+    wide = "　".join(title) if len(title) < 6 else title
+    if not org or org.endswith("所"):
+        return _large(wide, 21, ", weight: 700")
+    return f"{_large(org, 16, ', weight: 500')}{_large(wide, 21, ', weight: 700')}"
+
+
+def _sections(title: str, org: str) -> str:
+    """A city's standard file: the title first, whose form it is in small type below it."""
+    under = f"#v(-3pt)\n#align(center)[#text(10.5pt)[#{quoted(org)}]]\n" if org else ""
+    rule = "#v(-4pt)\n#line(length: 100%, stroke: 0.9pt)\n"
+    return f"{_large(title, 20, ', weight: 700')}{under}{rule}"
+
+
+def _stationery(title: str, org: str) -> str:
+    """A firm's paper has its name in the header already; whoever else writes stands above."""
+    above = _large(org, 17, ", weight: 700") if org and not org.endswith("所") else ""
+    wide = "　".join(title) if len(title) < 5 else title
+    return f"#v(4pt)\n{above}{_large(wide, 20, ', weight: 700')}"
+
+
 def _number_first(number: str) -> str:
     return f'#align(left)[#text(0.95em)[#"No. "{number}]]\n'
 
@@ -278,6 +300,7 @@ def _number_of_paper(number: str) -> str:
 
 
 _PLACED = {
+    "supervised": _number_last, "sections": _number_above, "stationery": _number_last,
     "bureau": _number_centred, "copies": _number_first, "letter_paper": _number_last,
     "county": _number_last, "barcode": _number_of_paper, "one_line": _number_last,
     "word": _number_last, "portal": _number_above, "typed": _number_centred,
@@ -296,24 +319,26 @@ _HEADS = {
     "word": _word, "portal": _portal, "typed": _typed,
     "county": _county, "barcode": _barcode, "one_line": _one_line,
     "bureau": _bureau, "copies": _copies, "letter_paper": _letter_paper,
+    "supervised": _supervised, "sections": _sections, "stationery": _stationery,
 }  # fmt: skip
 
 
 def official(layout: int, title: str, org: str, number: str) -> str:
     """The head of a judicial paper: the body above, the title below, the number at its place."""
     small = (18, 16, 20, 17, 18, 22, 15, 19, 18, 16, 21, 19, 20, 17, 23, 18, 20, 19, 22,
-             17, 18, 21, 19, 20, 18, 20, 19, 17, 21, 18, 16)[layout]  # fmt: skip
+             17, 18, 21, 19, 20, 18, 20, 19, 17, 21, 18, 16, 19, 20, 18)[layout]  # fmt: skip
     large = (22, 20, 24, 22, 26, 22, 19, 23, 20, 24, 25, 28, 21, 23, 26, 20, 27, 24, 22,
-             22, 20, 25, 24, 22, 21, 23, 22, 20, 25, 21, 23)[layout]  # fmt: skip
+             22, 20, 25, 24, 22, 21, 23, 22, 20, 25, 21, 23, 24, 26, 22)[layout]  # fmt: skip
     gaps = (" ", "", "　", "", " ", "", "　", " ", "", "", "　", " ", "  ", "", " ", "　",
             " ", "  ", "", "", " ", "　", "　", " ", "  ", " ", "", "　",
-            "  ", "", " ")  # fmt: skip
+            "  ", "", " ", " ", "", "")  # fmt: skip
     wide = gaps[layout].join(title)
     place = ("right", "center", "right", "right", "left", "right", "center", "right", "left",
              "center", "right", "right", "center", "left", "right", "center",
              "right", "right", "center", "right", "left", "right",
              "right", "right", "center", "right", "right", "right",
-             "center", "left", "right")[layout]  # fmt: skip
+             "center", "left", "right",
+             "right", "right", "center")[layout]  # fmt: skip
     above = _large(org, small, ", weight: 700" if layout % 2 == 0 else "")
     if layout == 5:  # the body and the title in one line
         made = _large(f"{org}{title}", 18, ", weight: 700")

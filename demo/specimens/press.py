@@ -34,6 +34,7 @@ FOOTERS = {
     "第1页（共2页）": "[第 #n 页（共 #all 页）]",
     "页码：1/2": "[页码：#n/#all]",
     "第1页纸": "[第 #n 页]",
+    "共2页，第1页": "[共 #all 页，第 #n 页]",
 }
 
 
@@ -83,9 +84,23 @@ def _header(sheet: Sheet) -> str:
         return f", header: align(right, text(8pt, fill: luma(100))[#{quoted(said)}])"
     if style.head == "letter_paper" and org.endswith("事务所"):
         return f', header: align(left, text(8.5pt, fill: rgb("#b3282d"))[#{quoted(org)} 稿纸])'
+    if style.header == "standard" and "法律援助" in sheet.truth.title + org:
+        said = f"{sheet.matter.city}法律援助案件标准文书"
+        return f", header: align(right, text(8.5pt)[#{quoted(said)}])"
+    if style.header == "stationery" and org.endswith("事务所"):
+        return _stationery(sheet)
     if style.header == "mark":
         return ', header: align(right, text(8pt, fill: luma(110))[#"案卷材料"])'
     return ""
+
+
+def _stationery(sheet: Sheet) -> str:
+    """A firm's letter paper: its name and where it is found, a rule below."""
+    m = sheet.matter
+    where = f"地址：{m.city}{m.district}律师楼{m.serials['id']}层　邮编：{310000 + m.serials['指']}"
+    name = f'#text(13pt, weight: 700, fill: rgb("#1f3a6b"))[#{quoted(sheet.org)}]'
+    line = '#v(-5pt)#line(length: 100%, stroke: 0.9pt + rgb("#1f3a6b"))'
+    return f", header: [{name}#h(1fr)#text(8pt)[#{quoted(where)}]{line}]"
 
 
 def _footer(style: Style, foot: str) -> str:

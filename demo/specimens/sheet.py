@@ -82,9 +82,12 @@ class Sheet:
         typed = [[self._typed(cell) for cell in row] for row in rows]
         self.blocks.append(parts.table(head, typed))
 
-    def sign(self, *rows: tuple[str, str]) -> None:
-        """Places of signature; an empty name leaves the place empty."""
+    def sign(self, *rows: tuple[str, str], day: date | None = None) -> None:
+        """Places of signature; an empty name leaves the place empty. A day stands in the last."""
         signed = [(label, self._signature(name)) for label, name in rows]
+        if day:
+            label, name = signed[-1]
+            signed[-1] = (label, f"{name}#h(1.5em){self._typed(self.day(day))}")
         self.blocks.append(self._parts.signs(self.style.signs, signed))
 
     def foot_sign(self, label: str, name: str) -> None:

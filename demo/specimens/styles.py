@@ -1,8 +1,8 @@
-"""Thirty-one ways to lay a paper out: heads, fields, bodies, places of signature, footers, days.
+"""Thirty-four ways to lay a paper out: heads, fields, bodies, places of signature, footers, days.
 
 0 to 4 are for development, 5 to 9 are held out; 10 to 12, 13 to 15, 16 to 18, 19 to 21, 22 to 24,
-25 to 27 and 28 to 30 are further sets, whose papers and sayings are their own. A style says
-how; what is written stands in the modules of `papers`.
+25 to 27, 28 to 30 and 31 to 33 are further sets, whose papers and sayings are their own. A style
+says how; what is written stands in the modules of `papers`.
 """
 
 from dataclasses import dataclass
@@ -126,6 +126,15 @@ STYLES = (
     Style("letter_paper", "flowing", "lead", "two_steps", "第1页纸", "plain", size=13.5, leading=12,
           hand="ink", talk="answers_in", clock="loose_hours", seal="short_mark", thumb=True,
           margin="(top: 76pt, bottom: 70pt, left: 82pt, right: 66pt)"),
+    Style("supervised", "formed", "lead", "signed_lines", "第1页（共2页）", "spaced", size=12.5,
+          leading=10.5, hand="ink", talk="pairs_apart", clock="hours", seal="plain_right",
+          thumb=True, margin="(top: 70pt, bottom: 64pt, left: 76pt, right: 62pt)"),
+    Style("sections", "headed", "lead", "beside_names", "共2页，第1页", "padded", size=12,
+          leading=9.5, hand="font", talk="hung_bold", clock="padded", seal="short_mark",
+          header="standard", margin="(top: 68pt, bottom: 60pt, left: 64pt, right: 58pt)"),
+    Style("stationery", "plain_tabs", "lead", "letter_end", "1", "plain", size=13, leading=11.5,
+          hand="signed", talk="tabbed", clock="half_hours", seal="at_end", header="stationery",
+          margin="(top: 88pt, bottom: 66pt, left: 78pt, right: 70pt)"),
 )  # fmt: skip
 
 

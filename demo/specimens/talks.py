@@ -153,7 +153,30 @@ def _answers_in(turns: Pairs) -> str:
     )
 
 
+def _pairs_apart(turns: Pairs) -> str:
+    """A question and its answer close together, a gap before the next question."""
+    first = turns[0][0]
+    return "".join(
+        f"{'#v(5pt)' if who == first else ''}\n#par(first-line-indent: (amount: 2em, all: true))"
+        f"[{_plain(who + '：')}{said}]\n"
+        for who, said in turns
+    )
+
+
+def _hung_bold(turns: Pairs) -> str:
+    return "".join(
+        f"#par(hanging-indent: 2em)[*{_plain(who + '：')}*{said}]\n" for who, said in turns
+    )
+
+
+def _tabbed(turns: Pairs) -> str:
+    """Who speaks stands at the margin, what is said at a stop."""
+    cells = "".join(f"[{_plain(who + '：')}],[{said}]," for who, said in turns)
+    return f"#grid(columns: (auto, 1fr), row-gutter: 11.5pt, column-gutter: 6pt, {cells})\n"
+
+
 TALK = {
+    "pairs_apart": _pairs_apart, "hung_bold": _hung_bold, "tabbed": _tabbed,
     "numbered": _numbered, "two_columns": _two_columns, "answers_in": _answers_in,
     "indented": _indented, "greyed": _greyed, "underlined": _underlined,
     "plainly": _plainly, "shaded": _shaded_first, "margin": _margin,
