@@ -36,6 +36,7 @@ from demo.specimens import (  # noqa: E402
     SECOND,
     SEVENTH,
     SIXTH,
+    TENTH,
     THIRD,
     Specimen,
     specimen,
@@ -63,6 +64,7 @@ SETS = {
     "seventh": (SEVENTH, 70_000),
     "eighth": (EIGHTH, 80_000),
     "ninth": (NINTH, 90_000),
+    "tenth": (TENTH, 100_000),
 }
 SCANNED = 12  # dossiers read as scans where no part is asked for, half clean, half noisy
 BARS = {

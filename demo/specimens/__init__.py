@@ -2,7 +2,7 @@
 
 A specimen is drawn from a seed: the same seed gives the same papers and the same truth. Layouts 0
 to 4 are for those who write the rules of `hengyuan.inspection`; layouts 5 to 9 are held out, and
-nothing is tuned to them. SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH and NINTH
+nothing is tuned to them. SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH and TENTH
 are further sets, with papers and sayings of their own, by a hand that knew none of the rules.
 """
 
@@ -18,6 +18,7 @@ from demo.specimens.dossiers import (
     SECOND,
     SEVENTH,
     SIXTH,
+    TENTH,
     THIRD,
     Specimen,
     specimen,
@@ -25,5 +26,5 @@ from demo.specimens.dossiers import (
 
 __all__ = [
     "DEFECTS", "DEVELOPMENT", "EIGHTH", "FIFTH", "FOURTH", "HELD_OUT", "KINDS", "NINTH", "SECOND",
-    "SEVENTH", "SIXTH", "THIRD", "Specimen", "specimen",
+    "SEVENTH", "SIXTH", "TENTH", "THIRD", "Specimen", "specimen",
 ]  # fmt: skip

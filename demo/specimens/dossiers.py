@@ -18,7 +18,7 @@ from demo.specimens.truth import PaperTruth, Planted, Truth
 
 __all__ = [
     "DEVELOPMENT", "EIGHTH", "FIFTH", "FOURTH", "HELD_OUT", "KINDS", "NINTH", "SECOND", "SEVENTH",
-    "SIXTH", "THIRD", "Specimen", "specimen",
+    "SIXTH", "TENTH", "THIRD", "Specimen", "specimen",
 ]  # fmt: skip
 DEVELOPMENT = (0, 1, 2, 3, 4)
 HELD_OUT = (5, 6, 7, 8, 9)
@@ -30,6 +30,7 @@ SIXTH = (22, 23, 24)
 SEVENTH = (25, 26, 27)
 EIGHTH = (28, 29, 30)
 NINTH = (31, 32, 33)
+TENTH = (34, 35, 36)
 HAPPENED = {INVESTIGATION: ("moved_to_prosecution",)}
 
 

@@ -1,9 +1,11 @@
 """Ways to end a paper that only layouts from 25 on have: places of signature, owners of seals."""
 
+from demo.specimens import stationery
 from demo.specimens.parts import Pairs, quoted
 
 COURTS = ('院";', '局";', '会";')
 MARKS = {
+    **stationery.MARKS,
     "stamped_below": ("", "\\ （盖章）"), "system_seal": ("", "（电子签章）"),
     "named": ("单位（公章）：", ""),
     "office_named": ("落款单位：", ""), "business": ("", "（业务专用章）"),

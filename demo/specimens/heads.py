@@ -1,5 +1,6 @@
 """The heads of papers: titles, letter heads, red heads, frames."""
 
+from demo.specimens import stationery
 from demo.specimens.parts import quoted
 
 RED = 'rgb("#d0161b")'
@@ -301,6 +302,7 @@ def _number_of_paper(number: str) -> str:
 
 _PLACED = {
     "supervised": _number_last, "sections": _number_above, "stationery": _number_last,
+    **stationery.PLACED,
     "bureau": _number_centred, "copies": _number_first, "letter_paper": _number_last,
     "county": _number_last, "barcode": _number_of_paper, "one_line": _number_last,
     "word": _number_last, "portal": _number_above, "typed": _number_centred,
@@ -310,6 +312,7 @@ _PLACED = {
     "doubled": _number_centred, "redline": _number_in_line, "leftbar": _number_labelled,
 }  # fmt: skip
 _HEADS = {
+    **stationery.HEADS,
     "plain": _plain, "letterhead": _letterhead, "spaced": _spaced, "two_lines": _two_lines,
     "red": _red, "grid": _grid, "left": _left, "framed": _framed, "bracketed": _bracketed,
     "underlined": _underlined, "form": _form, "banded": _banded, "beside": _beside_line,
@@ -325,6 +328,8 @@ _HEADS = {
 
 def official(layout: int, title: str, org: str, number: str) -> str:
     """The head of a judicial paper: the body above, the title below, the number at its place."""
+    if layout >= 34:
+        return stationery.official(layout, title, org, number)
     small = (18, 16, 20, 17, 18, 22, 15, 19, 18, 16, 21, 19, 20, 17, 23, 18, 20, 19, 22,
              17, 18, 21, 19, 20, 18, 20, 19, 17, 21, 18, 16, 19, 20, 18)[layout]  # fmt: skip
     large = (22, 20, 24, 22, 26, 22, 19, 23, 20, 24, 25, 28, 21, 23, 26, 20, 27, 24, 22,

@@ -6,6 +6,7 @@ from io import BytesIO
 import pypdfium2
 import typst
 
+from demo.specimens import stationery
 from demo.specimens.fonts import FAMILY, HAND_FAMILIES, faces
 from demo.specimens.parts import quoted
 from demo.specimens.sheet import Sheet
@@ -13,6 +14,8 @@ from demo.specimens.styles import Style
 
 KEPT = 256  # papers, some 50 KB each
 FOOTERS = {
+    "1 / 2": "[#n / #all]",
+    "- 1 -": "[—#n;—]",
     "none": "[]",
     "第1页共2页": "[第 #n 页 共 #all 页]",
     "-1-": "[\\- #n -]",
@@ -62,6 +65,8 @@ def source(sheet: Sheet) -> str:
 def _header(sheet: Sheet) -> str:
     """What stands above each page of a paper."""
     style, org = sheet.style, sheet.org
+    if sheet.layout >= 34:
+        return stationery.header(style.head, org, sheet.matter.city)
     if style.running and org:
         return f", header: align(center, text(9pt)[#{quoted(org)}])"
     if style.header == "split" and org:

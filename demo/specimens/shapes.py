@@ -3,7 +3,7 @@
 Each function answers as its twin in `parts` does, and leaves to that what it does not know.
 """
 
-from demo.specimens import parts
+from demo.specimens import parts, stationery
 from demo.specimens.ends import COURTS, ENDS, owner_of
 from demo.specimens.grids import GRIDS, width
 from demo.specimens.parts import Pairs, quoted
@@ -139,7 +139,7 @@ def _wide(rows: Pairs) -> str:
 
 
 _FIELDS = {
-    **GRIDS,
+    **stationery.FIELDS, **GRIDS,
     "colons": _colons, "panel": _panel, "wide": _wide,
     "quads": _quads, "ruled": _ruled_off, "bold": _bold,
     "threes": _threes, "spread": _spread, "bracketed": _bracketed, "side": _side,
@@ -296,7 +296,7 @@ def _blanks_two(rows: Pairs) -> str:
 
 
 _SIGNS = {
-    **ENDS,
+    **stationery.SIGNS, **ENDS,
     "tail": _tail, "boxes": _boxes, "blanks_two": _blanks_two,
     "threes": _in_threes, "cells": _cells, "lines_right": _lines_right,
     "paired": _paired, "ending": _ending, "close": _close,
@@ -307,7 +307,7 @@ _SIGNS = {
 
 def sealed(layout: int, owner: str, day: str, svg: str) -> str:
     """The owner and the day, with the seal where the layout lays it."""
-    shift, size = _SHIFTS[layout - 10]
+    shift, size = stationery.OWN_SHIFTS.get(layout) or _SHIFTS[layout - 10]
     drawn = (
         f"#place(center + horizon, dx: {shift[0]}pt, dy: {shift[1]}pt, "
         f"image(bytes({quoted(svg)}), width: {size}pt))"
@@ -342,6 +342,7 @@ _SHIFTS = (
     ((4, -2), 114), ((-6, 6), 108), ((8, 2), 110),
 )  # fmt: skip
 _SEALS = {
+    **stationery.SEALS,
     "labelled": ("right", "（盖章）", ""), "middle": ("center", "", ""),
     "left": ("left", "（印）", ""), "boxed": ("right", "（公章）", "box"),
     "plain_right": ("right", "", ""), "signed_right": ("right", "（盖章）", ""),

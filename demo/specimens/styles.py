@@ -1,8 +1,8 @@
-"""Thirty-four ways to lay a paper out: heads, fields, bodies, places of signature, footers, days.
+"""The ways to lay a paper out: heads, fields, bodies, places of signature, footers, days.
 
 0 to 4 are for development, 5 to 9 are held out; 10 to 12, 13 to 15, 16 to 18, 19 to 21, 22 to 24,
-25 to 27, 28 to 30 and 31 to 33 are further sets, whose papers and sayings are their own. A style
-says how; what is written stands in the modules of `papers`.
+25 to 27, 28 to 30, 31 to 33 and 34 to 36 are further sets, whose papers and sayings are their own.
+A style says how; what is written stands in the modules of `papers`.
 """
 
 from dataclasses import dataclass
@@ -135,6 +135,15 @@ STYLES = (
     Style("stationery", "plain_tabs", "lead", "letter_end", "1", "plain", size=13, leading=11.5,
           hand="signed", talk="tabbed", clock="half_hours", seal="at_end", header="stationery",
           margin="(top: 88pt, bottom: 66pt, left: 78pt, right: 70pt)"),
+    Style("printed_form", "celled", "lead", "last_rows", "第1页共2页", "spaced", size=12.5,
+          leading=10, hand="ink", talk="record_paper", clock="hours", seal="form_seal",
+          thumb=True, margin="(top: 64pt, bottom: 62pt, left: 72pt, right: 58pt)"),
+    Style("city_paper", "barred", "block", "right_block", "1 / 2", "padded", size=12,
+          leading=9.5, hand="signed", talk="narrow", clock="padded", seal="over_name",
+          margin="(x: 66pt, top: 68pt, bottom: 60pt)"),
+    Style("firm_letter", "even", "lead", "set_in", "- 1 -", "plain", size=13, leading=11,
+          hand="font", talk="breathing", clock="half_hours", seal="letter_seal",
+          margin="(top: 62pt, bottom: 70pt, left: 78pt, right: 70pt)"),
 )  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """Ways to set questions and answers, or speakers and words, that only layouts from 10 on have."""
 
+from demo.specimens import stationery
 from demo.specimens.parts import Pairs, quoted
 
 
@@ -177,6 +178,7 @@ def _tabbed(turns: Pairs) -> str:
 
 TALK = {
     "pairs_apart": _pairs_apart, "hung_bold": _hung_bold, "tabbed": _tabbed,
+    **stationery.TALK,
     "numbered": _numbered, "two_columns": _two_columns, "answers_in": _answers_in,
     "indented": _indented, "greyed": _greyed, "underlined": _underlined,
     "plainly": _plainly, "shaded": _shaded_first, "margin": _margin,

@@ -19,6 +19,7 @@ from demo.specimens import (
     SECOND,
     SEVENTH,
     SIXTH,
+    TENTH,
     THIRD,
     specimen,
 )
@@ -43,7 +44,7 @@ PAPERS = {
 }  # fmt: skip
 
 
-LATER = (HELD_OUT, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH)
+LATER = (HELD_OUT, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH, TENTH)
 ALL = tuple(layout for layouts in (DEVELOPMENT, *LATER) for layout in layouts)
 
 

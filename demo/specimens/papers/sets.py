@@ -4,17 +4,27 @@ from collections.abc import Callable
 from types import ModuleType
 from typing import Any
 
-from demo.specimens.papers import eighth, fifth, fourth, ninth, second, seventh, sixth, third
+from demo.specimens.papers import (
+    eighth,
+    fifth,
+    fourth,
+    ninth,
+    second,
+    seventh,
+    sixth,
+    tenth,
+    third,
+)
 
 Maker = Callable[..., Any]
 SETS: dict[str, tuple[ModuleType, ...]] = {
     "second": second.MODULES, "third": third.MODULES, "fourth": fourth.MODULES,
     "fifth": fifth.MODULES, "sixth": sixth.MODULES, "seventh": seventh.MODULES,
-    "eighth": eighth.MODULES, "ninth": ninth.MODULES,
+    "eighth": eighth.MODULES, "ninth": ninth.MODULES, "tenth": tenth.MODULES,
 }  # fmt: skip
 STARTS = (
-    (31, "ninth"), (28, "eighth"), (25, "seventh"), (22, "sixth"), (19, "fifth"), (16, "fourth"),
-    (13, "third"), (10, "second"), (0, ""),
+    (34, "tenth"), (31, "ninth"), (28, "eighth"), (25, "seventh"), (22, "sixth"), (19, "fifth"),
+    (16, "fourth"), (13, "third"), (10, "second"), (0, ""),
 )  # fmt: skip
 
 
