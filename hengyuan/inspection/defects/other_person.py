@@ -24,7 +24,7 @@ FOR_WHOM = tuple(
     for pattern in (
         rf"(?:担任|作为|做|当)[^。，；]{{0,40}}?(?P<side>{SIDE})(?P<who>{WHO})",
         rf"(?:律师为|我是)(?P<side>{SIDE})(?P<who>{WHO}?)(?:涉嫌|与|诉|犯|一案|的)"
-        r"[^。，；]{0,40}(?:辩护|代理)",
+        r"[^。，；]{0,40}(?:辩护|代理|提供法律援助|出庭)",
         rf"关于(?P<side>{SIDE})(?P<who>{WHO}?)(?:涉嫌|与|诉|犯)[^。，；]{{0,40}}一案",
         rf"(?:。|：|院|局|会)(?P<who>{WHO}?)是[^。，；]{{0,30}}?(?P<side>{SIDE})(?=，|。)",
     )
@@ -37,6 +37,7 @@ NAMED = re.compile(rf"(?P<side>{SIDE})(?P<who>{WHO}?)(?=涉嫌|与|诉|犯|一�
 HEAD = 160  # signs of an opinion in which it says whom it is for
 # Forms of which the first person named is whom the aid is for.
 NAMES_HIM = ("D-15", "D-16", "D-22", "D-29", "D-34", "D-38")
+HEAD_ROWS = 4  # of a form, in which it says for whom it is
 ENOUGH = 2  # papers that have to agree on who the recipient is
 
 
@@ -82,8 +83,8 @@ def _strangers(dossier: Dossier) -> Iterator[tuple[Document, Labelled]]:
 
     Whatever the form calls him: a label of its own stands in no list.
     """
-    for one in dossier.of(*NAMES_HIM):
-        head = one.flow.rows[: max(len(one.flow.rows) // 2, 1)][-1].end
+    for one in (each for each in dossier.of(*NAMES_HIM) if each.flow.rows):
+        head = one.flow.rows[: max(len(one.flow.rows) // 2, HEAD_ROWS)][-1].end
         own = [each for paper, each in dossier.labelled if paper is one and each.start < head]
         asked = [each for each in own if each.may_be_recipients]
         if not asked or any(each.name == dossier.recipient for each in own):

@@ -37,6 +37,8 @@ ASKED = re.compile(rf"^(?:[问间答]|{SPEAKER.pattern})：?")
 NOTED = re.compile(r"(?<=。)（")  # what the record adds behind an answer
 FOOT = re.compile(r"被?[\u4e00-\u9fff]{2}[人者](?:（?签[名字]）?)?：")  # signed below each page
 AFTERWARDS = re.compile(r"以上|签名|。")  # what is printed below the last answer
+LONG = 45  # signs of a question in which somebody is told of rights or risks
+CONSENT = re.compile("同意|愿意|接受|意思|指派|派给|委托")
 LETTERS = re.compile(r"[\u4e00-\u9fff]")
 SMALL = frozenset("的了吗呢啊吧请你我您来过都也就")  # words that come and go in a question
 
@@ -131,9 +133,19 @@ def _is_printed(found: list[Question]) -> bool:
 
 
 def _is_curt(found: list[Question]) -> bool:
-    """Whether nobody told anything: many questions, and not one answer beyond a yes or no."""
-    answered = [one.answered for one in found]
-    return len(answered) >= MANY and min(answered) > 0 and max(answered) <= CURT
+    """Whether nobody told anything: many questions, and not one answer beyond a yes or no.
+
+    Who is asked whether he agrees, or told of his rights, may say so in a whole sentence.
+    """
+    answered = [one.answered for one in found if one.answered > CURT or alike(one.text) < ALIKE]
+    longer = [one for one in found if one.answered > CURT and not _asks_consent(one)]
+    return len(found) >= MANY and bool(answered) and min(answered) > 0 and not longer
+
+
+def _asks_consent(question: Question) -> bool:
+    """Whether he was asked to agree, or told of much at once, and his answer is one sentence."""
+    is_told = len(question.text) > LONG or CONSENT.search(question.text)
+    return question.answered <= 2 * CURT and bool(is_told)
 
 
 def _is_own(question: Question) -> bool:

@@ -17,8 +17,8 @@ YEAR = (
 SMALL = r"(?:\d{1,2}|1?Ⅱ|[〇零一二三四五六七八九十]{1,3})"
 DAY = re.compile(
     rf"({YEAR})年({SMALL})月({SMALL})日|(?<!\d)((?:19|20)\d\d)[-./，、]([01]?\d)[-./、]([0-3]?\d)(?!\d)"
-    # 2026年04月28: in a narrow cell the last sign stands in the line below.
-    rf"|({YEAR})年(\d\d)月(\d\d)(?![\d日])"
+    # 2026年4月28: in a narrow cell the last sign stands in the line below.
+    rf"|({YEAR})年(\d\d?)月(\d\d)(?![\d日])"
     # 2026.4.209时00分: a scan loses the blank before the time of day; the hour is one of work.
     r"|(?<!\d)((?:19|20)\d\d)[-./]([01]?\d)[-./]([0-3]?\d)(?=(?:0?[6-9]|1\d|2[0-2]) ?(?:时|点|：))"
 )

@@ -135,7 +135,7 @@ def _labelled(document: Document, label: _Label) -> tuple[Spot, str]:
     whole = label.length + (note.end() if note else 0)
     whole += token.text[whole : whole + 1] == "："
     spot = document.flow.spots(token.start, token.start + whole)[0]
-    value = DAY.sub("", NOTE.sub("", rest)).strip("：签名章盖_—-。")
+    value = DAY.sub("", NOTE.sub("", rest)).strip("：签名章盖署押_—-。")
     return Spot(spot.page, spot.box, token.text[: label.length]), value
 
 
