@@ -27,6 +27,7 @@ ISSUED_BY = re.compile(f"^{HEADS}")
 FEWEST = 16  # known phrases; fewer tell nothing, but of a cover, which has few
 PHRASES = 4  # as many are told
 LONGEST = 12  # signs of one that is told
+COVER = "X-cover"
 NOTHING = ""  # the type of what no type names: copies of evidence
 
 
@@ -64,7 +65,7 @@ def guess(text: str, title: str = "", place: int = PLACES) -> dict[str, Guess]:
     """Each type with how likely it is, the likeliest first."""
     said = _weights()
     held = sorted(gram for gram in features(text, title, place) if gram in said.phrases)
-    if len(held) < (FEWEST if place else FEWEST / 2):
+    if len(held) < FEWEST / 2 or (len(held) < FEWEST and place):
         return {NOTHING: Guess(NOTHING, 1.0)}
     scale = 10 * math.sqrt(len(held))
     scores = dict(said.types)
@@ -74,6 +75,8 @@ def guess(text: str, title: str = "", place: int = PLACES) -> dict[str, Guess]:
     highest = max(scores.values())
     parts = {own: math.exp(score - highest) for own, score in scores.items()}
     whole = sum(parts.values())
+    if len(held) < FEWEST and max(parts, key=parts.__getitem__) != COVER:
+        return {NOTHING: Guess(NOTHING, 1.0)}
     return {
         own: Guess(own, parts[own] / whole)
         for own in sorted(parts, key=lambda own: (-parts[own], own))

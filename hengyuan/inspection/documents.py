@@ -36,6 +36,7 @@ FOOT = re.compile(
 KNOWN_BY_WORDS = 0.6
 LESS_SURE = 0.15  # than by a whole title: by its stem
 ENOUGH = 0.25  # how likely a type is by its contents before a paper without a known title is named
+UNTITLED = 0.5  # where nothing even looks like a title
 CLEARLY = 1.2  # times as likely as any other type, and more than that it is none
 OUTWEIGHS = 0.95  # and before it is named against the stem of its title
 AGAINST = 0.02  # how likely the stem's type, or that of the paper before, then is at most
@@ -179,7 +180,8 @@ def _is_named_by(best: Guess, start: _Start, guesses: Mapping[str, Guess]) -> bo
         return False
     if start.mark is None or start.is_last_resort:
         others = (CLEARLY * one.likely for one in guesses.values() if one.id not in ("", best.id))
-        return best.likely >= max(ENOUGH, guesses[NOTHING].likely, *others)
+        least = ENOUGH if start.title else UNTITLED
+        return best.likely >= max(least, guesses[NOTHING].likely, *others)
     said = guesses[start.mark.id].likely if start.mark.id in guesses else 1.0
     return best.id != start.mark.id and best.likely >= OUTWEIGHS and said <= AGAINST
 

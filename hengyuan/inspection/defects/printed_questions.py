@@ -63,7 +63,8 @@ def check(dossier: Dossier) -> Findings:
             f"“{one.name}”的 {len(found)} 个提问都是身份、同意、权利、风险等格式内容，"
             "没有一问涉及本案事实"
             if _is_printed(found)
-            else f"“{one.name}”的 {len(found)} 个提问，回答都不超过 {CURT} 字，没有讲到本案事实"
+            else f"“{one.name}”的 {len(found)} 个提问，除同意和知悉外，回答都不超过 {CURT} 字，"
+            "没有讲到本案事实"
         )
         spots = tuple(spot for each in found for spot in one.flow.spots(each.start, each.end))
         yield Finding(RULE, said, 0.85 if len(printed) == len(asked) else 0.65, spots, one.name)
