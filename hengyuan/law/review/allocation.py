@@ -8,7 +8,9 @@ flow. Whoever allocates may ask for even loads before the floor: then the floor 
 the plans that leave as few readers idle. All of it is exact.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
 from math import ceil
 from typing import Any
 
@@ -126,40 +128,39 @@ def _highest_floor(task: Task) -> int:
         raise _too_few(task.need - everybody)
     wanted = np.flatnonzero(task.need)
     ranked = -np.sort(-task.points[wanted], axis=1)
-    kept, high = 0, int(ranked[np.arange(len(wanted)), task.need[wanted] - 1].min())
-    middle = high
-    while kept < high:
-        if (_served(task, middle) == task.need).all():
-            kept = middle
-        else:
-            high = middle - 1
-        middle = (kept + high + 1) // 2
-    return kept
+    high = int(ranked[np.arange(len(wanted)), task.need[wanted] - 1].min())
+    return _highest(high, lambda floor: bool((_served(task, floor) == task.need).all()))
 
 
 def _highest_even_floor(task: Task) -> int:
-    """The highest floor of the plans that are as even as any: most readers, least off the band."""
-    everybody = _served(task, 0)
-    if (everybody < task.need).any():
-        raise _too_few(task.need - everybody)
-    kept, high, wanted = 0, _highest_floor(task), _evenness(task, 0)
+    """The highest floor of the plans that are as even as any: most readers, least off the band.
+
+    The places that plans can fill are a matroid: filling first places first, then those up to the
+    band, then those within it, fills as many of each as could be filled alone. So a floor costs no
+    evenness where as much is served as without it, with each reader's room cut at each of the
+    three. A floor that holds for one bounds the next.
+    """
+    floor = _highest_floor(task)
+    for most in (1, *band(task)):
+        cut = replace(task, room=np.minimum(task.room, most))
+        floor = _highest(floor, partial(_costs_nothing, cut, int(_served(cut, 0).sum())))
+    return floor
+
+
+def _costs_nothing(task: Task, served: int, floor: int) -> bool:
+    return int(_served(task, floor).sum()) == served
+
+
+def _highest(high: int, holds: Callable[[int], bool]) -> int:
+    """The highest floor at which something holds that holds at 0; the highest is tried first."""
+    kept, middle = 0, high
     while kept < high:
-        middle = (kept + high + 1) // 2
-        if _evenness(task, middle) == wanted:
+        if holds(middle):
             kept = middle
         else:
             high = middle - 1
+        middle = (kept + high + 1) // 2
     return kept
-
-
-def _evenness(task: Task, floor: int) -> tuple[int, int]:
-    """How many readers the most even plan at a floor leaves idle, and dossiers off the band."""
-    pairs = _from(task, floor)
-    used, _value = _best(task, pairs)
-    loads = np.bincount(pairs[1][used], minlength=task.points.shape[1])
-    low, high = band(task)
-    off = np.maximum(low - loads, 0) + np.maximum(loads - high, 0)
-    return int((loads == 0).sum()), int(off.sum())
 
 
 def _too_few(short: Ints) -> CannotAllocate:
