@@ -52,6 +52,20 @@ def test_a_run_of_numbers_takes_what_named_takes(closed):
     assert {one.unit for one in found} == set(expected)
 
 
+def test_of_two_series_with_one_number_the_lower_id_is_taken_and_the_other_is_not():
+    units = [
+        Unit(
+            name,
+            {"institution": "I1", "kind": "criminal", **parts_of(f"青援{word}字〔2025〕第11号")},
+        )
+        for name, word in (("b", "申"), ("a", "通"))
+    ]
+    found = taken([*units, unit(12)], Numbers((11, 12), 2025, ("criminal",)))
+    assert [(one.unit, one.why.value) for one in found] == [
+        ("a", "named"), ("I1-criminal-2025-12", "named"),
+    ]  # fmt: skip
+
+
 def test_each_institution_kind_and_the_year_are_apart():
     units = [unit(1), unit(2, kind="civil"), unit(7, "I2"), unit(1, year=2024), unit(9, "I3", "x")]
     found = taken(units, Numbers((1,), 2025, ("criminal", "civil")))
