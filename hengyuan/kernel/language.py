@@ -24,6 +24,16 @@ class Named(Protocol):
     def name_en(self) -> str: ...
 
 
+class Said(Protocol):
+    """A row of the law floor that is one text in both languages."""
+
+    @property
+    def zh(self) -> str: ...
+
+    @property
+    def en(self) -> str: ...
+
+
 def is_english() -> bool:
     """Whether the reader reads English; without a reader nobody does."""
     return (get_language() or "").startswith("en")
@@ -37,6 +47,11 @@ def name_of(row: Named) -> str:
 def law_text(text: object) -> str:
     """A text that the law floor wrote, stored or fresh: a name, a reason, a note, a citation."""
     return english(str(text)) if is_english() else str(text)
+
+
+def said_by(row: Said) -> str:
+    """What a row of the law floor says in both languages."""
+    return row.en if is_english() else row.zh
 
 
 def choices_of(words: Iterable[Word]) -> list[tuple[str, object]]:

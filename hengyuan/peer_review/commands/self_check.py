@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from hengyuan.kernel.actor import Actor
 from hengyuan.kernel.clock import day_of
 from hengyuan.kernel.errors import NotAllowed
+from hengyuan.kernel.language import said_by
 from hengyuan.law.review.sheet import Marks, missing
 from hengyuan.ledger.commands import append, append_to_each
 from hengyuan.peer_review.access import self_check as access
@@ -97,7 +98,7 @@ def sign_self_sheet(*, sheet: SelfSheet, actor: Actor, at: datetime) -> SelfShee
     wanting = missing(standard, queries.stage_of(row), marks, found.proposed)
     if wanting or marks.grade is None:
         raise CannotReview(_("还缺{count}处：{first}").format(
-            count=len(wanting), first=wanting[0].zh
+            count=len(wanting), first=said_by(wanting[0])
         ))  # fmt: skip
     row.state, row.signed_at, row.signed_by_id = SelfSheetState.SIGNED, at, actor.account_id
     row.grade, row.points = marks.grade.value, rounded(found.points)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from hengyuan.kernel.actor import Actor
 from hengyuan.kernel.errors import NotAllowed
+from hengyuan.kernel.language import said_by
 from hengyuan.law.review.sheet import Marks, missing
 from hengyuan.peer_review.commands.rounds import CannotReview, tell_dossier
 from hengyuan.peer_review.events import rounds as events
@@ -97,7 +98,7 @@ def sign(*, sheet: Sheet, actor: Actor, at: datetime) -> Dossier:
     wanting = missing(standard, queries.stage_of(row), marks, found.proposed)
     if wanting or marks.grade is None:
         raise CannotReview(_("还缺{count}处：{first}").format(
-            count=len(wanting), first=wanting[0].zh
+            count=len(wanting), first=said_by(wanting[0])
         ))  # fmt: skip
     row.state, row.signed_at = SheetState.SIGNED, at
     row.grade = marks.grade.value

@@ -1,5 +1,6 @@
 """Pages of peer review in English: what rules and standards say is said in English too."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -72,6 +73,16 @@ def test_states_of_a_round_and_of_its_dossiers(round_):
     assert all(one.name_en in text for one in states)
     assert words_in(text, [*DossierState, *RoundState]) == []
     assert "刑事法律援助案件质量同行评估" not in text and "地方草案" not in text
+
+
+def test_a_sheet_that_lacks_something_is_refused_in_english(round_):
+    sheet = sheets_of(Dossier.objects.filter(state="reading").first())[0]
+    client = signed_in(sheet.reader.account.username)
+    client.cookies["django_language"] = "en"
+    with translation.override("en"):
+        answer = client.post(reverse("peer_review:sign", args=[sheet.pk]), {"saved": "0"})
+    [told] = re.findall(r"\d+ things are missing: [^<]+", answer.content.decode())
+    assert answer.status_code == 422 and told.isascii()
 
 
 def test_a_dossier_says_what_it_waits_for_and_what_was_asked(round_):
