@@ -11,7 +11,6 @@ from hengyuan.kernel import clock
 from hengyuan.kernel.errors import NotAllowed
 from hengyuan.law.review.sheet import Mark, Marks, Remark
 from hengyuan.law.review.words import Answer, Grade
-from hengyuan.ledger import audit, findings
 from hengyuan.ledger.models import Event
 from hengyuan.peer_review.commands import decisions, rounds, sheets
 from hengyuan.peer_review.commands import decks as commands
@@ -23,6 +22,7 @@ from hengyuan.peer_review.tests.factories import (
     READ_AT,
     TODAY,
     closed_cases,
+    differences_in,
     drawn,
     marks_for,
     reader_actor,
@@ -189,8 +189,7 @@ def test_a_reader_goes_through_it_once_and_his_answers_are_compared(cast, round_
         )  # fmt: skip
 
 
-def test_the_ledger_tells_what_stands(cast, round_, monkeypatch):
-    monkeypatch.setattr(findings, "SHOWN", 1_000)  # the cases themselves were set by hand
+def test_the_ledger_tells_what_stands(cast, round_):
     deck = issued(cast, made(cast, round_))
     answers = {1: Answer.NO, 2: Answer.NO}
     commands.go_through(deck=deck, answers=answers, actor=a_reader()[1], at=LATER)
@@ -203,8 +202,7 @@ def test_the_ledger_tells_what_stands(cast, round_, monkeypatch):
 
 
 def differences():
-    found = audit.run().differences
-    return [one.column for one in found if "peer_review." in one.table]
+    return [one.column for one in differences_in("") if "peer_review." in one.table]
 
 
 def test_the_pages_of_who_runs_the_round(cast, round_):

@@ -8,13 +8,13 @@ from django.urls import reverse
 from hengyuan.kernel import clock
 from hengyuan.kernel.errors import NotAllowed
 from hengyuan.law.review.words import Grade
-from hengyuan.ledger import audit
 from hengyuan.ledger.queries import stream_events
 from hengyuan.peer_review.commands import results
 from hengyuan.peer_review.commands.rounds import CannotReview
 from hengyuan.peer_review.models import Dossier, Measure
 from hengyuan.peer_review.queries.results import follow_ups
 from hengyuan.peer_review.rules.results import MeasureKind
+from hengyuan.peer_review.tests.factories import differences_in
 from hengyuan.peer_review.tests.results_factories import USED_AT, corrected, graded, read
 from hengyuan.people.models import Hold
 from hengyuan.people.queries import holds_over
@@ -65,8 +65,9 @@ def kinds(dossier):
 
 
 def differences():
-    ours = ("peer_review.", "people.Hold", "cases.ReviewGrade")
-    return [str(each) for each in audit.run().differences if each.table.startswith(ours)]
+    return [
+        str(each) for each in differences_in("peer_review.", "people.Hold", "cases.ReviewGrade")
+    ]
 
 
 def test_an_unqualified_dossier_proposes_and_nothing_follows_by_itself(cast, dossier):

@@ -10,7 +10,6 @@ from demo.cast import let_everybody_in
 from hengyuan.kernel import clock
 from hengyuan.kernel.errors import NotAllowed
 from hengyuan.law.review.words import Grade
-from hengyuan.ledger import audit
 from hengyuan.peer_review.access.rectifications import waiting_for
 from hengyuan.peer_review.commands import rectifications as commands
 from hengyuan.peer_review.commands.rounds import CannotReview
@@ -21,7 +20,7 @@ from hengyuan.peer_review.rules.rectifications import (
     is_overdue,
     usual_due_day,
 )
-from hengyuan.peer_review.tests.factories import sheets_of
+from hengyuan.peer_review.tests.factories import differences_in, sheets_of
 from hengyuan.peer_review.tests.results_factories import USED_AT, graded, read
 from hengyuan.people.models import Account
 from hengyuan.people.queries import actor_of
@@ -88,7 +87,7 @@ def send_back(row, by="bureau_2", **changes):
 
 
 def differences():
-    return [str(each) for each in audit.run().differences if each.table.startswith("peer_review.")]
+    return [str(each) for each in differences_in("peer_review.")]
 
 
 def test_what_is_short_comes_from_the_signed_sheets(dossier):

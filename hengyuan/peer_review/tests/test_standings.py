@@ -14,9 +14,9 @@ from hengyuan.kernel import clock
 from hengyuan.kernel.clock import day_of
 from hengyuan.law.qualification import Candidate, ProviderKind
 from hengyuan.law.review.words import Grade
-from hengyuan.ledger import audit
 from hengyuan.money.queries import reviewed_for
 from hengyuan.peer_review.models import Dossier
+from hengyuan.peer_review.tests.factories import differences_in
 from hengyuan.peer_review.tests.results_factories import (
     CORRECTED_AT,
     FINAL_AT,
@@ -50,10 +50,7 @@ def dossier(cast):
 
 
 def differences():
-    return [
-        str(each) for each in audit.run().differences
-        if each.table in ("cases.ReviewGrade", "peer_review.Dossier")
-    ]  # fmt: skip
+    return [str(each) for each in differences_in("cases.ReviewGrade", "peer_review.Dossier")]
 
 
 def test_a_final_grade_is_written_down_and_a_correction_keeps_its_day(cast, dossier):
