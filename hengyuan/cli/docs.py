@@ -190,8 +190,12 @@ def scorecard_page() -> str:
     draft, _sure = scorecard.draft_set()
     for one in (gauge.INDICATOR for gauge in scorecard.GAUGES):
         cells = (
-            one.id, str(one.version), one.point, one.name_zh, one.counts_zh, one.of_zh,
-            "、".join(whom.name_zh for whom in one.whom),
+            one.id, str(one.version), one.point, one.name_zh,
+            "；".join((one.counts_zh, *(
+                f"{bound.name_zh}：{bound.value} ({one.sure})"
+                for name, bound in one.bounds.items() if name not in ("target", "least")
+            ))),
+            one.of_zh, "、".join(whom.name_zh for whom in one.whom),
             f"{one.measure.name_zh}，{one.better.name_zh}",
             f"{one.bounds['target'].value / scorecard.SCALES[one.measure]:g} ({one.sure})",
             str(one.bounds["least"].value),

@@ -74,6 +74,19 @@ def get_seen_consultation_for(actor: Actor | None, consultation_id: UUID) -> Con
     return consultation
 
 
+def is_at_its_window(actor: Actor, consultation: Consultation) -> bool:
+    """Whether the actor works where the visitor was received, and it was not passed on."""
+    place = actor.organisation_id
+    is_here = consultation.receiver_id == consultation.institution_id == place
+    return is_here and actor.has(*move_for("receive_visitor").roles)
+
+
+def may_rate(actor: Actor, consultation: Consultation) -> bool:
+    """Whether the visitor's rating can still be put down by the actor: after the answer, once."""
+    is_open = consultation.answered_at is not None and consultation.rated_at is None
+    return is_open and is_at_its_window(actor, consultation)
+
+
 def case_begun_by(actor: Actor, consultation: Consultation) -> Case | None:
     """The case that came of a consultation, if there is one that the actor sees."""
     return cases_visible_to(actor).filter(consultation_id=consultation.pk).first()

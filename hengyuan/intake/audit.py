@@ -29,7 +29,8 @@ def _visitor(rows: Rows, told: Told) -> None:
         matter_kind=told.get("matter_kind"), institution=told.get("institution"),
         stage=chain.Stage.RECEIVED.value, received_at=told.at, received_by=told.account_id,
         name=told.word("name"), phone=told.word("phone"), question=told.word("question"),
-        answer="", result="", answered_at=None,
+        answer="", result="", answered_at=None, came_at=told.get("came_at"),
+        rating="", rated_at=None, rated_by=None,
     )  # fmt: skip
 
 
@@ -39,6 +40,12 @@ def _advice(rows: Rows, told: Told) -> None:
         stage=chain.Stage.ADVISED.value, answered_at=told.at, answer=told.word("answer"),
         told_of_right=told.get("told_of_right"), result=told.get("result"),
     )  # fmt: skip
+
+
+def _rated(rows: Rows, told: Told) -> None:
+    rows.change(
+        CONSULTATION, rating=told.word("rating"), rated_at=told.at, rated_by=told.account_id
+    )
 
 
 def _sheet(rows: Rows, told: Told) -> None:
@@ -126,13 +133,14 @@ def _consultations(ids: Sequence[str]) -> Iterator[Standing]:
                 "stage": stage,
                 "institution": row.institution_id,
                 "received_by": row.received_by_id,
+                "rated_by": row.rated_by_id,
             },
         )
 
 
 REGISTER = (
     "number", "channel", "matter_kind", "received_at", "name", "phone", "question", "answer",
-    "answered_at", "told_of_right", "result",
+    "answered_at", "told_of_right", "result", "came_at", "rating", "rated_at",
 )  # fmt: skip
 
 
@@ -186,6 +194,7 @@ declare(
     tells={
         events.VISITOR_RECEIVED.key: _visitor,
         events.ADVICE_GIVEN.key: _advice,
+        events.VISITOR_RATED.key: _rated,
         events.SHEET_ISSUED.key: _sheet,
         events.CONSULTATION_PASSED_ON.key: _passed_on,
     },

@@ -8,6 +8,7 @@ WHO = ("name", "phone", "question", "answer", "facts", "opponents", "co_accused"
 
 VISITOR_RECEIVED = event_type("consultation.received", _("登记接待"), personal=WHO)
 ADVICE_GIVEN = event_type("consultation.answered", _("解答咨询"), personal=WHO)
+VISITOR_RATED = event_type("consultation.rated", _("记录来访人的评价"), personal=("rating",))
 SHEET_ISSUED = event_type("consultation.sheet_issued", _("签发咨询登记表{number}"))
 CONSULTATION_PASSED_ON = event_type(
     "consultation.passed_on", _("转送{to}"), is_public=True, words=("note",)

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from hengyuan.cases.fields import Lines, Yuan, day
-from hengyuan.intake.rules import AdviceResult, Channel
+from hengyuan.intake.rules import AdviceResult, Channel, Rating
 from hengyuan.law.vocabulary import Kind, Stage
 from hengyuan.ui.forms import InParts
 
@@ -22,6 +22,14 @@ RESULTS = [
     (AdviceResult.ANSWERED.value, _("当场解答")),
     (AdviceResult.APPOINTMENT.value, _("预约解答")),
     (AdviceResult.REFERRED.value, _("指引到其他机构")),
+]
+RATINGS = [
+    (Rating.VERY_GOOD.value, _("非常满意")),
+    (Rating.GOOD.value, _("满意")),
+    (Rating.FAIR.value, _("基本满意")),
+    (Rating.BAD.value, _("不满意")),
+    (Rating.VERY_BAD.value, _("非常不满意")),
+    (Rating.DECLINED.value, _("不愿评价")),
 ]
 KINDS = [
     (Kind.CIVIL.value, _("民事")),
@@ -105,6 +113,12 @@ class VisitorForm(forms.Form):
     channel = forms.ChoiceField(label=_("来访方式"), choices=CHANNELS)
     name = forms.CharField(label=_("姓名"), max_length=60)
     phone = forms.CharField(label=_("联系电话"), max_length=40, required=False)
+    came_at = forms.TimeField(
+        label=_("到达时间（来访的，知道才填）"),
+        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
+        required=False,
+        help_text=_("今天几点到的；与登记的时刻之差就是等候时间。"),
+    )
     matter_kind = forms.ChoiceField(label=_("事项类别"), choices=KINDS)
     question = forms.CharField(label=_("咨询内容"), widget=forms.Textarea(attrs={"rows": 3}))
     answer = forms.CharField(
@@ -126,6 +140,19 @@ class AdviceForm(forms.Form):
         label=_("已告知可以申请法律援助"), required=False, initial=True
     )
     result = forms.ChoiceField(label=_("处理结果"), choices=RESULTS)
+
+
+class RatingForm(forms.Form):
+    """What the visitor chose."""
+
+    rating = forms.ChoiceField(
+        label=_("来访人的评价（好差评）"),
+        choices=RATINGS,
+        widget=forms.RadioSelect,
+        help_text=_(
+            "请来访人自己选，不得代评。五级用词与各地政务服务“好差评”相同，国家标准原文尚未核对。"
+        ),
+    )
 
 
 class PassOnForm(forms.Form):

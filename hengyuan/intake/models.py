@@ -1,12 +1,13 @@
 """The consultation register, applications, notices and supplement requests."""
 
 import uuid
+from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from hengyuan.cases.models import STAGE_NAMES, Case
-from hengyuan.intake.rules import AdviceResult, Channel
+from hengyuan.intake.rules import AdviceResult, Channel, Rating, waited_minutes
 from hengyuan.kernel.encrypted_field import EncryptedJSONField, EncryptedTextField
 from hengyuan.orgs.models import Organisation
 from hengyuan.people.models import Account
@@ -22,6 +23,14 @@ RESULT_NAMES = {
     AdviceResult.APPOINTMENT: _("预约解答"),
     AdviceResult.TURNED_TO_APPLICATION: _("转为申请"),
     AdviceResult.REFERRED: _("指引到其他机构"),
+}
+RATING_NAMES = {
+    Rating.VERY_GOOD: _("非常满意"),
+    Rating.GOOD: _("满意"),
+    Rating.FAIR: _("基本满意"),
+    Rating.BAD: _("不满意"),
+    Rating.VERY_BAD: _("非常不满意"),
+    Rating.DECLINED: _("不愿评价"),
 }
 
 
@@ -43,6 +52,7 @@ class Consultation(models.Model):
         max_length=8, choices=[(channel.value, name) for channel, name in CHANNEL_NAMES.items()]
     )
     stage = models.CharField(max_length=24, choices=[(s.value, n) for s, n in STAGE_NAMES.items()])
+    came_at = models.DateTimeField(null=True, blank=True)  # when the visitor entered, if known
     received_at = models.DateTimeField()
     received_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
     name = EncryptedTextField(blank=True)
@@ -56,6 +66,11 @@ class Consultation(models.Model):
         max_length=24,
         blank=True,
         choices=[(result.value, name) for result, name in RESULT_NAMES.items()],
+    )
+    rating = EncryptedTextField(blank=True)  # a code of RATING_NAMES; what one person said
+    rated_at = models.DateTimeField(null=True, blank=True)
+    rated_by = models.ForeignKey(
+        Account, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
 
     class Meta:
@@ -72,6 +87,16 @@ class Consultation(models.Model):
     def stream(self) -> str:
         """The name of the consultation's stream in the ledger."""
         return f"consultation:{self.pk}"
+
+    @property
+    def waited_minutes(self) -> int | None:
+        """Whole minutes from coming to reception; None where nobody put down when."""
+        return waited_minutes(self.came_at, self.received_at)
+
+    @property
+    def rating_name(self) -> Any:
+        """The rating in words; empty where none was put down."""
+        return RATING_NAMES[Rating(self.rating)] if self.rating else ""
 
 
 class RegisterSheet(models.Model):

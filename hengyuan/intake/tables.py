@@ -22,7 +22,7 @@ ON_ONE_LINE = {"td": {"class": "text-nowrap"}}
 
 def with_whose_turn(rows: QuerySet[Consultation], actor: Actor) -> QuerySet[Consultation]:
     """Rows that the actor sees, which say whether the actor carries them on (`is_mine`)."""
-    told = ("name", "phone", "question", "answer")  # no list shows them: they stay sealed
+    told = ("name", "phone", "question", "answer", "rating")  # no list shows them: they stay sealed
     return rows.annotate(is_mine=Q(institution_id__in=places_of(actor))).defer(*told)
 
 

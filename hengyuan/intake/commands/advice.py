@@ -24,11 +24,24 @@ class CannotAdvise(Refused):
     """The consultation was answered already, or the answer is empty."""
 
 
+class CannotReceive(Refused):
+    """The time of coming is of nobody who came, is not over yet, or is of another day."""
+
+
 def check_role(actor: Actor, command: str) -> None:
     """Raise NotAllowed unless the table of moves lets one of the actor's roles do this."""
     move = chain.move_for(command)
     if not actor.has(*move.roles):
         raise NotAllowed(_("您的角色不能进行“%(act)s”。") % {"act": _(move.button)}, cite=move.cite)
+
+
+def _check_coming(channel: Channel, came_at: datetime | None, at: datetime) -> None:
+    if came_at is None:
+        return
+    if channel is not Channel.VISIT:
+        raise CannotReceive(_("只有来访的才登记到达时间。"), field="came_at")
+    if came_at > at or day_of(came_at) != day_of(at):
+        raise CannotReceive(_("到达时间须在今天，并且不晚于登记的时刻。"), field="came_at")
 
 
 def _role_of_receipt(actor: Actor) -> str:
@@ -47,8 +60,13 @@ def receive_visitor(
     at: datetime,
     phone: str = "",
     matter_kind: str = "",
+    came_at: datetime | None = None,
 ) -> Consultation:
-    """Enter somebody in the register and issue the sheet (D-01). Raises NotAllowed."""
+    """Enter somebody in the register and issue the sheet (D-01).
+
+    `came_at` is when a visitor entered, if it is known: the wait runs from it to `at`.
+    Raises NotAllowed, CannotReceive.
+    """
     consultation = _enter(
         institution=institution,
         channel=channel,
@@ -56,6 +74,7 @@ def receive_visitor(
         question=question,
         phone=phone,
         matter_kind=matter_kind,
+        came_at=came_at,
         actor=actor,
         at=at,
     )
@@ -71,10 +90,12 @@ def _enter(
     question: str,
     phone: str,
     matter_kind: str,
+    came_at: datetime | None,
     actor: Actor,
     at: datetime,
 ) -> Consultation:
     check_role(actor, "receive_visitor")
+    _check_coming(channel, came_at, at)
     series = institution_over(institution) or institution  # a workstation has no numbers of its own
     number = reference_number.take(
         organisation_id=series.pk, word=f"{series.short_name}援咨", year=day_of(at).year
@@ -86,6 +107,7 @@ def _enter(
         number=str(number),
         channel=channel,
         stage=chain.Stage.RECEIVED,
+        came_at=came_at,
         received_at=at,
         received_by_id=actor.account_id,
         name=name,
@@ -103,6 +125,7 @@ def _enter(
             "channel": channel.value,
             "matter_kind": matter_kind,
             "institution": institution.pk,
+            "came_at": came_at,
         },
         personal={subject_of(consultation): {"name": name, "phone": phone, "question": question}},
     )
@@ -185,10 +208,11 @@ def receive_and_advise(
     at: datetime,
     phone: str = "",
     matter_kind: str = "",
+    came_at: datetime | None = None,
 ) -> Consultation:
     """Somebody is received and answered at once: both events, one page, one sheet (CL-01).
 
-    Raises NotAllowed, CannotAdvise.
+    Raises NotAllowed, CannotReceive, CannotAdvise.
     """
     consultation = _enter(
         institution=institution,
@@ -197,6 +221,7 @@ def receive_and_advise(
         question=question,
         phone=phone,
         matter_kind=matter_kind,
+        came_at=came_at,
         actor=actor,
         at=at,
     )

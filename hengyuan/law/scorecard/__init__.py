@@ -15,6 +15,7 @@ from hengyuan.law.scorecard.indicator import (
     Figure,
     Indicator,
     Reference,
+    extras,
     figure_of,
     reference,
 )
@@ -34,6 +35,6 @@ from hengyuan.law.scorecard.words import Better, Measure, Reading, Whom
 __all__ = [
     "GAUGES", "LEVEL", "SCALES", "TOPIC", "WHOLE", "YEARS", "Better", "Counts", "Fall", "Figure",
     "Gauge", "Indicator", "IndicatorSet", "Measure", "Reading", "Reference", "Tally", "Weighed",
-    "Whom", "draft_set", "fall_of", "figure_of", "gauge", "read_set", "reference",
+    "Whom", "draft_set", "extras", "fall_of", "figure_of", "gauge", "read_set", "reference",
     "thawed_set", "weigh",
 ]  # fmt: skip

@@ -27,6 +27,7 @@ class Indicator:
     """One indicator; `reads` are the counts that it needs, without one of them it has no data.
 
     Its bounds `target` and `least` are our own, never official: a place sets its own with dates.
+    Others say by what it counts, such as the minutes of a wait.
     `target` is in thousandths of a share, hundredths of a rate or a spread, whole days of a mean.
     """
 
@@ -75,6 +76,12 @@ def reference(indicator: Indicator, region: str, on: date) -> Reference:
 def references(target: int, least: int) -> Mapping[str, Bound]:
     """The bounds of an indicator, ours."""
     return {"target": Bound("参考值", target), "least": Bound("至少多少才判断", least)}
+
+
+def extras(indicator: Indicator, region: str, on: date) -> dict[str, int]:
+    """What an indicator counts by, beside its reference: in force at a place on a day."""
+    numbers, own = Bounds(region, topic=TOPIC), set(indicator.bounds) - {"target", "least"}
+    return {name: numbers.of(indicator, name, on) for name in sorted(own)}
 
 
 def pair(counts: Counts, k: str, n: str) -> Tally | None:

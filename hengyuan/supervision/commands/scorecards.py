@@ -41,7 +41,7 @@ def make_scorecard(*, quarter: Quarter, actor: Actor, at: datetime) -> Scorecard
     if quarter.ends_before > on:
         raise CannotMakeScorecard(_("这个季度还没有结束。"), field="quarter")
     institutions = list(access.institutions_of(actor).values_list("pk", flat=True))
-    counted = Counting(institutions, quarter, on).entries()
+    counted = Counting(institutions, quarter, on, actor.region).entries()
     return _kept(quarter, actor, at, [each.plain for each in counted], tallies_of(counted), on)
 
 

@@ -15,10 +15,13 @@ from django.db.models import Count, Q, QuerySet
 from hengyuan.cases.models import Case, CaseClock, ReviewGrade
 from hengyuan.cases.rules.stages import ENDS
 from hengyuan.intake.models import Consultation
+from hengyuan.intake.rules import SATISFIED as WELL
+from hengyuan.intake.rules import Rating, waited_minutes
 from hengyuan.kernel.clock import at as instant_of
 from hengyuan.kernel.clock import day_of
 from hengyuan.law.complaints import Finding
 from hengyuan.law.review.words import Grade
+from hengyuan.law.scorecard import extras, gauge
 from hengyuan.law.supervision import from_plain
 from hengyuan.law.supervision.words import link_of
 from hengyuan.orgs.models import Organisation
@@ -41,13 +44,17 @@ from hengyuan.supervision.rules.scorecards import COUNTED, MONTHS, Entry
 
 LATE_ENTRY = "J06-late-entry"
 SATISFIED = "overall"
+WAITED = "J01-waited"
 Place = tuple[str, int, int, int]  # case, institution, firm, handler
 
 
 class Counting:
-    """Counts of one quarter, by case and month."""
+    """Counts of one quarter, by case and month; with the numbers of the region of its card."""
 
-    def __init__(self, institutions: Collection[int], quarter: Quarter, on: date) -> None:
+    def __init__(
+        self, institutions: Collection[int], quarter: Quarter, on: date, region: str = ""
+    ) -> None:
+        self.minutes = extras(gauge(WAITED).INDICATOR, region, on)["minutes"]
         self.institutions, self.quarter, self.on = list(institutions), quarter, on
         self.begins = instant_of(quarter.begins_on, time.min)
         self.ends = instant_of(quarter.ends_before, time.min)
@@ -248,13 +255,29 @@ class Counting:
             institution__in=self.institutions, received_at__gte=self.begins,
             received_at__lt=self.ends,
         )  # fmt: skip
-        for place, received_at, answered_at, told in rows.order_by().values_list(
-            "institution_id", "received_at", "answered_at", "told_of_right"
-        ):
+        for row in rows.order_by().values(
+            "institution_id", "receiver_id", "came_at", "received_at", "answered_at",
+            "told_of_right", "rated_at", "rating",
+        ):  # fmt: skip
+            answered, told = row["answered_at"] is not None, row["told_of_right"]
             self._add(
-                ("", place, 0, 0), day_of(received_at), consultations=1,
-                consultations_answered=int(answered_at is not None), consultations_told=int(told),
+                ("", row["institution_id"], 0, 0), day_of(row["received_at"]), consultations=1,
+                consultations_answered=int(answered), consultations_told=int(told),
+                **(self._service(row) if row["receiver_id"] == row["institution_id"] else {}),
             )  # fmt: skip
+
+    def _service(self, row: Mapping[str, Any]) -> dict[str, int]:
+        """Wait and rating at the own window: what came from another's is told of that one."""
+        minutes = waited_minutes(row["came_at"], row["received_at"])
+        is_asked = row["rated_at"] is not None
+        rating = Rating(row["rating"]) if is_asked else None
+        return {
+            "visits_timed": int(minutes is not None),
+            "visits_brief": int(minutes is not None and minutes <= self.minutes),
+            "ratings_asked": int(is_asked),
+            "ratings_given": int(is_asked and rating is not Rating.DECLINED),
+            "ratings_well": int(rating in WELL),
+        }
 
 
 def _began_before(applied_at: datetime | None, day: date) -> bool:

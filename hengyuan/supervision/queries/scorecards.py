@@ -31,11 +31,12 @@ def edition_at(region: str, on: date) -> list[dict[str, Any]]:
     """The indicators of a day with their versions and the references of the files."""
     found = []
     for one in (gauge.INDICATOR for gauge in law.GAUGES):
-        against = law.reference(one, region, on)
+        against, extras = law.reference(one, region, on), law.extras(one, region, on)
         found.append(
             {
                 "id": one.id, "version": against.version, "point": one.point,
                 "target": against.target, "least": against.least,
+                **({"extras": extras} if extras else {}),
             }
         )  # fmt: skip
     return found
@@ -185,7 +186,7 @@ def _shown(
     one = law.gauge(key).INDICATOR
     low_high = now.interval and "–".join(said(one.measure, end) for end in now.interval)
     return Shown(
-        key, law_text(one.name_zh), law_text(one.counts_zh), law_text(one.of_zh), frozen["point"],
+        key, law_text(one.name_zh), _counted_by(one, frozen), law_text(one.of_zh), frozen["point"],
         frozen["version"], name_of(one.better), said(one.measure, frozen["target"]),
         frozen["least"], said(one.measure, now.value), now.tally.k if now.tally else None,
         now.tally.n if now.tally else None, low_high or "", name_of(now.reading),
@@ -194,6 +195,17 @@ def _shown(
         bool(now.tally and now.tally.n) and rules.leads_to_cases(one),
         frozen.get("weights", {}).get(whom), _trend(one, past),
     )  # fmt: skip
+
+
+def _counted_by(one: law.Indicator, frozen: dict[str, Any]) -> str:
+    """What is counted, with the numbers by which it was: ours unless a place set its own."""
+    numbers = [
+        _("%(name)s：%(value)s（本系统或本地自定，没有官方规定）")
+        % {"name": law_text(one.bounds[name].name_zh), "value": value}
+        for name, value in frozen.get("extras", {}).items()
+        if name in one.bounds
+    ]
+    return " · ".join([law_text(one.counts_zh), *numbers])
 
 
 def said(measure: Measure, value: float | None) -> str:

@@ -14,10 +14,11 @@ MONTHS = 3
 # What is counted today. An indicator that reads another count says that it has no data yet.
 SEALED = (
     "calls_ended", "calls_connected", "calls_without_fault", "hearings_held", "hearings_observed",
-    "opinions_asked", "opinions_answered",
+    "opinions_asked", "opinions_answered", "ratings_asked", "ratings_given", "ratings_well",
 )  # fmt: skip
 COUNTED = (
-    *SEALED, "consultations", "consultations_answered", "consultations_told", "cases", "alerts",
+    *SEALED, "consultations", "consultations_answered", "consultations_told", "visits_timed",
+    "visits_brief", "cases", "alerts",
     "alerts_overdue", "alerts_late_entry", "complaints_found", "dossiers_reported",
     "dossiers_returned", "paid", "paid_days", "paid_days_squared", "reviews",
     "reviews_good", "pool_members", "pool_checked",
@@ -27,7 +28,7 @@ COUNTED = (
         for end in ("", "_met")
     ),
 )  # fmt: skip
-OF_NO_CASE = ("consultations", "pool_members")
+OF_NO_CASE = ("consultations", "visits_timed", "pool_members")
 TONES = {
     Reading.MEETS: "met", Reading.BELOW: "late", Reading.UNCLEAR: "soon",
     Reading.TOO_FEW: "paused", Reading.NO_DATA: "paused",

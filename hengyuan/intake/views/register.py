@@ -1,9 +1,9 @@
-"""Pages of intake: reception, advice, application, notice, supplement, withdrawal."""
+"""Pages of the consultation register: reception, advice, passing on, the visitor's rating."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
@@ -11,9 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from hengyuan.cases.access import get_case_for
 from hengyuan.cases.act_page import act_page
-from hengyuan.cases.fields import ConfirmForm, ReasonForm
 from hengyuan.cases.rules import move_for
 from hengyuan.dossier import printing
 from hengyuan.intake import commands, forms
@@ -22,20 +20,19 @@ from hengyuan.intake.access import (
     get_consultation_for,
     get_seen_consultation_for,
     get_sheet_for,
+    is_at_its_window,
+    may_rate,
     places_to_pass_on,
     visible_to,
 )
-from hengyuan.intake.commands import Statement
 from hengyuan.intake.queries import printed_sheet, sheets_of
-from hengyuan.intake.rules import AdviceResult, Channel, supplement_due
+from hengyuan.intake.rules import AdviceResult, Channel, Rating
 from hengyuan.intake.tables import ConsultationFilter, ConsultationTable, with_whose_turn
 from hengyuan.kernel import clock
 from hengyuan.kernel.errors import Refused
 from hengyuan.kernel.http import ActorRequest, private_file
-from hengyuan.law.vocabulary import Kind, Stage
 from hengyuan.orgs.queries import organisation
 from hengyuan.orgs.rules import Kind as Place
-from hengyuan.people.commands import register_person
 from hengyuan.ui.act_page import Act
 from hengyuan.ui.act_page import act_page as plain_act_page
 from hengyuan.ui.rules import Link
@@ -76,6 +73,7 @@ def consultation(request: ActorRequest, consultation_id: UUID) -> HttpResponse:
             "consultation": found,
             "sheets": sheets_of(found),
             "case": case_begun_by(request.actor, found),
+            "may_rate": may_rate(request.actor, found),
         },
     )
 
@@ -104,7 +102,7 @@ def receive_visitor(request: ActorRequest) -> HttpResponse:
         try:
             consultation = _received(request, form.cleaned_data)
         except Refused as error:
-            form.add_error(None, error.message)
+            form.add_error(error.field if error.field in form.fields else None, error.message)
         else:
             if not form.cleaned_data["answer"]:
                 return redirect("intake:give_advice", consultation.pk)
@@ -116,6 +114,10 @@ def receive_visitor(request: ActorRequest) -> HttpResponse:
     return act_page(request, case=None, command="receive_visitor", form=form, perform=rehearse)
 
 
+def _came_at(found: dict[str, Any]) -> datetime | None:
+    return clock.at(clock.today(), found["came_at"]) if found["came_at"] else None
+
+
 def _received(request: ActorRequest, found: dict[str, Any]) -> Any:
     common: dict[str, Any] = {
         "institution": organisation(request.actor.organisation_id),
@@ -124,6 +126,7 @@ def _received(request: ActorRequest, found: dict[str, Any]) -> Any:
         "phone": found["phone"],
         "matter_kind": found["matter_kind"],
         "question": found["question"],
+        "came_at": _came_at(found),
         "actor": request.actor,
         "at": clock.now(),
     }
@@ -219,168 +222,46 @@ def give_advice(request: ActorRequest, consultation_id: UUID) -> HttpResponse:
 
 
 @login_required
-def receive_application(request: ActorRequest, consultation_id: UUID) -> HttpResponse:
-    """申请: the application on the base of a consultation."""
-    consultation = get_consultation_for(request.actor, consultation_id)
-    initial = {
-        "name": consultation.name,
-        "phone": consultation.phone,
-        "kind": consultation.matter_kind,
-        "facts": consultation.question,
-    }
-    form = forms.ApplicationForm(request.POST or None, initial=initial)
+def rate(request: ActorRequest, consultation_id: UUID) -> HttpResponse:
+    """好差评: what the visitor says of the service, put down once at the window that gave it."""
+    consultation = get_seen_consultation_for(request.actor, consultation_id)
+    back = reverse("intake:consultation", args=[consultation.pk])
 
-    def perform(found: dict[str, Any]) -> Any:
-        person = _person(request, found, found["groups"])
-        return commands.receive_application(
-            institution=organisation(request.actor.organisation_id),
-            person=person,
-            statement=_statement(found),
+    def perform(found: dict[str, Any]) -> HttpResponse:
+        commands.record_rating(
             consultation=consultation,
+            rating=Rating(found["rating"]),
             actor=request.actor,
             at=clock.now(),
         )
+        messages.success(request, _("已记录来访人的评价。"))
+        return redirect(back)
 
-    return act_page(
-        request,
-        case=None,
-        command="receive_application",
-        form=form,
-        perform=perform,
-        context={"consultation": consultation},
+    act = Act(
+        title=_("记录来访人的评价"),
+        line=consultation.number,
+        button=_("记录评价"),
+        back=back,
+        crumbs=[
+            Link(_("咨询登记"), reverse("intake:register")),
+            Link(consultation.number, back),
+        ],
+        afterwards=[
+            _("只记录一次，之后不能修改。"),
+            _("只在这次咨询的页面上显示；考核指标只用全机构的数量，少于5个不显示。"),
+        ],
+    )
+    refusal = ""
+    if not may_rate(request.actor, consultation):
+        refusal = _why_not_rated(request, consultation)
+    return plain_act_page(
+        request, act, forms.RatingForm(request.POST or None), perform, refusal=refusal
     )
 
 
-def _person(request: ActorRequest, found: dict[str, Any], tags: list[str]) -> Any:
-    return register_person(
-        name=found["name"],
-        number=found["identity_number"],
-        phone=found["phone"],
-        address=found["address"],
-        tags=tags,
-        demo=settings.DEMO,
-        actor=request.actor,
-        at=clock.now(),
-    )
-
-
-STEADY = {"": None, "no": False, "yes": True}
-
-
-def _statement(found: dict[str, Any]) -> Statement:
-    return Statement(
-        kind=Kind.parse(found["kind"]),
-        proceeding=Stage.parse(found["proceeding"]),
-        matter=found["matter"],
-        cause=found["cause"],
-        facts=found["facts"],
-        opponents=found["opponents"],
-        groups=found["groups"],
-        papers=found["papers"],
-        applicant=found["applicant"] or "self",
-        has_authority_paper=found["has_authority_paper"],
-        injury=found["injury"],
-        has_steady_income=STEADY[found["steady_income"]],
-        group_size=found["group_size"] or 1,
-        household_size=found["household_size"],
-        monthly_income_fen=found["monthly_income_fen"],
-        has_commitment=found["has_commitment"],
-        was_read_aloud=found["was_read_aloud"],
-        limitation_ends_on=found["limitation_ends_on"],
-        needs_preservation=found["needs_preservation"],
-        has_other_urgency=found["has_other_urgency"],
-        is_filed=found["is_filed"],
-        has_counsel=found["has_counsel"],
-        tags=found["groups"],
-    )
-
-
-@login_required
-def register_notice(request: ActorRequest) -> HttpResponse:
-    """A case authority's notice: opens the case of one represented person."""
-    form = forms.NoticeForm(request.POST or None)
-
-    def perform(found: dict[str, Any]) -> Any:
-        return commands.register_notice(
-            institution=organisation(request.actor.organisation_id),
-            person=_person(request, found, []),
-            authority_name=found["authority_name"],
-            notice_number=found["notice_number"],
-            proceeding=Stage.parse(found["proceeding"]),
-            ground=found["ground"],
-            charge=found["charge"],
-            case_number=found["case_number"],
-            co_accused=found["co_accused"],
-            victims=found["victims"],
-            custody_place=found["custody_place"],
-            hearing_on=found["hearing_on"],
-            actor=request.actor,
-            at=clock.now(),
-        )
-
-    return act_page(request, case=None, command="register_notice", form=form, perform=perform)
-
-
-@login_required
-def request_supplement(request: ActorRequest, case_id: UUID) -> HttpResponse:
-    """Tell the applicant once of everything missing."""
-    case = get_case_for(request.actor, case_id)
-    form = forms.SupplementForm(
-        request.POST or None, initial={"due_on": supplement_due(clock.today())}
-    )
-    return act_page(
-        request,
-        case=case,
-        command="request_supplement",
-        form=form,
-        perform=lambda found: (
-            commands.request_supplement(
-                case=case, actor=request.actor, at=clock.now(), **found
-            ).case
-        ),
-    )
-
-
-@login_required
-def receive_supplement(request: ActorRequest, case_id: UUID) -> HttpResponse:
-    """The papers came."""
-    case = get_case_for(request.actor, case_id)
-    return act_page(
-        request,
-        case=case,
-        command="receive_supplement",
-        form=forms.SupplementPapersForm(request.POST or None),
-        perform=lambda found: commands.receive_supplement(
-            case=case, actor=request.actor, at=clock.now(), **found
-        ),
-    )
-
-
-@login_required
-def record_deemed_withdrawal(request: ActorRequest, case_id: UUID) -> HttpResponse:
-    """The head confirms that nothing came in time."""
-    case = get_case_for(request.actor, case_id)
-    return act_page(
-        request,
-        case=case,
-        command="record_deemed_withdrawal",
-        form=ConfirmForm(request.POST or None),
-        perform=lambda found: commands.record_deemed_withdrawal(
-            case=case, actor=request.actor, at=clock.now()
-        ),
-    )
-
-
-@login_required
-def withdraw_application(request: ActorRequest, case_id: UUID) -> HttpResponse:
-    """The applicant takes the application back."""
-    case = get_case_for(request.actor, case_id)
-    return act_page(
-        request,
-        case=case,
-        command="withdraw_application",
-        form=ReasonForm(request.POST or None),
-        perform=lambda found: commands.withdraw_application(
-            case=case, reason=found["reason"], actor=request.actor, at=clock.now()
-        ),
-    )
+def _why_not_rated(request: ActorRequest, consultation: Any) -> str:
+    if consultation.rated_at is not None:
+        return _("这次咨询的评价已经记录。")
+    if not is_at_its_window(request.actor, consultation):
+        return _("由接待来访人的窗口记录评价；已经转送的不再记录。")
+    return _("解答以后才记录评价。")

@@ -1,0 +1,1 @@
+"""Pages of intake: `register` at the desk, `chain` on a case."""
